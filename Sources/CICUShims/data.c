@@ -1,0 +1,11 @@
+/* Where does ICU keep its dictionary of Chinese and Japanese words? */
+#include "icu_shims.h"
+#include <unicode/udata.h>
+
+const void *icu_cjk_dictionary(int32_t *status) {
+  UErrorCode code = U_ZERO_ERROR;
+  /* A path in place of a package: names no version, so every ICU from 70 up answers. */
+  UDataMemory *data = udata_open(NULL, "dict", "brkitr/cjdict", &code);
+  *status = code;
+  return U_SUCCESS(code) ? udata_getMemory(data) : NULL;
+}

@@ -1,0 +1,34 @@
+// What can go wrong between a text and its terms?
+
+internal import CICUShims
+
+/// Why a text could not be analyzed.
+public enum AnalysisError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// A function of ICU failed; its data may not be installed.
+  case icu(operation: String, status: Int32)
+  /// A text is longer than positions and offsets of 32 bits can say.
+  case textTooLong(byteCount: Int)
+  /// A line of a word list cannot be read. Lines count from 1.
+  case malformedWordList(line: Int, reason: String)
+  /// An encoding is not known, or not able to be told from the bytes.
+  case unknownEncoding(name: String)
+
+  /// What happened and what to do about it, in one sentence each.
+  public var description: String {
+    switch self {
+    case .icu(let operation, let status):
+      let name = unsafe String(cString: icu_status_name(status))
+      return "ICU's \(operation) failed with \(name). "
+        + "Install ICU 70 or newer with its full data (libicu-dev, icu-data-full, icu4c)."
+    case .textTooLong(let byteCount):
+      return "A text of \(byteCount) bytes is longer than the 1,073,741,823 bytes that can be "
+        + "analyzed at once. Split it into several fields or documents."
+    case .malformedWordList(let line, let reason):
+      return "Line \(line) of the word list cannot be read: \(reason). "
+        + "Write one word to a line, optionally a space and its cost, and comments after #."
+    case .unknownEncoding(let name):
+      return "The encoding “\(name)” is not known to ICU. "
+        + "Name one that it knows, for example GB18030, Big5, Shift_JIS, EUC-KR or UTF-16LE."
+    }
+  }
+}

@@ -1,0 +1,46 @@
+// How does a text become terms? The one place where folds, segmenter and user words come together.
+
+/// How text is cut and folded.
+///
+/// Cheap to make and to copy: analyzers share their tables. It may be used from any thread; the work is
+/// done by a ``Tokenizer``, of which each thread has its own.
+public struct Analyzer: Sendable {
+  /// The switches this analyzer was made with.
+  public let options: Options
+  /// The words added to the dictionary.
+  public let userWords: UserWords
+
+  let tables: SharedTables
+  let table: CharacterTable
+
+  /// Creates an analyzer.
+  /// - Parameters:
+  ///   - options: which differences between characters are forgotten, and how words are found.
+  ///   - userWords: words added to the dictionary, with their costs.
+  /// - Throws: ``AnalysisError/icu(operation:status:)`` when ICU lacks its rules or normalization data.
+  /// - Complexity: constant; the first one of a process takes a few milliseconds.
+  public init(
+    _ options: Options = Options(), userWords: UserWords = UserWords()
+  ) throws(AnalysisError) {
+    self.options = options
+    self.userWords = userWords
+    tables = try SharedTables.shared()
+    table = tables.table(folding: FoldOptions(options))
+  }
+
+  /// Makes a tokenizer for one thread.
+  /// - Throws: ``AnalysisError/icu(operation:status:)`` when ICU's iterator cannot be opened.
+  public func makeTokenizer() throws(AnalysisError) -> Tokenizer {
+    try Tokenizer(self)
+  }
+
+  /// Every token of a text, in the order of its unit positions.
+  ///
+  /// For people, queries and tests: the same terms as ``Tokenizer/analyze(_:into:)`` emits, with their
+  /// texts, places and weights. A text that cannot be analyzed (over 1 GiB) has no tokens.
+  /// - Complexity: linear in the length of the text.
+  public func tokens(in text: String) -> [Token] {
+    guard let tokenizer = try? Tokenizer(self) else { return [] }
+    return tokenizer.tokens(in: text)
+  }
+}

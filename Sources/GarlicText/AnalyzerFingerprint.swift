@@ -1,0 +1,152 @@
+// Was this index made by the same analysis? Everything that terms depend on, in a few bytes.
+
+internal import CICUShims
+
+/// What an analyzer's terms depend on, to be stored beside an index and compared when it is opened.
+public struct AnalyzerFingerprint: Sendable, Hashable, CustomStringConvertible {
+  /// Raised whenever the same text would give other terms for a reason that no other part tells.
+  public static let currentRules: UInt8 = 1
+
+  /// The version of the rules that make terms of words.
+  public let rules: UInt8
+  /// The version of ICU, as "72.1".
+  public let icuVersion: String
+  /// The version of Unicode that ICU knows, as "15.0".
+  public let unicodeVersion: String
+  /// A checksum of ICU's dictionary of Chinese and Japanese words; 0 when it could not be opened and
+  /// ICU's own iterator cuts the text.
+  public let dictionaryChecksum: UInt64
+  /// A checksum of the tables that fold scripts and variants.
+  public let foldChecksum: UInt64
+  /// The switches: scripts 1, variants 2, case 4, width 8.
+  public let folds: UInt8
+  /// What cuts text into words.
+  public let segmenter: SegmenterKind
+  /// A checksum of the user's words; 0 when there are none.
+  public let userWordsChecksum: UInt64
+
+  /// Computes the fingerprint of an analyzer.
+  init(_ analyzer: Analyzer) {
+    rules = Self.currentRules
+    (icuVersion, unicodeVersion) = LibraryVersions.current
+    dictionaryChecksum = WordDictionary.checksum
+    foldChecksum =
+      UInt64(TraditionalCharacters.version) << 8 | UInt64(VariantCharacters.version)
+    folds = FoldOptions(analyzer.options).bits
+    segmenter = analyzer.options.segmenter
+    userWordsChecksum = analyzer.userWords.isEmpty ? 0 : analyzer.userWords.checksum
+  }
+
+  /// Reads a stored fingerprint.
+  /// - Parameter encoded: what ``encoded`` gave.
+  /// - Returns: nil when the bytes are no fingerprint, or one of a later format.
+  public init?(encoded: [UInt8]) {
+    var reader = FingerprintReader(encoded)
+    guard reader.byte() == Self.format, let rules = reader.byte(), let folds = reader.byte(),
+      let segmenter = reader.byte().flatMap(SegmenterKind.init(rawValue:)),
+      let dictionary = reader.number(), let fold = reader.number(), let words = reader.number(),
+      let icu = reader.text(), let unicode = reader.text(), reader.isAtEnd
+    else { return nil }
+    self.rules = rules
+    self.folds = folds
+    self.segmenter = segmenter
+    dictionaryChecksum = dictionary
+    foldChecksum = fold
+    userWordsChecksum = words
+    icuVersion = icu
+    unicodeVersion = unicode
+  }
+
+  private static let format: UInt8 = 1
+
+  /// The fingerprint as bytes: format, rules, folds and segmenter in a byte each, three checksums in eight
+  /// bytes each, lowest first, and two versions, each with its length in a byte before it.
+  public var encoded: [UInt8] {
+    var bytes = [Self.format, rules, folds, segmenter.rawValue]
+    for number in [dictionaryChecksum, foldChecksum, userWordsChecksum] {
+      for shift in stride(from: UInt64(0), to: 64, by: 8) {
+        bytes.append(UInt8(truncatingIfNeeded: number >> shift))
+      }
+    }
+    for text in [icuVersion, unicodeVersion] {
+      let utf8 = text.utf8.prefix(255)
+      bytes.append(UInt8(utf8.count))
+      bytes.append(contentsOf: utf8)
+    }
+    return bytes
+  }
+
+  /// One line for people.
+  public var description: String {
+    var parts = [
+      "rules \(rules)", "ICU \(icuVersion)", "Unicode \(unicodeVersion)",
+      dictionaryChecksum == 0
+        ? "no dictionary (ICU cuts)" : "dictionary \(Self.hex(dictionaryChecksum))",
+      "segmenter \(segmenter)", "folds \(Self.names(ofFolds: folds))", "tables \(foldChecksum)",
+    ]
+    if userWordsChecksum != 0 { parts.append("user words \(Self.hex(userWordsChecksum))") }
+    return parts.joined(separator: ", ")
+  }
+
+  /// What differs from another fingerprint, each difference in words; empty when they are equal.
+  ///
+  /// The kind of segmenter alone is no difference: both cut alike.
+  public func difference(from other: AnalyzerFingerprint) -> [String] {
+    var found: [String] = []
+    func compare(_ name: String, _ mine: String, _ others: String) {
+      if mine != others { found.append("\(name): \(mine) here, \(others) there") }
+    }
+    compare("term rules", "\(rules)", "\(other.rules)")
+    compare("ICU version", icuVersion, other.icuVersion)
+    compare("Unicode version", unicodeVersion, other.unicodeVersion)
+    compare("dictionary", Self.hex(dictionaryChecksum), Self.hex(other.dictionaryChecksum))
+    compare("fold tables", "\(foldChecksum)", "\(other.foldChecksum)")
+    compare("folds", Self.names(ofFolds: folds), Self.names(ofFolds: other.folds))
+    compare("user words", Self.hex(userWordsChecksum), Self.hex(other.userWordsChecksum))
+    return found
+  }
+
+  private static func hex(_ number: UInt64) -> String {
+    number == 0 ? "none" : String(number, radix: 16)
+  }
+
+  private static func names(ofFolds bits: UInt8) -> String {
+    let names = ["scripts", "variants", "case", "width"].enumerated()
+    let chosen = names.filter { bits >> $0.offset & 1 == 1 }.map(\.element)
+    return chosen.isEmpty ? "none" : chosen.joined(separator: "+")
+  }
+}
+
+extension Analyzer {
+  /// What the terms of this analyzer depend on.
+  ///
+  /// Computed when asked for: the first time in a process takes about a millisecond, for the
+  /// checksum of the dictionary.
+  public var fingerprint: AnalyzerFingerprint { AnalyzerFingerprint(self) }
+}
+
+/// Reads the parts of an encoded fingerprint one after another.
+private struct FingerprintReader {
+  private var rest: ArraySlice<UInt8>
+
+  init(_ bytes: [UInt8]) { rest = bytes[...] }
+
+  var isAtEnd: Bool { rest.isEmpty }
+
+  mutating func byte() -> UInt8? { rest.popFirst() }
+
+  mutating func number() -> UInt64? {
+    guard rest.count >= 8 else { return nil }
+    var value: UInt64 = 0
+    for shift in stride(from: UInt64(0), to: 64, by: 8) {
+      value |= UInt64(rest.removeFirst()) << shift
+    }
+    return value
+  }
+
+  mutating func text() -> String? {
+    guard let count = byte(), rest.count >= count else { return nil }
+    defer { rest = rest.dropFirst(Int(count)) }
+    return String(validating: rest.prefix(Int(count)), as: UTF8.self)
+  }
+}

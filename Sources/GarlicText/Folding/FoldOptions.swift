@@ -1,0 +1,29 @@
+// Which differences between characters does an analyzer forget?
+
+/// The folds of an analyzer, as the tables need them.
+struct FoldOptions: Sendable, Hashable {
+  var scripts: Bool
+  var variants: Bool
+  var `case`: Bool
+  var width: Bool
+
+  init(_ options: Analyzer.Options) {
+    scripts = options.foldsScripts
+    variants = options.foldsVariants
+    `case` = options.foldsCase
+    width = options.foldsWidth
+  }
+
+  /// The character that stands for this one and its traditional or variant forms.
+  func character(_ scalar: UInt32) -> UInt32 {
+    var result = scalar
+    if variants { result = VariantCharacters.shared.standard(result) }
+    if scripts { result = TraditionalCharacters.shared.simplified(result) }
+    return result
+  }
+
+  /// One number for the switches, as fingerprints store it.
+  var bits: UInt8 {
+    (scripts ? 1 : 0) | (variants ? 2 : 0) | (`case` ? 4 : 0) | (width ? 8 : 0)
+  }
+}

@@ -1,0 +1,51 @@
+// What does the segmenter have to know of one character? Its class and a few flags, beside the character.
+
+/// Character classes of the word rules: Word_Break of UAX #29 as ICU tailors it.
+enum CharacterClass: UInt32 {
+  case other = 0
+  // One to four are the characters that take a unit of their own.
+  case han, hiragana, katakana, hangul
+  case letter, hebrew, numeric, extendNumLet
+  case midLetter, midNum, midNumLet, singleQuote, doubleQuote
+  case regional, space, carriageReturn, lineFeed, newline
+  // Extend and Format, and the joiner, which is one of them with one rule more.
+  case extend, joiner
+}
+
+/// A character after folding, with its class and flags, in 32 bits.
+///
+/// Bits 0–20 the scalar, 21–25 the class, 26–31 flags. One load from the character table gives all that
+/// the rule layer, the lattice and the terms ask of a character.
+struct FoldedScalar: BitwiseCopyable {
+  var bits: UInt32
+
+  static let pictographicBit: UInt32 = 1 << 26
+  /// Folding needs more than this one character: see `FoldedText`.
+  ///
+  /// In the table without folds: NFKC changes the character or composes it with what precedes.
+  static let complexBit: UInt32 = 1 << 27
+  /// A letter, a number or a symbol worth finding: a word segment with one of these is a word.
+  static let contentBit: UInt32 = 1 << 28
+  /// A member of the Chinese and Japanese dictionary engine's set.
+  static let dictionaryBit: UInt32 = 1 << 29
+  static let katakanaBit: UInt32 = 1 << 30
+  /// Thai, Lao, Khmer, Burmese …: segmented by ICU's own iterator.
+  static let complexContextBit: UInt32 = 1 << 31
+
+  init(bits: UInt32) { self.bits = bits }
+
+  init(scalar: UInt32, class kind: CharacterClass, flags: UInt32 = 0) {
+    bits = scalar | kind.rawValue << 21 | flags
+  }
+
+  @inline(__always) var scalar: UInt32 { bits & 0x1F_FFFF }
+  @inline(__always) var classNumber: UInt32 { bits >> 21 & 31 }
+  @inline(__always) func has(_ flag: UInt32) -> Bool { bits & flag != 0 }
+  @inline(__always) func isClass(_ kind: CharacterClass) -> Bool { classNumber == kind.rawValue }
+
+  /// Han, Hiragana, Katakana or a Hangul syllable.
+  @inline(__always) var isCJK: Bool { classNumber &- 1 < 4 }
+  /// Han, Hiragana or Katakana.
+  @inline(__always) var isKanaOrHan: Bool { classNumber &- 1 < 3 }
+  @inline(__always) var isExtend: Bool { classNumber >= CharacterClass.extend.rawValue }
+}

@@ -1,0 +1,217 @@
+// What is this text after folding, and where in the original did each character come from?
+
+/// One text, or a stretch of one, as folded scalars with the UTF-8 offset where each began.
+///
+/// A character that folds to one character by itself takes the short way through the table. The others
+/// (marks that compose, squares that expand, ignorable characters) are normalized in pieces that begin
+/// and end at normalization boundaries (UAX #15, 9.1); all scalars of a piece carry its start.
+@safe struct FoldedText: ~Copyable {
+  let table: CharacterTable
+  private let normalizer: Normalizer
+  private let classes: CharacterTable
+  /// Nil when the text is taken as it is.
+  private let folds: FoldOptions?
+
+  var scalars = ScratchBuffer<FoldedScalar>()
+  var starts = ScratchBuffer<UInt32>()
+  private(set) var count = 0
+  /// Malformed sequences read as U+FFFD so far.
+  private(set) var replacements = 0
+  /// Whether any character took the long way: ranges may then need care with grapheme clusters.
+  private(set) var hasPieces = false
+  /// Elements before this are not taken back into a piece.
+  private var sealed = 0
+
+  /// Scalars of one piece at most; longer stretches of combining marks are cut (compare UAX #15, 13).
+  private static let longestPiece = 256
+
+  /// A text folded by a table of `tables`.
+  init(folds: FoldOptions, table: CharacterTable, tables: SharedTables) {
+    self.table = table
+    self.folds = folds
+    classes = tables.classes
+    normalizer = tables.normalizer
+  }
+
+  /// A text as it is, each scalar for itself.
+  init(unfoldedBy tables: SharedTables) {
+    table = tables.classes
+    folds = nil
+    classes = tables.classes
+    normalizer = tables.normalizer
+  }
+
+  /// The most bytes of one text: positions and offsets have 32 bits, with room for flags.
+  static let longestText = 1 << 30
+
+  /// Appends a whole text.
+  /// - Throws: ``AnalysisError/textTooLong(byteCount:)`` above 1 GiB.
+  mutating func append(_ utf8: Span<UInt8>) throws(AnalysisError) {
+    if utf8.count >= Self.longestText { throw AnalysisError.textTooLong(byteCount: utf8.count) }
+    unsafe utf8.withUnsafeBufferPointer { buffer in
+      if let base = buffer.baseAddress { unsafe append(base, from: 0, to: buffer.count) }
+    }
+  }
+
+  /// Appends the offset behind each element that the next one is cut from.
+  func collectEnds(cuts: UnsafePointer<UInt8>, into ends: inout [UInt32]) {
+    for element in 0..<count where unsafe cuts[element + 1] != 0 {
+      ends.append(unsafe starts.base[element + 1])
+    }
+  }
+
+  mutating func removeAll() {
+    count = 0
+    sealed = 0
+    replacements = 0
+    hasPieces = false
+    scalars.shrink(to: 1 << 20)
+    starts.shrink(to: 1 << 20)
+  }
+
+  /// Appends the folded text of bytes `lower..<upper` and the sentinel offset behind it.
+  @inline(never) mutating func append(_ utf8: UnsafePointer<UInt8>, from lower: Int, to upper: Int)
+  {
+    // Every byte gives one scalar at most, but for pieces, which reserve by themselves.
+    scalars.reserve(count + (upper - lower) + 1, keeping: count)
+    starts.reserve(count + (upper - lower) + 1, keeping: count)
+    var at = lower
+    var scalarsBase = unsafe scalars.base
+    var startsBase = unsafe starts.base
+    var filled = count
+    let ascii = unsafe table.firstPage
+    let complex = folds == nil ? 0 : FoldedScalar.complexBit
+    while at < upper {
+      let first = UInt32(unsafe utf8[at])
+      var entry: FoldedScalar
+      var length = 1
+      if first < 0x80 {
+        entry = unsafe ascii[Int(first)]
+      } else if first & 0xF0 == 0xE0, at &+ 2 < upper,
+        case let second = UInt32(unsafe utf8[at &+ 1]), second & 0xC0 == 0x80,
+        case let third = UInt32(unsafe utf8[at &+ 2]), third & 0xC0 == 0x80,
+        case let scalar = (first & 0xF) << 12 | (second & 0x3F) << 6 | (third & 0x3F),
+        scalar >= 0x800, scalar >> 11 != 0x1B
+      {
+        entry = table.entry(scalar)
+        length = 3
+      } else {
+        let decoded = unsafe UTF8Decoding.scalar(in: utf8, at: at, end: upper)
+        if decoded.isMalformed { replacements &+= 1 }
+        entry = table.entry(decoded.scalar)
+        length = decoded.length
+      }
+      if entry.has(complex) {
+        count = filled
+        at = unsafe foldPiece(utf8, at: at, length: length, entry: entry, end: upper)
+        filled = count
+        scalars.reserve(filled + (upper - at) + 1, keeping: filled)
+        starts.reserve(filled + (upper - at) + 1, keeping: filled)
+        unsafe scalarsBase = scalars.base
+        unsafe startsBase = starts.base
+        continue
+      }
+      unsafe scalarsBase[filled] = entry
+      unsafe startsBase[filled] = UInt32(truncatingIfNeeded: at)
+      filled &+= 1
+      at &+= length
+    }
+    count = filled
+    unsafe starts.base[filled] = UInt32(truncatingIfNeeded: upper)
+  }
+
+  private mutating func push(_ entry: FoldedScalar, at start: Int) {
+    scalars.reserve(count + 2, keeping: count)
+    starts.reserve(count + 2, keeping: count)
+    unsafe scalars.base[count] = entry
+    unsafe starts.base[count] = UInt32(truncatingIfNeeded: start)
+    count += 1
+  }
+
+  /// Folds the piece that the character at `at` belongs to and returns where the next piece begins.
+  @inline(never) private mutating func foldPiece(
+    _ utf8: UnsafePointer<UInt8>, at: Int, length: Int, entry: FoldedScalar, end: Int
+  ) -> Int {
+    hasPieces = true
+    let scalar = entry.scalar
+    let foldsCase = folds?.case ?? false
+    if unsafe isKept(scalar, utf8, next: at + length, end: end) {
+      push(classes.entry(scalar), at: at)
+      return at + length
+    }
+    var begin = at
+    if !normalizer.hasBoundaryBefore(scalar, foldsCase: foldsCase), count > sealed {
+      begin = Int(unsafe starts.base[count - 1])
+      while count > sealed, Int(unsafe starts.base[count - 1]) == begin { count -= 1 }
+    }
+    var units: [UInt16] = []
+    var next = begin
+    var taken = 0
+    while next < end {
+      let decoded = unsafe UTF8Decoding.scalar(in: utf8, at: next, end: end)
+      if next > at {
+        if taken >= Self.longestPiece { break }
+        if normalizer.hasBoundaryBefore(decoded.scalar, foldsCase: foldsCase) { break }
+        if unsafe isKept(decoded.scalar, utf8, next: next + decoded.length, end: end, after: units)
+        {
+          break
+        }
+        if decoded.isMalformed { replacements += 1 }
+      }
+      units.append(utf16: decoded.scalar)
+      taken += 1
+      next += decoded.length
+    }
+    append(units, at: begin)
+    if taken >= Self.longestPiece { sealed = count }
+    return next
+  }
+
+  /// Appends the normal form of a piece that began at an offset.
+  private mutating func append(_ units: [UInt16], at begin: Int) {
+    guard let folds else { return }
+    let normal = normalizer.normalize(units, foldsCase: folds.case)
+    for scalar in String(decoding: normal, as: UTF16.self).unicodeScalars {
+      let folded = classes.entry(folds.character(scalar.value))
+      // NFKC alone keeps what NFKC_Casefold drops.
+      if scalar.properties.isDefaultIgnorableCodePoint { continue }
+      push(FoldedScalar(bits: folded.bits & ~FoldedScalar.complexBit), at: begin)
+    }
+  }
+
+  /// Whether an ignorable character means something here: a joiner between two pictographs, or a tag
+  /// in a flag sequence (UTS #51).
+  private func isKept(
+    _ scalar: UInt32, _ utf8: UnsafePointer<UInt8>, next: Int, end: Int, after units: [UInt16] = []
+  ) -> Bool {
+    let isTag = (0xE0020...0xE007F).contains(scalar)
+    if scalar != 0x200D && !isTag { return false }
+    guard follows(aPictographOf: units) else { return false }
+    if isTag { return true }
+    if next >= end { return false }
+    let following = unsafe UTF8Decoding.scalar(in: utf8, at: next, end: end).scalar
+    return classes.entry(following).has(FoldedScalar.pictographicBit)
+  }
+
+  private func follows(aPictographOf units: [UInt16]) -> Bool {
+    for scalar in String(decoding: units, as: UTF16.self).unicodeScalars.reversed() {
+      let entry = classes.entry(scalar.value)
+      if entry.isExtend { continue }
+      return entry.has(FoldedScalar.pictographicBit)
+    }
+    var last = count - 1
+    while last >= 0, unsafe scalars.base[last].isExtend { last -= 1 }
+    return last >= 0 && (unsafe scalars.base[last].has(FoldedScalar.pictographicBit))
+  }
+}
+
+extension [UInt16] {
+  mutating func append(utf16 scalar: UInt32) {
+    if scalar < 0x1_0000 {
+      append(UInt16(scalar))
+    } else {
+      append(UInt16(0xD7C0 + scalar >> 10))
+      append(UInt16(0xDC00 + scalar & 0x3FF))
+    }
+  }
+}

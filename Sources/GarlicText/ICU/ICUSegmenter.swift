@@ -1,0 +1,29 @@
+// Where does ICU itself cut this text? The reference that other segmenters are held against.
+
+/// ICU's own word break iterator over UTF-16, kept open from text to text.
+///
+/// Not for several threads.
+@safe public final class ICUSegmenter: WordSegmenter {
+  private var text: FoldedText
+  private var cuts = ScratchBuffer<UInt8>()
+  private var breaker: BreakerCuts
+
+  /// Opens the iterator.
+  /// - Throws: ``AnalysisError/icu(operation:status:)`` when ICU's rules are not installed.
+  public init() throws(AnalysisError) {
+    text = FoldedText(unfoldedBy: try SharedTables.shared())
+    breaker = try BreakerCuts()
+  }
+
+  /// Clears `ends` and fills it with the UTF-8 offset behind each segment.
+  /// - Throws: ``AnalysisError/textTooLong(byteCount:)`` above 1 GiB, and
+  ///   ``AnalysisError/icu(operation:status:)`` when ICU fails.
+  public func segment(_ utf8: Span<UInt8>, into ends: inout [UInt32]) throws(AnalysisError) {
+    ends.removeAll(keepingCapacity: true)
+    text.removeAll()
+    try text.append(utf8)
+    cuts.reserve(text.count + 1, keeping: 0)
+    try unsafe breaker.mark(text.scalars.base, 0..<text.count, cuts: cuts.base)
+    unsafe text.collectEnds(cuts: cuts.base, into: &ends)
+  }
+}

@@ -1,0 +1,153 @@
+// Which numbers does an index want of each term? The sink of the hot path.
+
+/// Collects terms as packed numbers in scratch memory.
+@safe struct IndexSink: TermSink, ~Copyable {
+  private let vocabulary: Vocabulary
+  private let known: KnownTerms
+  var pairs = ScratchBuffer<UInt64>()
+  var words = ScratchBuffer<UInt64>()
+  private(set) var pairCount = 0
+  private(set) var wordCount = 0
+  private(set) var finalCount = 0
+  private var bytes: [UInt8] = []
+
+  init(vocabulary: Vocabulary) {
+    self.vocabulary = vocabulary
+    known = vocabulary.known
+  }
+
+  mutating func removeAll() {
+    pairCount = 0
+    wordCount = 0
+    finalCount = 0
+    pairs.shrink(to: 1 << 20)
+    words.shrink(to: 1 << 20)
+  }
+
+  /// Makes room for the terms of `count` more elements: at most one pair each, and a word, a part and a
+  /// run-final character.
+  mutating func reserve(elements count: Int) {
+    pairs.reserve(pairCount + count, keeping: pairCount)
+    words.reserve(wordCount + count * 3, keeping: wordCount)
+  }
+
+  @inline(__always) mutating func unit(
+    _ elements: Range<Int>, of text: SegmentedText, isCJK: Bool, startsRun: Bool
+  ) {}
+
+  @inline(__always) mutating func pair(
+    _ first: Int, _ second: Int, of text: SegmentedText, unit: Int
+  ) {
+    let left = unsafe text.scalars[first].scalar
+    let right = unsafe text.scalars[second].scalar
+    if left | right < 0x1_0000 {
+      unsafe pairs.base[pairCount] =
+        UInt64(left) << 48 | UInt64(right) << 32 | UInt64(truncatingIfNeeded: unit)
+      pairCount &+= 1
+    } else {
+      bytes.removeAll(keepingCapacity: true)
+      bytes.append(utf8: left)
+      bytes.append(utf8: right)
+      push(vocabulary.intern(bytes.span), unit)
+    }
+  }
+
+  @inline(__always) mutating func runFinal(_ element: Int, of text: SegmentedText, unit: Int) {
+    let scalar = unsafe text.scalars[element].scalar
+    finalCount &+= 1
+    if scalar < 0x1_0000, case let id = unsafe known.runFinals[Int(scalar)], id != 0 {
+      push(id &- 1, unit)
+    } else {
+      internFinal(scalar, unit)
+    }
+  }
+
+  @inline(__always) mutating func cjkWord(
+    _ elements: Range<Int>, of text: SegmentedText, unit: Int, unitCount: Int, entry: UInt32
+  ) {
+    if unitCount == 2 { return }
+    if unitCount == 1 {
+      let scalar = unsafe text.scalars[elements.lowerBound].scalar
+      if scalar < 0x1_0000, case let id = unsafe known.singles[Int(scalar)], id != 0 {
+        push(id &- 1, unit)
+        return
+      }
+    } else if entry != 0, case let id = unsafe known.entries[Int(entry)], id != 0 {
+      push(id &- 1, unit)
+      return
+    }
+    unsafe internWord(elements, of: text, unit: unit, unitCount: unitCount, entry: entry)
+  }
+
+  mutating func word(
+    _ elements: Range<Int>, of text: SegmentedText, unit: Int, unitCount: Int, kind: TokenKind
+  ) {
+    unsafe text.copy(elements, into: &bytes)
+    push(vocabulary.intern(bytes.span), unit)
+  }
+
+  @inline(__always) private mutating func push(_ id: UInt32, _ unit: Int) {
+    unsafe words.base[wordCount] = UInt64(id) << 32 | UInt64(truncatingIfNeeded: unit)
+    wordCount &+= 1
+  }
+
+  @inline(never) private mutating func internFinal(_ scalar: UInt32, _ unit: Int) {
+    bytes.removeAll(keepingCapacity: true)
+    bytes.append(utf8: scalar)
+    let id = vocabulary.intern(bytes.span)
+    if scalar < 0x1_0000 { unsafe known.runFinals[Int(scalar)] = id + 1 }
+    push(id, unit)
+  }
+
+  @inline(never) private mutating func internWord(
+    _ elements: Range<Int>, of text: SegmentedText, unit: Int, unitCount: Int, entry: UInt32
+  ) {
+    unsafe text.copyCJK(elements, tag: Token.wordTag, into: &bytes)
+    let id = vocabulary.intern(bytes.span)
+    let first = unsafe text.scalars[elements.lowerBound].scalar
+    if unitCount == 1 {
+      if first < 0x1_0000 { unsafe known.singles[Int(first)] = id + 1 }
+    } else if entry != 0 {
+      unsafe known.entries[Int(entry)] = id + 1
+    }
+    push(id, unit)
+  }
+}
+
+extension SegmentedText {
+  /// Replaces `bytes` by the UTF-8 of some elements.
+  func copy(_ elements: Range<Int>, into bytes: inout [UInt8]) {
+    bytes.removeAll(keepingCapacity: true)
+    for element in elements { bytes.append(utf8: unsafe scalars[element].scalar) }
+  }
+
+  /// Replaces `bytes` by a tag, if any, and the UTF-8 of the CJK characters among some elements.
+  func copyCJK(_ elements: Range<Int>, tag: UInt8?, into bytes: inout [UInt8]) {
+    bytes.removeAll(keepingCapacity: true)
+    if let tag { bytes.append(tag) }
+    for element in elements where unsafe scalars[element].isCJK {
+      bytes.append(utf8: unsafe scalars[element].scalar)
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Appends the UTF-8 of a scalar that is no surrogate.
+  mutating func append(utf8 scalar: UInt32) {
+    switch scalar {
+    case 0..<0x80: append(UInt8(truncatingIfNeeded: scalar))
+    case 0x80..<0x800:
+      append(UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6))
+      append(UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F))
+    case 0x800..<0x1_0000:
+      append(UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12))
+      append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F))
+      append(UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F))
+    default:
+      append(UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18))
+      append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 12 & 0x3F))
+      append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F))
+      append(UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F))
+    }
+  }
+}

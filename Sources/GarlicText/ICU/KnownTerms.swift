@@ -1,0 +1,59 @@
+// Which vocabulary id has a character or a dictionary word? Tables that make hashing needless.
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// Ids of one-character terms by their character, and of dictionary words by their entry number.
+///
+/// Memory is asked for at once and becomes real page by page as it is touched.
+@safe final class KnownTerms {
+  /// Each slot holds an id + 1, or 0 when the term was not met yet.
+  private(set) var runFinals: UnsafeMutablePointer<UInt32>
+  private(set) var singles: UnsafeMutablePointer<UInt32>
+  private(set) var entries: UnsafeMutablePointer<UInt32>
+  private(set) var entryCapacity = 0
+  private static let characters = 0x1_0000
+
+  init() {
+    unsafe runFinals = Self.zeroed(Self.characters)
+    unsafe singles = Self.zeroed(Self.characters)
+    unsafe entries = Self.zeroed(1)
+  }
+
+  deinit {
+    unsafe free(runFinals)
+    unsafe free(singles)
+    unsafe free(entries)
+  }
+
+  /// Bytes asked for; what is touched may be less.
+  var byteCount: Int { (Self.characters * 2 + entryCapacity) * 4 }
+
+  /// Makes room for entry numbers below `count`.
+  func reserve(entries count: Int) {
+    if count <= entryCapacity { return }
+    let fresh = unsafe Self.zeroed(count)
+    unsafe fresh.update(from: entries, count: entryCapacity)
+    unsafe free(entries)
+    unsafe entries = fresh
+    entryCapacity = count
+  }
+
+  func removeAll() {
+    unsafe runFinals.update(repeating: 0, count: Self.characters)
+    unsafe singles.update(repeating: 0, count: Self.characters)
+    unsafe entries.update(repeating: 0, count: entryCapacity)
+  }
+
+  private static func zeroed(_ count: Int) -> UnsafeMutablePointer<UInt32> {
+    guard let memory = unsafe calloc(max(count, 1), 4) else {
+      fatalError("Out of memory for \(count) term numbers.")
+    }
+    return unsafe memory.bindMemory(to: UInt32.self, capacity: max(count, 1))
+  }
+}

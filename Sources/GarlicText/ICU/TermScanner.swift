@@ -1,0 +1,103 @@
+// Which terms does a segmented text have? Runs of CJK characters give pairs and words, the rest words.
+
+/// Walks over a segmented text once and tells a sink every term.
+///
+/// All that reads terms goes through here, so an index, a query and a highlight can never disagree.
+struct TermScanner<Sink: TermSink & ~Copyable>: ~Copyable {
+  var sink: Sink
+  /// The next unit position.
+  private(set) var unit = 0
+  private var parts: [Range<Int>] = []
+
+  /// Words longer than this are cut, as Lucene's standard tokenizer does.
+  static var longestWord: Int { 255 }
+
+  init(sink: consuming Sink) {
+    self.sink = sink
+  }
+
+  /// Begins a new text.
+  mutating func restart() { unit = 0 }
+
+  @inline(__always) mutating func scan(_ text: SegmentedText) {
+    var at = 0
+    while unsafe at < text.count {
+      let scalar = unsafe text.scalars[at]
+      if scalar.isCJK {
+        at = unsafe scanRun(text, from: at)
+      } else if unsafe WordCompound.begins(text, at: at) {
+        at = unsafe scanWord(text, from: at)
+      } else {
+        at &+= 1
+      }
+    }
+  }
+
+  /// A maximal run of CJK characters; combining marks inside do not end it.
+  @inline(__always) private mutating func scanRun(_ text: SegmentedText, from start: Int) -> Int {
+    var last = start
+    var wordStart = start
+    var wordUnit = unit
+    var cutByMark = false
+    unsafe sink.unit(start..<start &+ 1, of: text, isCJK: true, startsRun: true)
+    var at = start &+ 1
+    while unsafe at < text.count {
+      let scalar = unsafe text.scalars[at]
+      if scalar.isCJK {
+        if unsafe text.cuts[at] != 0 || cutByMark {
+          unsafe close(
+            text, wordStart..<at, unit: wordUnit, unitCount: unit &+ 1 &- wordUnit,
+            entry: cutByMark ? 0 : text.entries[at])
+          wordStart = at
+          wordUnit = unit &+ 1
+          cutByMark = false
+        }
+        unsafe sink.pair(last, at, of: text, unit: unit)
+        unit &+= 1
+        unsafe sink.unit(at..<at &+ 1, of: text, isCJK: true, startsRun: false)
+        last = at
+      } else if scalar.isExtend {
+        cutByMark = unsafe cutByMark || text.cuts[at] != 0
+      } else {
+        break
+      }
+      at &+= 1
+    }
+    unsafe close(
+      text, wordStart..<at, unit: wordUnit, unitCount: unit &+ 1 &- wordUnit,
+      entry: cutByMark ? 0 : text.entries[at])
+    unsafe sink.runFinal(last, of: text, unit: unit)
+    unit &+= 1
+    return at
+  }
+
+  @inline(__always) private mutating func close(
+    _ text: SegmentedText, _ elements: Range<Int>, unit: Int, unitCount: Int, entry: UInt32
+  ) {
+    if unsafe text.scalars[elements.lowerBound].isClass(.hangul) { return }
+    unsafe sink.cjkWord(elements, of: text, unit: unit, unitCount: unitCount, entry: entry)
+  }
+
+  /// A word of another script: joined, and its parts on consecutive units.
+  private mutating func scanWord(_ text: SegmentedText, from start: Int) -> Int {
+    let end = unsafe WordCompound.end(text, from: start, limit: Self.longestWord)
+    unsafe WordCompound.split(text, start..<end, into: &parts)
+    let isWhole = parts.isEmpty || (parts.count == 1 && parts[0] == start..<end)
+    let unitCount = max(parts.count, 1)
+    unsafe sink.word(start..<end, of: text, unit: unit, unitCount: unitCount, kind: .word)
+    if !isWhole {
+      for (index, part) in parts.enumerated() {
+        unsafe sink.word(part, of: text, unit: unit + index, unitCount: 1, kind: .part)
+      }
+    }
+    if unitCount == 1 {
+      unsafe sink.unit(start..<end, of: text, isCJK: false, startsRun: true)
+    } else {
+      for (index, part) in parts.enumerated() {
+        unsafe sink.unit(part, of: text, isCJK: false, startsRun: index == 0)
+      }
+    }
+    unit += unitCount
+    return end
+  }
+}

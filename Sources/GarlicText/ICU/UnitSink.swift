@@ -1,0 +1,36 @@
+// Which units does a highlighter want? The characters and words with their places.
+
+/// Collects units with their offsets.
+struct UnitSink: TermSink {
+  let vocabulary: Vocabulary
+  var units: TextUnits
+  private var bytes: [UInt8] = []
+
+  init(vocabulary: Vocabulary, units: TextUnits) {
+    self.vocabulary = vocabulary
+    self.units = units
+  }
+
+  mutating func unit(
+    _ elements: Range<Int>, of text: SegmentedText, isCJK: Bool, startsRun: Bool
+  ) {
+    if isCJK {
+      units.scalars.append(unsafe text.scalars[elements.lowerBound].scalar)
+    } else {
+      unsafe text.copy(elements, into: &bytes)
+      units.scalars.append(TextUnits.wordFlag | vocabulary.intern(bytes.span))
+    }
+    units.starts.append(unsafe text.starts[elements.lowerBound])
+    units.ends.append(unsafe text.end(of: elements.upperBound - 1))
+    units.startsRun.append(startsRun)
+  }
+
+  mutating func pair(_ first: Int, _ second: Int, of text: SegmentedText, unit: Int) {}
+  mutating func runFinal(_ element: Int, of text: SegmentedText, unit: Int) {}
+  mutating func cjkWord(
+    _ elements: Range<Int>, of text: SegmentedText, unit: Int, unitCount: Int, entry: UInt32
+  ) {}
+  mutating func word(
+    _ elements: Range<Int>, of text: SegmentedText, unit: Int, unitCount: Int, kind: TokenKind
+  ) {}
+}

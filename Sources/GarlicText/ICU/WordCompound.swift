@@ -1,0 +1,158 @@
+// Where does a word of letters and digits end, and what are its parts? c++, .net, at&t, iphone15.
+
+/// Words that people write with signs inside, beyond what the word rules join.
+///
+/// A compound takes as many units as it has parts; the parts lie on consecutive units and the joined
+/// word on the first. So the phrase "iphone 15" finds iPhone15, "at t" finds AT&T, and a phrase that
+/// goes on behind the compound agrees for both ways of writing.
+enum WordCompound {
+  private static let dot: UInt32 = 0x2E
+  private static let plus: UInt32 = 0x2B
+  private static let hash: UInt32 = 0x23
+  private static let ampersand: UInt32 = 0x26
+
+  /// Whether a word begins at this element, which is no CJK character.
+  static func begins(_ text: SegmentedText, at element: Int) -> Bool {
+    let scalar = unsafe text.scalars[element]
+    if scalar.has(FoldedScalar.contentBit) { return true }
+    if scalar.isClass(.extendNumLet) {
+      // Underscores count when a letter or digit is joined to them.
+      var next = element + 1
+      while unsafe next < text.count, unsafe text.cuts[next] == 0 {
+        let other = unsafe text.scalars[next]
+        if other.isCJK { return false }
+        if other.has(FoldedScalar.contentBit) { return true }
+        next += 1
+      }
+      return false
+    }
+    if scalar.scalar == dot { return unsafe isLeadingDot(text, at: element) }
+    return false
+  }
+
+  /// `.net`: a full stop right before Latin letters and not right behind anything but space, CJK or an
+  /// opening sign.
+  private static func isLeadingDot(_ text: SegmentedText, at element: Int) -> Bool {
+    guard unsafe element + 1 < text.count, unsafe isLatinLetter(text.scalars[element + 1]) else {
+      return false
+    }
+    if element == 0 { return true }
+    let before = unsafe text.scalars[element - 1]
+    if before.scalar == dot || before.isExtend { return false }
+    return before.isCJK || !before.has(FoldedScalar.contentBit)
+  }
+
+  private static func isLatinLetter(_ scalar: FoldedScalar) -> Bool {
+    (0x61...0x7A).contains(scalar.scalar | 0x20)
+  }
+
+  private static func isLetter(_ scalar: FoldedScalar) -> Bool {
+    scalar.isClass(.letter) || scalar.isClass(.hebrew)
+  }
+
+  /// The element behind the word that begins at `start`.
+  static func end(_ text: SegmentedText, from start: Int, limit: Int) -> Int {
+    let first = unsafe text.scalars[start].scalar == dot ? start + 1 : start
+    var end = unsafe segmentEnd(text, from: first)
+    // at&t, r&d: letters on both sides, nothing between.
+    while unsafe end + 1 < text.count, unsafe text.scalars[end].scalar == ampersand,
+      unsafe isLetter(text.scalars[end - 1]), unsafe isLetter(text.scalars[end + 1])
+    {
+      end = unsafe segmentEnd(text, from: end + 1)
+    }
+    if unsafe end < text.count, unsafe isLatinLetter(text.scalars[end - 1]) {
+      let sign = unsafe text.scalars[end].scalar
+      if sign == plus, unsafe end + 1 < text.count, unsafe text.scalars[end + 1].scalar == plus,
+        unsafe isOpen(text, at: end + 2, after: plus)
+      {
+        end += 2
+      } else if sign == hash, unsafe isOpen(text, at: end + 1, after: hash) {
+        end += 1
+      }
+    }
+    return min(end, start + limit)
+  }
+
+  /// Whether nothing at the element would make the sign before it part of something else.
+  private static func isOpen(_ text: SegmentedText, at element: Int, after sign: UInt32) -> Bool {
+    if unsafe element >= text.count { return true }
+    let scalar = unsafe text.scalars[element]
+    return scalar.isCJK || (scalar.scalar != sign && !scalar.has(FoldedScalar.contentBit))
+  }
+
+  private static func segmentEnd(_ text: SegmentedText, from start: Int) -> Int {
+    var end = start + 1
+    while unsafe end < text.count, unsafe text.cuts[end] == 0, unsafe !text.scalars[end].isCJK {
+      end += 1
+    }
+    return end
+  }
+
+  /// Fills `parts` with the stretches of letters and of digits inside a word.
+  static func split(_ text: SegmentedText, _ word: Range<Int>, into parts: inout [Range<Int>]) {
+    parts.removeAll(keepingCapacity: true)
+    let first = unsafe text.scalars[word.lowerBound]
+    if first.has(FoldedScalar.pictographicBit) {
+      unsafe splitPictographs(text, word, into: &parts)
+      return
+    }
+    if first.isClass(.regional) { return }
+    var start: Int?
+    for element in word {
+      if unsafe belongs(text, element, in: word) {
+        if start == nil { start = element }
+      } else if let begun = start {
+        unsafe splitDigits(text, begun..<element, into: &parts)
+        start = nil
+      }
+    }
+    if let start { unsafe splitDigits(text, start..<word.upperBound, into: &parts) }
+  }
+
+  /// Letters, digits, their marks, apostrophes, and the points inside numbers belong to a part.
+  private static func belongs(_ text: SegmentedText, _ element: Int, in word: Range<Int>) -> Bool {
+    let scalar = unsafe text.scalars[element]
+    if scalar.isExtend { return true }
+    if scalar.has(FoldedScalar.contentBit) { return scalar.scalar != 0x40 }
+    if scalar.isClass(.singleQuote) || scalar.scalar == 0x2019 || scalar.isClass(.doubleQuote) {
+      return true
+    }
+    guard scalar.isClass(.midNum) || scalar.isClass(.midNumLet),
+      element > word.lowerBound, element + 1 < word.upperBound
+    else { return false }
+    return unsafe text.scalars[element - 1].isClass(.numeric)
+      && text.scalars[element + 1].isClass(.numeric)
+  }
+
+  /// Cuts between letters and digits, unless they change so often that it is a number of its own kind
+  /// (a hash, a licence key).
+  private static func splitDigits(
+    _ text: SegmentedText, _ part: Range<Int>, into parts: inout [Range<Int>]
+  ) {
+    let before = parts.count
+    var start = part.lowerBound
+    for element in part.dropFirst() {
+      let left = unsafe text.scalars[element - 1]
+      let right = unsafe text.scalars[element]
+      if (isLetter(left) && right.isClass(.numeric)) || (left.isClass(.numeric) && isLetter(right))
+      {
+        parts.append(start..<element)
+        start = element
+      }
+    }
+    parts.append(start..<part.upperBound)
+    if parts.count - before > 4 {
+      parts.removeLast(parts.count - before)
+      parts.append(part)
+    }
+  }
+
+  /// The pictographs of an emoji sequence, without joiners and modifiers.
+  private static func splitPictographs(
+    _ text: SegmentedText, _ word: Range<Int>, into parts: inout [Range<Int>]
+  ) {
+    for element in word where unsafe text.scalars[element].has(FoldedScalar.pictographicBit) {
+      parts.append(element..<element + 1)
+    }
+  }
+}

@@ -1,0 +1,11 @@
+// Which segmenter cuts text into words?
+
+/// The ways of cutting text into words.
+///
+/// Both give the same boundaries.
+public enum SegmenterKind: UInt8, Sendable, Hashable, CaseIterable {
+  /// The minimum-cost lattice over ICU's dictionary: several times faster than ICU's iterator.
+  case lattice = 0
+  /// ICU's own word break iterator.
+  case icu = 1
+}

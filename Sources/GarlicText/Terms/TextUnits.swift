@@ -1,0 +1,37 @@
+// Which units does a text have, and where do they stand? For highlights and for exact phrases.
+
+/// The units of one text in order: each CJK character, and each word or part of another script.
+public struct TextUnits: Sendable {
+  /// Set in ``scalars`` where a unit is a word and the rest is its vocabulary id.
+  public static let wordFlag: UInt32 = 0x8000_0000
+
+  /// For each unit the folded character, or ``wordFlag`` and the vocabulary id of the word.
+  ///
+  /// A compound of several parts has the ids of its parts.
+  public var scalars: [UInt32]
+  /// UTF-8 offset in the original text where each unit begins; never inside a grapheme cluster.
+  public var starts: [UInt32]
+  /// UTF-8 offset behind each unit; never inside a grapheme cluster.
+  public var ends: [UInt32]
+  /// Whether a unit is the first of a CJK run or of a word: no pair spans the border before it.
+  public var startsRun: [Bool]
+  /// Malformed UTF-8 sequences that were read as U+FFFD.
+  public var replacements: Int
+
+  /// Creates an empty list.
+  public init() {
+    scalars = []
+    starts = []
+    ends = []
+    startsRun = []
+    replacements = 0
+  }
+
+  mutating func removeAll() {
+    scalars.removeAll(keepingCapacity: true)
+    starts.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+    startsRun.removeAll(keepingCapacity: true)
+    replacements = 0
+  }
+}

@@ -1,0 +1,43 @@
+// What does a person see of a term? Its text, kind, place and weight.
+
+/// One term of a text, with its place in the original.
+public struct Token: Sendable, Hashable {
+  /// The prefix byte of segmented CJK words, which keeps them apart from pairs and run-final characters
+  /// in one dictionary.
+  public static let wordTag: UInt8 = 0x01
+
+  /// The folded text, without the tag.
+  public var text: String
+  /// What the token is made of.
+  public var kind: TokenKind
+  /// The unit position: one for each CJK character and for each word of other scripts.
+  public var position: Int
+  /// How many units the token covers: two for a pair, the number of its characters for a CJK word, the
+  /// number of its parts for a compound, otherwise one.
+  public var unitCount: Int
+  /// UTF-8 offsets in the original text, in bytes; never inside a grapheme cluster.
+  public var range: Range<Int>
+  /// The number of the CJK run or of the word that the token belongs to, counted from 0.
+  public var run: Int
+  /// What the token counts for in a query.
+  public var weight: Double
+
+  /// The bytes in the term dictionary: the text in UTF-8, with ``wordTag`` before a CJK word.
+  public var term: [UInt8] {
+    kind == .cjkWord ? [Self.wordTag] + Array(text.utf8) : Array(text.utf8)
+  }
+
+  /// Creates a token.
+  public init(
+    text: String, kind: TokenKind, position: Int, unitCount: Int, range: Range<Int>, run: Int,
+    weight: Double
+  ) {
+    self.text = text
+    self.kind = kind
+    self.position = position
+    self.unitCount = unitCount
+    self.range = range
+    self.run = run
+    self.weight = weight
+  }
+}

@@ -1,0 +1,72 @@
+// Which terms does this text have? The work of an analyzer, one field at a time.
+
+/// Turns fields into terms.
+///
+/// One for each thread: it keeps scratch memory, ICU's iterator and the vocabulary.
+public final class Tokenizer {
+  /// The terms met so far, by number.
+  public let vocabulary: Vocabulary
+
+  private let analyzer: Analyzer
+  private var segmentation: Segmentation
+  private var sink: TermScanner<IndexSink>
+
+  init(_ analyzer: Analyzer) throws(AnalysisError) {
+    self.analyzer = analyzer
+    vocabulary = Vocabulary()
+    segmentation = try Segmentation(analyzer)
+    sink = TermScanner(sink: IndexSink(vocabulary: vocabulary))
+  }
+
+  /// Clears `terms` and fills it with the terms of one field.
+  ///
+  /// Malformed UTF-8 is read as U+FFFD and counted.
+  /// - Throws: ``AnalysisError/textTooLong(byteCount:)`` above 1 GiB, and
+  ///   ``AnalysisError/icu(operation:status:)`` when ICU fails.
+  /// - Complexity: linear in the length of the text.
+  public func analyze(
+    _ utf8: Span<UInt8>, into terms: inout FieldTerms
+  ) throws(AnalysisError) {
+    terms.removeAll()
+    try segmentation.segment(utf8)
+    segmentation.scan(into: &sink, terms: &terms)
+    terms.replacements = segmentation.replacements
+  }
+
+  /// Clears `units` and fills it with the units of one text, for highlights and exact phrases.
+  /// - Throws: ``AnalysisError/textTooLong(byteCount:)`` above 1 GiB, and
+  ///   ``AnalysisError/icu(operation:status:)`` when ICU fails.
+  /// - Complexity: linear in the length of the text.
+  public func units(
+    of utf8: Span<UInt8>, into units: inout TextUnits
+  ) throws(AnalysisError) {
+    units.removeAll()
+    try segmentation.segment(utf8)
+    segmentation.scan(vocabulary: vocabulary, into: &units)
+    units.replacements = segmentation.replacements
+    guard segmentation.mayHaveLongClusters else { return }
+    let clusters = GraphemeClusters(utf8)
+    for index in units.starts.indices {
+      let range = clusters.widen(Int(units.starts[index])..<Int(units.ends[index]))
+      units.starts[index] = UInt32(range.lowerBound)
+      units.ends[index] = UInt32(range.upperBound)
+    }
+  }
+
+  /// Every token of a text by position; none when it cannot be analyzed.
+  func tokens(in text: String) -> [Token] {
+    let utf8 = Array(text.utf8)
+    do throws(AnalysisError) {
+      try segmentation.segment(utf8.span)
+    } catch {
+      return []
+    }
+    var tokens = segmentation.tokens()
+    guard segmentation.mayHaveLongClusters else { return tokens }
+    let clusters = GraphemeClusters(utf8.span)
+    for index in tokens.indices {
+      tokens[index].range = clusters.widen(tokens[index].range)
+    }
+    return tokens
+  }
+}

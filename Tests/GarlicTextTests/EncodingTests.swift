@@ -1,0 +1,76 @@
+// Are texts of other encodings read, and widths told?
+
+import GarlicText
+import Testing
+
+@Suite("Encodings and widths")
+struct EncodingTests {
+  static let text = "大蒜价格 2023\n"
+
+  @Test("UTF-16 is known by its mark or by its zero bytes")
+  func utf16() throws {
+    let little = Self.text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    let big = Self.text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+    for (bytes, encoding) in [
+      (little, TextEncoding.utf16LittleEndian), (big, .utf16BigEndian),
+      ([0xFF, 0xFE] + little, .utf16LittleEndian), ([0xFE, 0xFF] + big, .utf16BigEndian),
+    ] {
+      let decoded = try TextDecoder.decode(bytes)
+      #expect(decoded.encoding == encoding)
+      #expect(String(decoding: decoded.utf8, as: UTF8.self) == Self.text)
+      #expect(decoded.replacements == 0)
+    }
+  }
+
+  @Test("UTF-8 loses its byte order mark, and damage is counted")
+  func utf8() throws {
+    let decoded = try TextDecoder.decode([0xEF, 0xBB, 0xBF] + Array(Self.text.utf8))
+    #expect(decoded.utf8 == Array(Self.text.utf8))
+    let damaged = try TextDecoder.decode(Array("abc".utf8) + [0xFF] + Array("d".utf8), as: .utf8)
+    #expect(damaged.replacements == 1)
+  }
+
+  @Test("GB18030 is found when the bytes are valid in it and not in UTF-8")
+  func gb18030() throws {
+    let bytes: [UInt8] = [0xB4, 0xF3, 0xCB, 0xE2]
+    let decoded = try TextDecoder.decode(bytes)
+    #expect(decoded.encoding == .gb18030)
+    #expect(String(decoding: decoded.utf8, as: UTF8.self) == "大蒜")
+  }
+
+  @Test(
+    "Other encodings are read by name",
+    arguments: [
+      ("Shift_JIS", [0x93, 0xFA, 0x96, 0x7B] as [UInt8], "日本"),
+      ("EUC-KR", [0xB0, 0xCB, 0xBB, 0xF6], "검색"), ("Big5", [0xA4, 0x6A, 0xBB, 0x5B], "大蒜"),
+    ])
+  func named(name: String, bytes: [UInt8], text: String) throws {
+    let decoded = try TextDecoder.decode(bytes, as: TextEncoding(named: name))
+    #expect(String(decoding: decoded.utf8, as: UTF8.self) == text)
+    #expect(decoded.replacements == 0)
+  }
+
+  @Test("An unknown name is an error that says so")
+  func unknown() {
+    #expect(throws: AnalysisError.unknownEncoding(name: "no-such")) {
+      try TextDecoder.decode([65], as: .named("no-such"))
+    }
+  }
+
+  @Test("Malformed bytes of a named encoding are counted")
+  func malformed() throws {
+    let decoded = try TextDecoder.decode([0x93, 0xFA, 0xFF, 0x41], as: .named("Shift_JIS"))
+    #expect(decoded.replacements == 1)
+    #expect(String(decoding: decoded.utf8, as: UTF8.self) == "日\u{FFFD}A")
+  }
+
+  @Test(
+    "Columns of a text",
+    arguments: [
+      ("abc", 3), ("大蒜", 4), ("ｶﾀｶﾅ", 4), ("e\u{301}", 1), ("👨‍👩‍👧", 2), ("한국어", 6), ("", 0),
+      ("🇨🇳", 2), ("❤️", 2), ("\u{200B}", 0), ("が", 2), ("ＡＢ", 4), ("한", 2),
+    ])
+  func columns(text: String, columns: Int) {
+    #expect(DisplayWidth.columns(of: text) == columns)
+  }
+}
