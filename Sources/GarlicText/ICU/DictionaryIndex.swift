@@ -18,8 +18,7 @@ import Synchronization
 /// tables of one first character takes microseconds, so a short text pays for its own characters alone.
 /// Shared by all threads: a table is written whole before its root is released, and never changed.
 @safe final class DictionaryIndex: @unchecked Sendable {
-  /// The root of one first character: bit 63 made, 0–23 table, 24–28 its size as a power of two (0: no
-  /// table), 32–39 cost of the character as a word, 40–61 number of the entry before the first.
+  /// The root of one first character: bit 63 made, 0–23 table, 24–28 its size as a power of two, 32–39 cost of the character as a word, 40–61 number of the entry before the first.
   private let roots: UnsafeMutablePointer<Atomic<UInt64>>
   /// Slots: 0–15 character (0: free), 16–23 cost (0: no word), 24–27 size of the child table as a power
   /// of two (0: no child), 28–51 child table, 52–63 number of the entry after the root's.
@@ -32,13 +31,17 @@ import Synchronization
   private let progress = Mutex(Progress())
 
   private struct Progress {
-    var slotCount = 0
+    /// Table 0 has two free slots, for characters that begin no longer word.
+    var slotCount = 2
     /// Entry 0 is no entry.
     var entryCount: UInt64 = 1
   }
 
   /// The cost of a character that is no word.
   static let unknownCost: UInt32 = 255
+  /// The root of a character that begins no word.
+  static let emptyRoot = 1 << 63 | UInt64(unknownCost) << 32 | emptySizeBits << 24
+  private static let emptySizeBits: UInt64 = 1
   /// All entry numbers are below this; words beyond have none and are looked up by their bytes.
   static let entryLimit = 1 << 19
   private static let entriesOfOneCharacter = 0xFFF
@@ -79,6 +82,12 @@ import Synchronization
     return root != 0 ? root : makeRoot(UInt16(truncatingIfNeeded: character))
   }
 
+  /// The slot where a second character would lie were no other in its way; 0 when there is none.
+  @inline(__always) func homeSlot(root: UInt64, character: UInt32) -> UInt64 {
+    let hash = Self.hash(character, sizeBits: root >> 24 & 31)
+    return unsafe slots[Int(truncatingIfNeeded: (root & 0xFF_FFFF) &+ UInt64(hash))]
+  }
+
   /// The slot of a character in a table, or 0.
   @inline(__always) func slot(table: UInt64, sizeBits: UInt64, character: UInt32) -> UInt64 {
     let mask = (1 << Int(truncatingIfNeeded: sizeBits)) &- 1
@@ -109,7 +118,7 @@ import Synchronization
       root |= UInt64(single ?? Self.unknownCost) << 32
       var entries = 0
       let (table, sizeBits) = makeTable(words[...], depth: 0, &progress, &entries)
-      root |= table | sizeBits << 24
+      root |= table | max(sizeBits, Self.emptySizeBits) << 24
       root |= (progress.entryCount - 1) << 40
       progress.entryCount += UInt64(entries)
       unsafe roots[Int(character)].store(root, ordering: .releasing)

@@ -55,6 +55,11 @@
           continue
         }
       }
+      let simple = unsafe Self.simpleEnd(scalars, from: at, count: count)
+      if simple != at {
+        at = simple
+        continue
+      }
       let end = unsafe WordRules.segmentEnd(scalars, from: at, count: count)
       if end &- at > 1 {
         try unsafe markDictionary(scalars, at..<end, cuts: cuts, entries: entries)
@@ -62,6 +67,42 @@
       at = end
     }
     lattice.shrink()
+  }
+
+  /// The end of a segment that is plain to see, or the start when the rules have to be asked: letters
+  /// and digits up to a space, syllables of Hangul, and signs that nothing joins.
+  @inline(__always) private static func simpleEnd(
+    _ scalars: UnsafePointer<FoldedScalar>, from start: Int, count: Int
+  ) -> Int {
+    let first = unsafe scalars[start]
+    let kind = first.classNumber
+    var end = start &+ 1
+    switch kind {
+    case CharacterClass.hangul.rawValue:
+      while end < count, unsafe scalars[end].classNumber == kind { end &+= 1 }
+      return end < count && (unsafe scalars[end].isExtend) ? start : end
+    case CharacterClass.letter.rawValue, CharacterClass.numeric.rawValue:
+      if first.has(FoldedScalar.complexContextBit) { return start }
+      while end < count, case let next = unsafe scalars[end],
+        next.isClass(.letter) || next.isClass(.numeric),
+        !next.has(FoldedScalar.complexContextBit)
+      {
+        end &+= 1
+      }
+      if end == count { return end }
+      let next = unsafe scalars[end].classNumber
+      return next <= CharacterClass.hangul.rawValue || next == CharacterClass.space.rawValue
+        || next >= CharacterClass.carriageReturn.rawValue
+          && next <= CharacterClass.newline.rawValue ? end : start
+    case CharacterClass.other.rawValue, CharacterClass.midLetter.rawValue,
+      CharacterClass.midNum.rawValue, CharacterClass.midNumLet.rawValue,
+      CharacterClass.space.rawValue:
+      if end == count { return end }
+      let next = unsafe scalars[end].classNumber
+      let isPairOfSpaces = kind == CharacterClass.space.rawValue && next == kind
+      return next >= CharacterClass.extend.rawValue || isPairOfSpaces ? start : end
+    default: return start
+    }
   }
 
   /// Cuts inside one rule segment where dictionaries do.

@@ -7,6 +7,7 @@
 @safe public final class LatticeSegmenter: WordSegmenter {
   private var text: FoldedText
   private var cuts = ScratchBuffer<UInt8>()
+  private var offsets = ScratchBuffer<UInt32>()
   private var entries = ScratchBuffer<UInt32>()
   private var lattice: LatticeCuts
 
@@ -33,6 +34,6 @@
     unsafe cuts.base[count] = 1
     try unsafe lattice.mark(
       text.scalars.base, count: count, cuts: cuts.base, entries: entries.base)
-    unsafe text.collectEnds(cuts: cuts.base, into: &ends)
+    unsafe text.collectEnds(cuts: cuts.base, through: &offsets, into: &ends)
   }
 }

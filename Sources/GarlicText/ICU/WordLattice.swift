@@ -15,9 +15,15 @@
   private let best: UnsafeMutablePointer<UInt32>
   /// Length of the last word of the best path to each position.
   private var lengths = ScratchBuffer<UInt8>()
+  /// Roots, and slots of the second characters, of the next positions.
+  ///
+  /// They are loaded for many positions before the first is used, because each load may have to wait
+  /// for memory, and loads that depend on nothing wait side by side.
+  private let ahead: UnsafeMutablePointer<(root: UInt64, slot: UInt64)>
 
   private static let ringMask = 31
   private static let longestKatakana = 20
+  private static let aheadCount = 128
   /// Positions after which costs are lowered when nothing has settled.
   private static let rebaseInterval = 1 << 16
 
@@ -25,10 +31,12 @@
     self.index = index
     unsafe best = .allocate(capacity: Self.ringMask + 1)
     unsafe best.initialize(repeating: .max, count: Self.ringMask + 1)
+    unsafe ahead = .allocate(capacity: Self.aheadCount)
   }
 
   deinit {
     unsafe best.deallocate()
+    unsafe ahead.deallocate()
   }
 
   /// Makes room for runs inside the first `count` elements.
@@ -47,6 +55,8 @@
     let best = unsafe self.best
     let lengths = unsafe self.lengths.base
     let index = self.index
+    let ahead = unsafe self.ahead
+    var known = start
     var settled = start
     var reach = start
     var rebase = start &+ Self.rebaseInterval
@@ -72,17 +82,20 @@
       }
       let scalar = unsafe scalars[at]
       var furthest = at &+ 1
-      let root = scalar.scalar < 0x1_0000 ? index.root(scalar.scalar) : 255 << 32
+      if at == known {
+        known = unsafe lookAhead(scalars, from: at, to: end)
+      }
+      let root = unsafe ahead[at & (Self.aheadCount &- 1)].root
       let single = UInt32(truncatingIfNeeded: root >> 32 & 0xFF)
       unsafe relax(best, at &+ 1, cost &+ (single << 5) &+ 30)
-      var sizeBits = root >> 24 & 31
-      if sizeBits != 0, at &+ 1 < end {
-        var table = root & 0xFF_FFFF
+      var slot = unsafe ahead[at & (Self.aheadCount &- 1)].slot
+      if slot != 0 {
         var length = 2
-        while true {
-          let next = unsafe scalars[at &+ length &- 1].scalar
-          let slot = index.slot(table: table, sizeBits: sizeBits, character: next)
-          if slot == 0 { break }
+        var next = unsafe scalars[at &+ 1].scalar
+        if UInt32(truncatingIfNeeded: slot & 0xFFFF) != next {
+          slot = index.slot(table: root & 0xFF_FFFF, sizeBits: root >> 24 & 31, character: next)
+        }
+        while slot != 0 {
           let wordCost = UInt32(truncatingIfNeeded: slot >> 16 & 0xFF)
           if wordCost != 0 {
             let key = cost &+ (wordCost << 5) &+ UInt32(truncatingIfNeeded: 31 &- length)
@@ -98,9 +111,10 @@
                 ? 0 : UInt32(truncatingIfNeeded: entry &+ (root >> 40 & 0x3F_FFFF))
             }
           }
-          sizeBits = slot >> 24 & 15
+          let sizeBits = slot >> 24 & 15
           if sizeBits == 0 || at &+ length >= end || length >= 19 { break }
-          table = slot >> 28 & 0xFF_FFFF
+          next = unsafe scalars[at &+ length].scalar
+          slot = index.slot(table: slot >> 28 & 0xFF_FFFF, sizeBits: sizeBits, character: next)
           length &+= 1
         }
       }
@@ -121,6 +135,25 @@
     unsafe best[end & Self.ringMask] = .max
     unsafe lengths[end] = UInt8(truncatingIfNeeded: 31 &- (key & 31))
     unsafe Self.settle(from: settled, to: end, lengths, cuts)
+  }
+
+  /// Loads what the next positions will ask for; returns where that ends.
+  @inline(__always) private func lookAhead(
+    _ scalars: UnsafePointer<FoldedScalar>, from start: Int, to end: Int
+  ) -> Int {
+    let limit = min(end, start &+ Self.aheadCount)
+    var at = start
+    var scalar = unsafe scalars[start].scalar
+    while at < limit {
+      let next = at &+ 1 < end ? unsafe scalars[at &+ 1].scalar : 0
+      let root = scalar < 0x1_0000 ? index.root(scalar) : DictionaryIndex.emptyRoot
+      unsafe ahead[at & (Self.aheadCount &- 1)] = (root, index.homeSlot(root: root, character: next))
+      scalar = next
+      at &+= 1
+    }
+    // The last character of a run has no second.
+    if limit == end { unsafe ahead[(end &- 1) & (Self.aheadCount &- 1)].slot = 0 }
+    return limit
   }
 
   @inline(__always) private func relax(
