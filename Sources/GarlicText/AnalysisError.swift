@@ -6,6 +6,8 @@ internal import CICUShims
 public enum AnalysisError: Error, Sendable, Hashable, CustomStringConvertible {
   /// A function of ICU failed; its data may not be installed.
   case icu(operation: String, status: Int32)
+  /// ICU's dictionary of Chinese and Japanese words is not installed, or of an unknown shape.
+  case noDictionary
   /// A text is longer than positions and offsets of 32 bits can say.
   case textTooLong(byteCount: Int)
   /// A line of a word list cannot be read. Lines count from 1.
@@ -20,6 +22,9 @@ public enum AnalysisError: Error, Sendable, Hashable, CustomStringConvertible {
       let name = unsafe String(cString: icu_status_name(status))
       return "ICU's \(operation) failed with \(name). "
         + "Install ICU 70 or newer with its full data (libicu-dev, icu-data-full, icu4c)."
+    case .noDictionary:
+      return "ICU's dictionary of Chinese and Japanese words cannot be opened. "
+        + "Install ICU's full data (icu-data-full), or choose ICU's own iterator as the segmenter."
     case .textTooLong(let byteCount):
       return "A text of \(byteCount) bytes is longer than the 1,073,741,823 bytes that can be "
         + "analyzed at once. Split it into several fields or documents."

@@ -12,6 +12,8 @@ public struct Analyzer: Sendable {
 
   let tables: SharedTables
   let table: CharacterTable
+  /// The words of the lattice; nil when ICU's own iterator cuts, by choice or for want of a dictionary.
+  let dictionary: DictionaryIndex?
 
   /// Creates an analyzer.
   /// - Parameters:
@@ -25,7 +27,12 @@ public struct Analyzer: Sendable {
     self.options = options
     self.userWords = userWords
     tables = try SharedTables.shared()
-    table = tables.table(folding: FoldOptions(options))
+    let folds = FoldOptions(options)
+    table = tables.table(folding: folds)
+    dictionary =
+      options.segmenter == .lattice
+      ? tables.dictionary(
+        folding: folds, userWords: userWords.folded(by: folds, tables: tables)) : nil
   }
 
   /// Makes a tokenizer for one thread.

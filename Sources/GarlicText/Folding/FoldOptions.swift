@@ -27,3 +27,15 @@ struct FoldOptions: Sendable, Hashable {
     (scripts ? 1 : 0) | (variants ? 2 : 0) | (`case` ? 4 : 0) | (width ? 8 : 0)
   }
 }
+
+extension FoldOptions {
+  /// The characters of the basic plane that fold to this one, itself included.
+  func forms(of character: UInt16) -> [UInt16] {
+    var forms: Set<UInt32> = [UInt32(character)]
+    if scripts { forms.formUnion(TraditionalCharacters.shared.traditional(UInt32(character))) }
+    if variants {
+      for form in forms { forms.formUnion(VariantCharacters.shared.variants(form)) }
+    }
+    return forms.sorted().compactMap { UInt16(exactly: $0) }
+  }
+}

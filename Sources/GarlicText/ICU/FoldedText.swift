@@ -54,10 +54,20 @@
   }
 
   /// Appends the offset behind each element that the next one is cut from.
-  func collectEnds(cuts: UnsafePointer<UInt8>, into ends: inout [UInt32]) {
-    for element in 0..<count where unsafe cuts[element + 1] != 0 {
-      ends.append(unsafe starts.base[element + 1])
+  func collectEnds(
+    cuts: UnsafePointer<UInt8>, through buffer: inout ScratchBuffer<UInt32>, into ends: inout [UInt32]
+  ) {
+    buffer.reserve(count + 1, keeping: 0)
+    let base = unsafe buffer.base
+    let starts = unsafe self.starts.base
+    var found = 0
+    var element = 1
+    while element <= count {
+      unsafe base[found] = starts[element]
+      found &+= Int(unsafe cuts[element])
+      element &+= 1
     }
+    unsafe ends.append(contentsOf: UnsafeBufferPointer(start: base, count: found))
   }
 
   mutating func removeAll() {

@@ -6,6 +6,7 @@
 @safe public final class ICUSegmenter: WordSegmenter {
   private var text: FoldedText
   private var cuts = ScratchBuffer<UInt8>()
+  private var offsets = ScratchBuffer<UInt32>()
   private var breaker: BreakerCuts
 
   /// Opens the iterator.
@@ -13,6 +14,10 @@
   public init() throws(AnalysisError) {
     text = FoldedText(unfoldedBy: try SharedTables.shared())
     breaker = try BreakerCuts()
+    // ICU opens its dictionaries when first needed, and until then cuts prolonged sound marks
+    // otherwise if they follow certain signs. Opened here, it cuts the same text the same way always.
+    var ends: [UInt32] = []
+    try segment(Array("大".utf8).span, into: &ends)
   }
 
   /// Clears `ends` and fills it with the UTF-8 offset behind each segment.
@@ -24,6 +29,6 @@
     try text.append(utf8)
     cuts.reserve(text.count + 1, keeping: 0)
     try unsafe breaker.mark(text.scalars.base, 0..<text.count, cuts: cuts.base)
-    unsafe text.collectEnds(cuts: cuts.base, into: &ends)
+    unsafe text.collectEnds(cuts: cuts.base, through: &offsets, into: &ends)
   }
 }

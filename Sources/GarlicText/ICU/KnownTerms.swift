@@ -13,16 +13,15 @@
 /// Memory is asked for at once and becomes real page by page as it is touched.
 @safe final class KnownTerms {
   /// Each slot holds an id + 1, or 0 when the term was not met yet.
-  private(set) var runFinals: UnsafeMutablePointer<UInt32>
-  private(set) var singles: UnsafeMutablePointer<UInt32>
-  private(set) var entries: UnsafeMutablePointer<UInt32>
-  private(set) var entryCapacity = 0
+  let runFinals: UnsafeMutablePointer<UInt32>
+  let singles: UnsafeMutablePointer<UInt32>
+  let entries: UnsafeMutablePointer<UInt32>
   private static let characters = 0x1_0000
 
   init() {
     unsafe runFinals = Self.zeroed(Self.characters)
     unsafe singles = Self.zeroed(Self.characters)
-    unsafe entries = Self.zeroed(1)
+    unsafe entries = Self.zeroed(DictionaryIndex.entryLimit)
   }
 
   deinit {
@@ -32,22 +31,12 @@
   }
 
   /// Bytes asked for; what is touched may be less.
-  var byteCount: Int { (Self.characters * 2 + entryCapacity) * 4 }
-
-  /// Makes room for entry numbers below `count`.
-  func reserve(entries count: Int) {
-    if count <= entryCapacity { return }
-    let fresh = unsafe Self.zeroed(count)
-    unsafe fresh.update(from: entries, count: entryCapacity)
-    unsafe free(entries)
-    unsafe entries = fresh
-    entryCapacity = count
-  }
+  var byteCount: Int { (Self.characters * 2 + DictionaryIndex.entryLimit) * 4 }
 
   func removeAll() {
     unsafe runFinals.update(repeating: 0, count: Self.characters)
     unsafe singles.update(repeating: 0, count: Self.characters)
-    unsafe entries.update(repeating: 0, count: entryCapacity)
+    unsafe entries.update(repeating: 0, count: DictionaryIndex.entryLimit)
   }
 
   private static func zeroed(_ count: Int) -> UnsafeMutablePointer<UInt32> {

@@ -5,12 +5,20 @@
   private var text: FoldedText
   private var cuts = ScratchBuffer<UInt8>()
   private var entries = ScratchBuffer<UInt32>()
-  private var breaker: BreakerCuts
+  // One of the two is set, by the analyzer's choice.
+  private var lattice: LatticeCuts?
+  private var breaker: BreakerCuts?
 
   init(_ analyzer: Analyzer) throws(AnalysisError) {
     text = FoldedText(
       folds: FoldOptions(analyzer.options), table: analyzer.table, tables: analyzer.tables)
-    breaker = try BreakerCuts()
+    if let dictionary = analyzer.dictionary {
+      lattice = LatticeCuts(index: dictionary, tables: analyzer.tables)
+      breaker = nil
+    } else {
+      lattice = nil
+      breaker = try BreakerCuts()
+    }
   }
 
   /// Malformed sequences of the text.
@@ -34,9 +42,14 @@
     try text.append(utf8)
     cuts.reserve(text.count + 1, keeping: 0)
     entries.reserve(text.count + 1, keeping: 0)
-    unsafe entries.base.update(repeating: 0, count: text.count + 1)
     unsafe cuts.base[text.count] = 1
-    try unsafe breaker.mark(text.scalars.base, 0..<text.count, cuts: cuts.base)
+    if lattice != nil {
+      try unsafe lattice?.mark(
+        text.scalars.base, count: text.count, cuts: cuts.base, entries: entries.base)
+    } else {
+      unsafe entries.base.update(repeating: 0, count: text.count + 1)
+      try unsafe breaker?.mark(text.scalars.base, 0..<text.count, cuts: cuts.base)
+    }
   }
 
   private var view: SegmentedText {

@@ -21,12 +21,39 @@ final class SharedTables: Sendable {
   let normalizer: Normalizer
   /// Every character as it is, with its class.
   let classes: CharacterTable
+  private let dictionaries = Mutex<[DictionaryKey: DictionaryIndex]>([:])
   private let foldTables = Mutex<[FoldOptions: CharacterTable]>([:])
 
   private init() throws(AnalysisError) {
     normalizer = try Normalizer()
     let rules = try WordBreaker().ruleVariant()
     classes = CharacterTable(folds: nil, base: nil, rules: rules, normalizer: normalizer)
+  }
+
+  private struct DictionaryKey: Hashable {
+    var isFolded: Bool
+    var scripts: Bool
+    var variants: Bool
+  }
+
+  /// The words of ICU's dictionary, folded as asked; nil when ICU has none.
+  ///
+  /// User words make an index of their own, which is as cheap to make as it is empty.
+  func dictionary(
+    folding folds: FoldOptions?, userWords: [[UInt16]: UInt32] = [:]
+  ) -> DictionaryIndex? {
+    guard let words = WordDictionary.shared else { return nil }
+    if !userWords.isEmpty {
+      return DictionaryIndex(words, folds: folds, userWords: userWords)
+    }
+    let key = DictionaryKey(
+      isFolded: folds != nil, scripts: folds?.scripts ?? false, variants: folds?.variants ?? false)
+    return dictionaries.withLock { dictionaries in
+      if let index = dictionaries[key] { return index }
+      let index = DictionaryIndex(words, folds: folds)
+      dictionaries[key] = index
+      return index
+    }
   }
 
   /// The table that folds as asked.

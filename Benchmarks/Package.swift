@@ -1,0 +1,15 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "garlic-benchmarks",
+  platforms: [.macOS(.v15)],
+  dependencies: [.package(name: "garlic", path: "..")],
+  targets: [
+    // How fast is text cut and turned into terms, and does the lattice cut where ICU does?
+    .executableTarget(
+      name: "analysis", dependencies: [.product(name: "GarlicText", package: "garlic")],
+      path: "analysis")
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,109 @@
+// How fast is text cut into words and turned into terms, and does the lattice cut where ICU does?
+//
+// swift run -c release analysis [--whole] [--check] [--rounds N] FILE…
+
+import Foundation
+import GarlicText
+
+/// Megabytes of UTF-8 in a second of this thread's processor time: the median of some rounds.
+func throughput(_ documents: Documents, rounds: Int, _ body: ([UInt8]) throws -> Void) rethrows
+  -> Double
+{
+  var speeds: [Double] = []
+  for _ in 0...rounds {
+    let start = processorTime()
+    for text in documents.texts { try body(text) }
+    speeds.append(Double(documents.byteCount) / 1e6 / max(processorTime() - start, 1e-9))
+  }
+  // The first round fills tables.
+  let sorted = speeds.dropFirst().sorted()
+  return sorted[sorted.count / 2]
+}
+
+func processorTime() -> Double {
+  var time = timespec()
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+}
+
+/// The number of texts that are cut differently, with the first few shown.
+func differences(_ documents: Documents) throws -> (texts: Int, boundaries: Int) {
+  let lattice = try LatticeSegmenter()
+  let icu = try ICUSegmenter()
+  var ours: [UInt32] = []
+  var theirs: [UInt32] = []
+  var found = 0
+  var boundaries = 0
+  for text in documents.texts {
+    try lattice.segment(text.span, into: &ours)
+    try icu.segment(text.span, into: &theirs)
+    boundaries += theirs.count
+    if ours == theirs { continue }
+    found += 1
+    if found <= 5, let first = Set(ours).symmetricDifference(theirs).min() {
+      let from = max(0, Int(first) - 30)
+      let around = text[from..<min(text.count, Int(first) + 30)]
+      print("  differs at byte \(first): …\(String(decoding: around, as: UTF8.self))…")
+    }
+  }
+  return (found, boundaries)
+}
+
+func column(_ number: Double) -> String { String(format: "%8.1f", number) }
+
+var arguments = Array(CommandLine.arguments.dropFirst())
+let checks = arguments.contains("--check")
+let whole = arguments.contains("--whole")
+var rounds = 5
+if let flag = arguments.firstIndex(of: "--rounds"), flag + 1 < arguments.count {
+  rounds = Int(arguments[flag + 1]) ?? rounds
+  arguments.removeSubrange(flag...flag + 1)
+}
+arguments.removeAll { $0.hasPrefix("--") }
+
+let begun = processorTime()
+let analyzer = try Analyzer()
+let tokenizer = try analyzer.makeTokenizer()
+var terms = FieldTerms()
+try tokenizer.analyze(Array("大蒜价格".utf8).span, into: &terms)
+let first = processorTime()
+let second = try Analyzer().makeTokenizer()
+try second.analyze(Array("大蒜价格".utf8).span, into: &terms)
+let third = processorTime()
+_ = analyzer.fingerprint
+let fourth = processorTime()
+print(
+  String(
+    format: "first analyzer and short text %.2f ms, second %.2f ms, fingerprint %.2f ms",
+    (first - begun) * 1e3, (third - first) * 1e3, (fourth - third) * 1e3))
+
+if checks {
+  for path in arguments {
+    let documents = try Documents(path: path, whole: whole)
+    let (different, boundaries) = try differences(documents)
+    print(
+      "\(documents.name): \(different) of \(documents.texts.count) texts differ, "
+        + "\(boundaries) boundaries, \(documents.byteCount) bytes")
+  }
+} else {
+  print("MB/s of UTF-8      ICU  lattice    times   whole analysis    file")
+  for path in arguments {
+    let documents = try Documents(path: path, whole: whole)
+    var ends: [UInt32] = []
+    let icu = try ICUSegmenter()
+    let lattice = try LatticeSegmenter()
+    let reference = try throughput(documents, rounds: min(rounds, 3)) {
+      try icu.segment($0.span, into: &ends)
+    }
+    let cut = try throughput(documents, rounds: rounds) {
+      try lattice.segment($0.span, into: &ends)
+    }
+    let whole = try throughput(documents, rounds: rounds) {
+      try tokenizer.analyze($0.span, into: &terms)
+    }
+    print(
+      "             " + column(reference) + column(cut) + column(cut / reference) + "  "
+        + column(whole) + "           " + documents.name)
+    tokenizer.vocabulary.removeAll()
+  }
+}

@@ -1,0 +1,199 @@
+// Is this stretch of characters a word, and what does it cost? The dictionary in a form made for speed.
+
+import Synchronization
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// ICU's dictionary as small hash tables, one for each node of the trie, made when the first character
+/// of their words is first met.
+///
+/// ICU's own trie takes a binary search over 16,000 edges for the first character and one over up to some
+/// hundred for the second; here each character is one multiplication and mostly one load. Making the
+/// tables of one first character takes microseconds, so a short text pays for its own characters alone.
+/// Shared by all threads: a table is written whole before its root is released, and never changed.
+@safe final class DictionaryIndex: @unchecked Sendable {
+  /// The root of one first character: bit 63 made, 0–23 table, 24–28 its size as a power of two, 32–39 cost of the character as a word, 40–61 number of the entry before the first.
+  private let roots: UnsafeMutablePointer<Atomic<UInt64>>
+  /// Slots: 0–15 character (0: free), 16–23 cost (0: no word), 24–27 size of the child table as a power
+  /// of two (0: no child), 28–51 child table, 52–63 number of the entry after the root's.
+  let slots: UnsafeMutablePointer<UInt64>
+  private let slotCapacity: Int
+
+  private let trie: WordTrie?
+  private let folds: FoldOptions?
+  private let userWords: [UInt16: [WordTrie.Suffix]]
+  private let progress = Mutex(Progress())
+
+  private struct Progress {
+    /// Table 0 has two free slots, for characters that begin no longer word.
+    var slotCount = 2
+    /// Entry 0 is no entry.
+    var entryCount: UInt64 = 1
+  }
+
+  /// The cost of a character that is no word.
+  static let unknownCost: UInt32 = 255
+  /// The root of a character that begins no word.
+  static let emptyRoot = 1 << 63 | UInt64(unknownCost) << 32 | emptySizeBits << 24
+  private static let emptySizeBits: UInt64 = 1
+  /// All entry numbers are below this; words beyond have none and are looked up by their bytes.
+  static let entryLimit = 1 << 19
+  private static let entriesOfOneCharacter = 0xFFF
+
+  /// - Parameters:
+  ///   - folds: when given, words are folded too, so that folded text finds them: 資料庫 as 资料库.
+  ///   - userWords: words to add, already folded.
+  init(_ dictionary: WordDictionary, folds: FoldOptions?, userWords: [[UInt16]: UInt32] = [:]) {
+    trie = WordTrie(dictionary)
+    self.folds = folds
+    var byFirst: [UInt16: [WordTrie.Suffix]] = [:]
+    for (word, cost) in userWords {
+      guard let first = word.first else { continue }
+      byFirst[first, default: []].append(
+        WordTrie.Suffix(characters: Array(word.dropFirst()), cost: cost))
+    }
+    self.userWords = byFirst
+    // A table has fewer than four slots for each edge, and the trie has fewer edges than units. The
+    // memory becomes real where it is written.
+    slotCapacity = min(1 << 24, dictionary.unitCount * 4 + userWords.count * 64)
+    guard let memory = unsafe calloc(slotCapacity, 8) else {
+      fatalError("Out of memory for the word dictionary.")
+    }
+    unsafe slots = memory.bindMemory(to: UInt64.self, capacity: slotCapacity)
+    unsafe roots = .allocate(capacity: 0x1_0000)
+    for character in 0..<0x1_0000 { unsafe (roots + character).initialize(to: Atomic(0)) }
+  }
+
+  deinit {
+    unsafe free(slots)
+    unsafe roots.deinitialize(count: 0x1_0000)
+    unsafe roots.deallocate()
+  }
+
+  /// The root of a character of the basic plane, made now if it was not met before.
+  @inline(__always) func root(_ character: UInt32) -> UInt64 {
+    let root = unsafe roots[Int(character)].load(ordering: .acquiring)
+    return root != 0 ? root : makeRoot(UInt16(truncatingIfNeeded: character))
+  }
+
+  /// The slot where a second character would lie were no other in its way; 0 when there is none.
+  @inline(__always) func homeSlot(root: UInt64, character: UInt32) -> UInt64 {
+    let hash = Self.hash(character, sizeBits: root >> 24 & 31)
+    return unsafe slots[Int(truncatingIfNeeded: (root & 0xFF_FFFF) &+ UInt64(hash))]
+  }
+
+  /// The slot of a character in a table, or 0.
+  @inline(__always) func slot(table: UInt64, sizeBits: UInt64, character: UInt32) -> UInt64 {
+    let mask = (1 << Int(truncatingIfNeeded: sizeBits)) &- 1
+    let hash = Int(truncatingIfNeeded: Self.hash(character, sizeBits: sizeBits))
+    let base = unsafe slots + Int(truncatingIfNeeded: table)
+    var position = hash
+    while true {
+      let slot = unsafe base[position]
+      let found = UInt32(truncatingIfNeeded: slot & 0xFFFF)
+      if found == character { return slot }
+      if found == 0 { return 0 }
+      position = (position &+ 1) & mask
+    }
+  }
+
+  @inline(__always) private static func hash(_ character: UInt32, sizeBits: UInt64) -> UInt32 {
+    (character &* 0x9E37_79B1) &>> UInt32(truncatingIfNeeded: 32 &- sizeBits)
+  }
+
+  @inline(never) private func makeRoot(_ character: UInt16) -> UInt64 {
+    progress.withLock { progress in
+      let made = unsafe roots[Int(character)].load(ordering: .acquiring)
+      if made != 0 { return made }
+      var words = suffixes(behind: character)
+      words.sort { $0.characters.lexicographicallyPrecedes($1.characters) }
+      var root: UInt64 = 1 << 63
+      let single = words.first.flatMap { $0.characters.isEmpty ? $0.cost : nil }
+      root |= UInt64(single ?? Self.unknownCost) << 32
+      var entries = 0
+      let (table, sizeBits) = makeTable(words[...], depth: 0, &progress, &entries)
+      root |= table | max(sizeBits, Self.emptySizeBits) << 24
+      root |= (progress.entryCount - 1) << 40
+      progress.entryCount += UInt64(entries)
+      unsafe roots[Int(character)].store(root, ordering: .releasing)
+      return root
+    }
+  }
+
+  /// The words that begin with a character, each once, with the lowest cost that any of its forms has.
+  private func suffixes(behind character: UInt16) -> [WordTrie.Suffix] {
+    var words: [WordTrie.Suffix] = []
+    if let folds {
+      if folds.character(UInt32(character)) != UInt32(character) { return [] }
+      for form in folds.forms(of: character) { trie?.collect(beginningWith: form, into: &words) }
+    } else {
+      trie?.collect(beginningWith: character, into: &words)
+    }
+    var costs: [[UInt16]: UInt32] = [:]
+    for word in words {
+      let key =
+        folds.map { folds in
+          word.characters.map { UInt16(truncatingIfNeeded: folds.character(UInt32($0))) }
+        } ?? word.characters
+      let cost = min(max(word.cost, 1), 255)
+      costs[key] = min(costs[key] ?? cost, cost)
+    }
+    // The user's cost wins.
+    for word in userWords[character] ?? [] { costs[word.characters] = word.cost }
+    return costs.map { WordTrie.Suffix(characters: $0.key, cost: $0.value) }
+  }
+
+  /// Writes the table of the characters at `depth` of sorted words, and the tables below it.
+  private func makeTable(
+    _ words: ArraySlice<WordTrie.Suffix>, depth: Int, _ progress: inout Progress,
+    _ entries: inout Int
+  ) -> (table: UInt64, sizeBits: UInt64) {
+    let longer = words.drop { $0.characters.count == depth }
+    var edges = 0
+    var previous: UInt16?
+    for word in longer where word.characters[depth] != previous {
+      previous = word.characters[depth]
+      edges += 1
+    }
+    if edges == 0 { return (0, 0) }
+    var sizeBits: UInt64 = 1
+    while 1 << sizeBits < edges * 2 { sizeBits += 1 }
+    let table = progress.slotCount
+    if sizeBits > 15 || table + (1 << sizeBits) > slotCapacity { return (0, 0) }
+    progress.slotCount += 1 << sizeBits
+    var rest = longer
+    while let first = rest.first {
+      let character = first.characters[depth]
+      let group = rest.prefix { $0.characters[depth] == character }
+      rest = rest.dropFirst(group.count)
+      var slot = UInt64(character)
+      if first.characters.count == depth + 1 {
+        slot |= UInt64(first.cost) << 16
+        // Words of two characters are pairs and need no number.
+        if depth > 0, entries < Self.entriesOfOneCharacter,
+          Int(progress.entryCount) + entries < Self.entryLimit
+        {
+          entries += 1
+          slot |= UInt64(entries) << 52
+        }
+      }
+      let child = makeTable(group, depth: depth + 1, &progress, &entries)
+      slot |= child.sizeBits << 24 | child.table << 28
+      insert(slot, table: table, sizeBits: sizeBits)
+    }
+    return (UInt64(table), sizeBits)
+  }
+
+  private func insert(_ slot: UInt64, table: Int, sizeBits: UInt64) {
+    let mask = (1 << Int(sizeBits)) - 1
+    var position = Int(Self.hash(UInt32(slot & 0xFFFF), sizeBits: sizeBits))
+    while unsafe slots[table + position] != 0 { position = (position + 1) & mask }
+    unsafe slots[table + position] = slot
+  }
+}

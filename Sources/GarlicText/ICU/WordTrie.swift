@@ -1,0 +1,168 @@
+// Which words begin with this character? Reads ICU's dictionary as it lies in memory.
+
+/// Reads the serialized trie of ICU's dictionary: nodes of 16-bit units.
+///
+/// A node is a value, a linear match, or a branch; the text-analysis page has the format in full. Positions
+/// beyond the data read as the end of a word, so that a damaged dictionary gives wrong words but no trap.
+struct WordTrie {
+  /// What one word adds behind the first character, with its cost.
+  struct Suffix {
+    var characters: [UInt16]
+    var cost: UInt32
+  }
+
+  private let dictionary: WordDictionary
+
+  init(_ dictionary: WordDictionary) {
+    self.dictionary = dictionary
+  }
+
+  private func unit(_ position: Int) -> Int {
+    guard position >= 0, position < dictionary.unitCount else { return 0x8000 }
+    return unsafe Int(dictionary.trie[position])
+  }
+
+  /// Appends the rest and the cost of every word that begins with a character.
+  func collect(beginningWith first: UInt16, into words: inout [Suffix]) {
+    guard case .found(let node, let value) = step(from: 0, by: Int(first)) else { return }
+    if let value {
+      words.append(Suffix(characters: [], cost: value))
+      return
+    }
+    var path: [UInt16] = []
+    collect(node, &path, &words)
+  }
+
+  private enum Step {
+    case missing
+    /// Where the child begins, or the final value that takes its place.
+    case found(node: Int, value: UInt32?)
+  }
+
+  /// Follows one character from a node that holds no value of its own: the root is a branch.
+  private func step(from node: Int, by character: Int) -> Step {
+    var position = node + 1
+    let kind = unit(node)
+    guard kind < 0x30 else { return .missing }
+    var count = (kind == 0 ? unit(position) : kind) + 1
+    if kind == 0 { position += 1 }
+    while count > 5 {
+      let middle = unit(position)
+      let (delta, behind) = self.delta(at: position + 1)
+      if character < middle {
+        count /= 2
+        position = behind + delta
+      } else {
+        count -= count / 2
+        position = behind
+      }
+    }
+    while count > 1 {
+      let candidate = unit(position)
+      let (value, isFinal, behind) = edgeValue(at: position + 1)
+      if candidate == character {
+        return isFinal
+          ? .found(node: behind, value: UInt32(truncatingIfNeeded: value))
+          : .found(node: behind + value, value: nil)
+      }
+      position = behind
+      count -= 1
+    }
+    return unit(position) == character ? .found(node: position + 1, value: nil) : .missing
+  }
+
+  /// Visits every word below a node, in the order of the characters.
+  private func collect(_ node: Int, _ path: inout [UInt16], _ words: inout [Suffix]) {
+    // Words have 16 characters at most; a longer path would be a loop in damaged data.
+    if path.count > 32 { return }
+    var position = node
+    var lead = unit(position)
+    let depth = path.count
+    defer { path.removeLast(path.count - depth) }
+    while true {
+      position += 1
+      if lead >= 0x40 {
+        let (value, isFinal, behind) = nodeValue(lead, at: position)
+        words.append(Suffix(characters: path, cost: UInt32(truncatingIfNeeded: value)))
+        if isFinal { return }
+        position = behind
+        lead &= 0x3F
+      }
+      if lead < 0x30 { break }
+      for _ in 0..<lead - 0x30 + 1 {
+        path.append(UInt16(truncatingIfNeeded: unit(position)))
+        position += 1
+      }
+      if path.count > 32 { return }
+      lead = unit(position)
+    }
+    var count = lead + 1
+    if lead == 0 {
+      count = unit(position) + 1
+      position += 1
+    }
+    collectBranch(position, count, &path, &words)
+  }
+
+  private func collectBranch(
+    _ start: Int, _ edges: Int, _ path: inout [UInt16], _ words: inout [Suffix]
+  ) {
+    var position = start
+    var count = edges
+    while count > 5 {
+      let (delta, behind) = self.delta(at: position + 1)
+      collectBranch(behind + delta, count / 2, &path, &words)
+      count -= count / 2
+      position = behind
+    }
+    while count > 1 {
+      path.append(UInt16(truncatingIfNeeded: unit(position)))
+      let (value, isFinal, behind) = edgeValue(at: position + 1)
+      if isFinal {
+        words.append(Suffix(characters: path, cost: UInt32(truncatingIfNeeded: value)))
+      } else {
+        collect(behind + value, &path, &words)
+      }
+      path.removeLast()
+      position = behind
+      count -= 1
+    }
+    path.append(UInt16(truncatingIfNeeded: unit(position)))
+    collect(position + 1, &path, &words)
+    path.removeLast()
+  }
+
+  /// A distance, and the position behind it, from which it counts.
+  private func delta(at position: Int) -> (Int, Int) {
+    let lead = unit(position)
+    if lead < 0xFC00 { return (lead, position + 1) }
+    if lead < 0xFFFF { return ((lead - 0xFC00) << 16 | unit(position + 1), position + 2) }
+    return (unit(position + 1) << 16 | unit(position + 2), position + 3)
+  }
+
+  /// The value of an edge: final, or the distance to the child.
+  private func edgeValue(at position: Int) -> (Int, isFinal: Bool, Int) {
+    let lead = unit(position)
+    let (value, behind) = finalValue(lead & 0x7FFF, at: position + 1)
+    return (value, lead & 0x8000 != 0, behind)
+  }
+
+  /// The value before a node; `position` is behind its first unit.
+  private func nodeValue(_ lead: Int, at position: Int) -> (Int, isFinal: Bool, Int) {
+    if lead & 0x8000 != 0 {
+      let (value, behind) = finalValue(lead & 0x7FFF, at: position)
+      return (value, true, behind)
+    }
+    if lead < 0x4040 { return ((lead >> 6) - 1, false, position) }
+    if lead < 0x7FC0 {
+      return (((lead & 0x7FC0) - 0x4040) << 10 | unit(position), false, position + 1)
+    }
+    return (unit(position) << 16 | unit(position + 1), false, position + 2)
+  }
+
+  private func finalValue(_ lead: Int, at position: Int) -> (Int, Int) {
+    if lead < 0x4000 { return (lead, position) }
+    if lead < 0x7FFF { return ((lead - 0x4000) << 16 | unit(position), position + 1) }
+    return (unit(position) << 16 | unit(position + 1), position + 2)
+  }
+}

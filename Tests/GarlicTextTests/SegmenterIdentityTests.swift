@@ -1,0 +1,52 @@
+// Does the lattice cut where ICU cuts?
+
+import GarlicText
+import Testing
+
+@Suite("Lattice and ICU cut alike")
+struct SegmenterIdentityTests {
+  static func compare(_ text: String, _ seed: UInt64? = nil) throws {
+    let bytes = Array(text.utf8)
+    var ours: [UInt32] = []
+    var theirs: [UInt32] = []
+    try LatticeSegmenter().segment(bytes.span, into: &ours)
+    try ICUSegmenter().segment(bytes.span, into: &theirs)
+    let escaped = text.unicodeScalars.map { "\\u{\(String($0.value, radix: 16))}" }.joined()
+    #expect(ours == theirs, "\(text) \(escaped) seed \(seed ?? 0)")
+  }
+
+  @Test(
+    "Known sentences",
+    arguments: [
+      "大蒜辣椒等种植资源优势", "北京大学生前来应聘", "数据库和資料庫", "C++程序设计", "user@example.com a:b",
+      "2023年10月7日 1,234.56元", "ＡＢＣ１２３", "ｶﾀｶﾅ ﾊﾟｿｺﾝ", "한국어를 공부합니다2023년", "𠮷野家で牛丼",
+      "葛\u{E0100}城市", "👨‍👩‍👧‍👦家庭 🇨🇳🇯🇵🇰中国", "データベース管理システム", "東京都知事", "㍿第一", "ภาษาไทยง่ายมาก",
+      "アアアアアアアアアアアアアアアアアアアアアアア", "コンピューターシステムズ", "的的的的的", "", "a", "\r\n\n", "שלום ה\"ארץ ה'",
+      "人人人人人民民民共和国", "永永远远是龙的传人", "ー々〆〇", "〱〲ーデータ", "か\u{3099}き",
+    ])
+  func sentences(text: String) throws {
+    try Self.compare(text)
+  }
+
+  @Test("Generated text of every class", arguments: 0..<8)
+  func generated(round: Int) throws {
+    let seed = UInt64.random(in: 0...UInt64.max)
+    print("identity round \(round): seed \(seed)")
+    var generator = SplitMix(seed: seed)
+    let lattice = try LatticeSegmenter()
+    let icu = try ICUSegmenter()
+    var ours: [UInt32] = []
+    var theirs: [UInt32] = []
+    for _ in 0..<600 {
+      let text = TextGenerator.text(using: &generator)
+      let bytes = Array(text.utf8)
+      try lattice.segment(bytes.span, into: &ours)
+      try icu.segment(bytes.span, into: &theirs)
+      if ours != theirs {
+        let escaped = text.unicodeScalars.map { String($0.value, radix: 16) }
+        Issue.record("seed \(seed): \(escaped.joined(separator: " ")): \(ours) \(theirs)")
+        return
+      }
+    }
+  }
+}
