@@ -1,0 +1,58 @@
+// How does a program put a query together without a parser and without a way to fail?
+
+extension Query {
+  /// Every group of `text` must match; groups are separated by white space, nothing is syntax.
+  ///
+  /// - Parameter text: any text; one without groups gives ``nothing``.
+  public static func all(of text: String) -> Query {
+    joined(groups(in: text), by: Query.and)
+  }
+
+  /// At least one group of `text` must match; groups are separated by white space, nothing is
+  /// syntax.
+  ///
+  /// - Parameter text: any text; one without groups gives ``nothing``.
+  public static func any(of text: String) -> Query {
+    joined(groups(in: text), by: Query.or)
+  }
+
+  /// Both match.
+  ///
+  /// A chain of `&&` makes one flat ``and(_:)``.
+  public static func && (left: Query, right: Query) -> Query {
+    if case .and(let members) = left { return .and(members + [right]) }
+    return .and([left, right])
+  }
+
+  /// At least one matches.
+  ///
+  /// A chain of `||` makes one flat ``or(_:)``.
+  public static func || (left: Query, right: Query) -> Query {
+    if case .or(let members) = left { return .or(members + [right]) }
+    return .or([left, right])
+  }
+
+  /// Every document that does not match.
+  public static prefix func ! (query: Query) -> Query { .not(query) }
+
+  /// The same matches with scores multiplied by `factor`.
+  public func boosted(by factor: Double) -> Query { .boosted(self, factor) }
+
+  /// The same matches, each with the score `score`.
+  public func scoring(_ score: Double) -> Query { .constant(self, score) }
+
+  /// This query, asked of the fields called so.
+  public func `in`(_ fields: String...) -> Query { .field(fields, self) }
+
+  private static func groups(in text: String) -> [Query] {
+    text.unicodeScalars.split { $0.properties.isWhitespace }.map { .text(String($0)) }
+  }
+
+  private static func joined(_ members: [Query], by join: ([Query]) -> Query) -> Query {
+    switch members.count {
+    case 0: .nothing
+    case 1: members[0]
+    default: join(members)
+    }
+  }
+}

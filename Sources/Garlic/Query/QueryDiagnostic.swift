@@ -1,0 +1,63 @@
+// What did the parser read otherwise than it was written?
+
+/// A place of a query that was not read as it stands, and what was read instead.
+public struct QueryDiagnostic: Sendable, Hashable {
+  /// What was met.
+  public enum Kind: Sendable, Hashable {
+    /// A quotation mark that is never closed: the phrase ends with the query.
+    case unclosedQuote
+    /// A parenthesis that is never closed: the group ends with the query.
+    case unclosedGroup
+    /// A set that is never closed: it ends with the query.
+    case unclosedSet
+    /// A `)` that closes nothing: ignored.
+    case strayParenthesis
+    /// A closing quotation mark that closes nothing: ignored.
+    case strayQuote
+    /// An operator, or a field, without anything to apply to: a literal word.
+    case missingOperand
+    /// Quotation marks with nothing between them: dropped.
+    case emptyPhrase
+    /// A group or set with nothing in it: dropped.
+    case emptyGroup
+    /// A name before a colon that is no field: literal text.
+    case unknownField
+    /// A `^` or `~` without a number that makes sense: literal text.
+    case badNumber
+    /// A `~` behind a pattern, which cannot be fuzzy: ignored.
+    case fuzzyPattern
+    /// A `*` or `?` with no letter beside it: ignored.
+    case loneWildcard
+    /// A `?` that ends a question: punctuation.
+    case questionMark
+    /// A bracket that opens no range: literal text.
+    case unreadableRange
+    /// A range whose lower bound is above its upper bound: it matches nothing.
+    case reversedRange
+    /// Control characters and lone surrogates: dropped.
+    case droppedCharacters
+    /// The query is longer than the limit: the rest is ignored.
+    case queryTooLong
+    /// Parentheses are nested deeper than the limit: the inner ones are ignored.
+    case nestingTooDeep
+    /// There are more clauses than the limit: the rest is ignored.
+    case tooManyClauses
+
+    /// Whether ``QueryParser/parseStrictly(_:)`` refuses a query for it.
+    public var isError: Bool {
+      switch self {
+      case .emptyPhrase, .loneWildcard, .questionMark, .reversedRange, .droppedCharacters: false
+      default: true
+      }
+    }
+  }
+
+  /// Where it begins, in UTF-8 bytes from the start of the query.
+  public var offset: Int
+  /// How long it is, in UTF-8 bytes.
+  public var length: Int
+  /// What was met.
+  public var kind: Kind
+  /// What was read instead, in words for people.
+  public var message: String
+}

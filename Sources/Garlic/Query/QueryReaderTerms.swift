@@ -1,0 +1,137 @@
+// How is a word read that may be a prefix, a pattern, fuzzy, a range, or just text?
+
+extension QueryReader {
+  mutating func readTerm(scope: Scope?) -> Query? {
+    let start = position
+    reportMissingOperand()
+    var term = QueryTerm()
+    while position < source.count, !isDelimiter(position) {
+      var code = source.code(position)
+      if code == UInt8(ascii: "\\"), position + 1 < source.count {
+        position += 1
+        code = QuerySource.plain
+      }
+      term.elements.append(
+        QueryTerm.Element(scalar: source.scalars[position], code: code, index: position))
+      position += 1
+    }
+    let boost = term.removeBoosts()
+    let fuzziness = term.removeFuzziness()
+    reportLiteralMarks(term)
+    return query(term, fuzziness: fuzziness, start: start, scope: scope).map {
+      if let boost { .boosted($0, boost) } else { $0 }
+    }
+  }
+
+  private mutating func query(
+    _ term: QueryTerm, fuzziness: Int??, start: Int, scope: Scope?
+  ) -> Query? {
+    var term = term
+    readQuestionMarks(&term, start: start)
+    let wildcards = term.elements.count { QueryTerm.isWildcard($0) }
+    if let range = readDots(term, start: start, scope: scope) { return range }
+    reportUnknownField(term, start: start)
+    if wildcards == 0 {
+      if let fuzziness { return .fuzzy(term.text, edits: fuzziness) }
+      return .text(term.text)
+    }
+    if fuzziness != nil {
+      report(.fuzzyPattern, start..<position, "'~' behind a pattern is ignored")
+    }
+    if wildcards == term.elements.count {
+      if !term.elements.contains(where: { $0.code == UInt8(ascii: "?") }) {
+        return scope == nil ? .all : .exists
+      }
+      report(.loneWildcard, start..<position, "a pattern without a letter is ignored")
+      return nil
+    }
+    let body = term.elements.prefix { !QueryTerm.isWildcard($0) }
+    if term.elements[body.count...].allSatisfy({ $0.code == UInt8(ascii: "*") }) {
+      return .prefix(term.text(body))
+    }
+    return .wildcard(term.pattern)
+  }
+
+  /// Makes the marks that end a question punctuation.
+  ///
+  /// They do behind a CJK character, and at the end of a query of several clauses. A term alone in parentheses is always a pattern.
+  private mutating func readQuestionMarks(_ term: inout QueryTerm, start: Int) {
+    let isMark = { (element: QueryTerm.Element) in element.code == UInt8(ascii: "?") }
+    guard let last = term.elements.last, isMark(last),
+      let letter = term.elements.lastIndex(where: { !isMark($0) })
+    else { return }
+    let isAlone =
+      source.code(start - 1) == UInt8(ascii: "(") && source.code(position) == UInt8(ascii: ")")
+    if start > 0, isAlone { return }
+    let endsQuery = skippingSpace(position) == source.count && clauseCount > 1
+    guard Self.isCJK(term.elements[letter].scalar) || endsQuery else { return }
+    let marks = term.elements[letter + 1].index..<last.index + 1
+    for index in term.elements.indices where index > letter {
+      term.elements[index].code = QuerySource.plain
+    }
+    report(.questionMark, marks, "a question mark, not a pattern; '(…?)' is the pattern")
+  }
+
+  /// Reads `a..b`, `a..` and `..b` where values have an order.
+  private mutating func readDots(_ term: QueryTerm, start: Int, scope: Scope?) -> Query? {
+    guard let scope, !scope.isEmpty, scope.allSatisfy({ $0 != .text && $0 != .keyword }) else {
+      return nil
+    }
+    let elements = term.elements
+    let dot = UInt8(ascii: ".")
+    guard
+      let first = elements.indices.dropLast().first(where: {
+        elements[$0].code == dot && elements[$0 + 1].code == dot
+      })
+    else { return nil }
+    let bounds = [elements[..<first], elements[(first + 2)...]].map { part -> Query.Bound in
+      let isStar = part.count == 1 && part.first?.code == UInt8(ascii: "*")
+      return part.isEmpty || isStar ? .unbounded : .inclusive(term.text(part))
+    }
+    guard bounds[0] != .unbounded || bounds[1] != .unbounded else { return nil }
+    return range(lower: bounds[0], upper: bounds[1], start: start, scope: scope)
+  }
+
+  // MARK: Reports
+
+  private mutating func reportMissingOperand() {
+    for operation in [Operator.and, .or, .not] {
+      if let end = operatorEnd(operation, at: position) {
+        report(
+          .missingOperand, position..<end,
+          "'\(source.text(position..<end))' has nothing to apply to: read as a word")
+      }
+    }
+  }
+
+  private mutating func reportLiteralMarks(_ term: QueryTerm) {
+    let marks = [UInt8(ascii: "^"), UInt8(ascii: "~")]
+    if let mark = term.elements.first(where: { marks.contains($0.code) }) {
+      report(
+        .badNumber, mark.index..<mark.index + 1,
+        "no number that makes sense follows '\(mark.scalar)': read as literal text")
+    }
+  }
+
+  private mutating func reportUnknownField(_ term: QueryTerm, start: Int) {
+    guard let colon = term.elements.firstIndex(where: { $0.code == UInt8(ascii: ":") }), colon > 0
+    else { return }
+    let name = term.text(term.elements[..<colon])
+    let range = start..<term.elements[colon].index + 1
+    let names = name.split(separator: ",", omittingEmptySubsequences: false)
+    if let unknown = names.first(where: { schema.index(of: String($0)) == nil }) {
+      report(.unknownField, range, "there is no field '\(unknown)': read as literal text")
+    } else {
+      report(.missingOperand, range, "nothing to look for behind the colon: read as literal text")
+    }
+  }
+
+  private static func isCJK(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x1100...0x11FF, 0x2E80...0x2FFF, 0x3005...0x9FFF, 0xA960...0xA97F, 0xAC00...0xD7FF,
+      0xF900...0xFAFF, 0xFF66...0xFFDC, 0x1B000...0x1B16F, 0x20000...0x3FFFF:
+      true
+    default: false
+    }
+  }
+}
