@@ -9,7 +9,11 @@ let package = Package(
     // How fast is text cut and turned into terms, and does the lattice cut where ICU does?
     .executableTarget(
       name: "analysis", dependencies: [.product(name: "GarlicText", package: "garlic")],
-      path: "analysis")
+      path: "analysis"),
+    // How fast is Garlic beside other engines, on the same documents and queries?
+    .executableTarget(
+      name: "scoreboard", dependencies: [.product(name: "Garlic", package: "garlic")],
+      path: "scoreboard"),
   ],
   swiftLanguageModes: [.v6]
 )

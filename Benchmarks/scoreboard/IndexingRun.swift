@@ -1,0 +1,41 @@
+// How long does it take from text to a durable index?
+
+import Foundation
+import Garlic
+
+/// Indexes a file of lines `id \t title \t body` and prints what it took.
+struct IndexingRun {
+  let documents: String
+  let index: String
+  let threads: Int
+
+  static let schema = Schema(.text("title"), .text("body"))
+
+  func run() throws {
+    try? FileManager.default.removeItem(atPath: index)
+    let wall = Clock.wall()
+    let cpu = Clock.cpu()
+    var options = SearchIndex.Options()
+    options.threadCount = threads
+    let target = try SearchIndex.open(index, schema: IndexingRun.schema, options: options)
+    var count = 0
+    var bytes = 0
+    try target.write { batch in
+      for line in try Lines(path: documents) {
+        let parts = line.split(separator: "\t", maxSplits: 2, omittingEmptySubsequences: false)
+        if parts.count < 3 { continue }
+        bytes += parts[1].utf8.count + parts[2].utf8.count
+        count += 1
+        try batch.put(
+          id: String(parts[0]),
+          ["title": .string(String(parts[1])), "body": .string(String(parts[2]))])
+      }
+    }
+    target.waitForMerges()
+    print(
+      """
+      {"wall_s": \(Clock.wall() - wall), "cpu_s": \(Clock.cpu() - cpu), "peak_kib": \(Clock.peakKiB()), \
+      "docs": \(count), "bytes": \(bytes)}
+      """)
+  }
+}

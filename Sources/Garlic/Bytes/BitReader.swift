@@ -1,0 +1,42 @@
+// How are numbers of uneven size read back?
+
+/// Reads what `BitWriter` wrote. Beyond the end of the view it reads zeros and stays in bounds.
+@safe
+struct BitReader {
+  private let view: ByteView
+  private(set) var position: Int
+
+  /// Begins at bit `position` of `view`.
+  @inline(__always)
+  init(_ view: ByteView, position: Int = 0) {
+    self.view = view
+    self.position = position
+  }
+
+  /// The first whole byte behind what was read.
+  var byteOffset: Int { (position &+ 7) &>> 3 }
+
+  /// At least 57 bits from the current position, lowest first.
+  @inline(__always)
+  private var ahead: UInt64 { view.window(position &>> 3) &>> UInt64(position & 7) }
+
+  @inline(__always)
+  mutating func bits(_ count: Int) -> UInt32 {
+    let value = ahead & ((1 &<< UInt64(count)) &- 1)
+    position &+= count
+    return UInt32(truncatingIfNeeded: value)
+  }
+
+  @inline(__always)
+  mutating func rice(_ k: UInt32) -> UInt32 {
+    let word = ahead
+    let quotient = word.trailingZeroBitCount
+    if quotient < Int(BitWriter.escape) {
+      let low = (word &>> UInt64(quotient &+ 1)) & ((1 &<< UInt64(k)) &- 1)
+      position &+= quotient &+ 1 &+ Int(k)
+      return UInt32(truncatingIfNeeded: quotient) &<< k | UInt32(truncatingIfNeeded: low)
+    }
+    position &+= Int(BitWriter.escape) &+ 1
+    return bits(32)
+  }
+}

@@ -1,0 +1,140 @@
+// How does an index live without a disk?
+
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Files in memory: for indexes that need not outlive the process, and for tests.
+package final class MemoryStorage: Storage {
+  private let files = Mutex<[String: MemoryFile.Content]>([:])
+
+  package init() {}
+
+  package func open(_ path: String, writable: Bool) throws(StorageError) -> any StorageFile {
+    guard let content = files.withLock({ $0[path] }) else {
+      throw StorageError(operation: "open", path: path, code: ENOENT)
+    }
+    return MemoryFile(path: path, content: content)
+  }
+
+  package func create(_ path: String) throws(StorageError) -> any StorageFile {
+    let content = MemoryFile.Content()
+    let isNew = files.withLock { files in
+      if files[path] != nil { return false }
+      files[path] = content
+      return true
+    }
+    if !isNew { throw StorageError(operation: "create", path: path, code: EEXIST) }
+    return MemoryFile(path: path, content: content)
+  }
+
+  package func rename(_ source: String, to target: String) throws(StorageError) {
+    let found = files.withLock { files in
+      guard let content = files.removeValue(forKey: source) else { return false }
+      files[target] = content
+      return true
+    }
+    if !found { throw StorageError(operation: "rename", path: target, code: ENOENT) }
+  }
+
+  package func remove(_ path: String) throws(StorageError) {
+    files.withLock { _ = $0.removeValue(forKey: path) }
+  }
+
+  package func syncFolder(of path: String) throws(StorageError) {}
+
+  package func identity(of path: String) throws(StorageError) -> FileIdentity? {
+    files.withLock { $0[path]?.identity }
+  }
+}
+
+/// An open file of `MemoryStorage`.
+final class MemoryFile: StorageFile {
+  /// What all openings of one file share.
+  final class Content: Sendable {
+    let bytes = Mutex<[UInt8]>([])
+    let holder = Mutex<ObjectIdentifier?>(nil)
+
+    var identity: FileIdentity {
+      FileIdentity(device: 0, number: UInt64(UInt(bitPattern: ObjectIdentifier(self).hashValue)))
+    }
+  }
+
+  let path: String
+  private let content: Content
+
+  init(path: String, content: Content) {
+    self.path = path
+    self.content = content
+  }
+
+  deinit {
+    let me = ObjectIdentifier(self)
+    content.holder.withLock { if $0 == me { $0 = nil } }
+  }
+
+  func identity() throws(StorageError) -> FileIdentity { content.identity }
+
+  func length() throws(StorageError) -> Int { content.bytes.withLock { $0.count } }
+
+  func write(_ bytes: ArraySlice<UInt8>, at offset: Int) throws(StorageError) {
+    content.bytes.withLock { all in
+      if all.count < offset + bytes.count {
+        all.append(contentsOf: repeatElement(0, count: offset + bytes.count - all.count))
+      }
+      all.replaceSubrange(offset..<offset + bytes.count, with: bytes)
+    }
+  }
+
+  func sync() throws(StorageError) {}
+
+  func truncate(to length: Int) throws(StorageError) {
+    content.bytes.withLock { all in
+      if length < all.count {
+        all.removeSubrange(length...)
+      } else {
+        all.append(contentsOf: repeatElement(0, count: length - all.count))
+      }
+    }
+  }
+
+  func map(_ length: Int) throws(StorageError) -> MappedBytes {
+    let copy = content.bytes.withLock { Array($0.prefix(length)) }
+    return MappedBytes.holding(copy)
+  }
+
+  func tryLock() throws(StorageError) -> Bool {
+    let me = ObjectIdentifier(self)
+    return content.holder.withLock { holder in
+      if holder != nil && holder != me { return false }
+      holder = me
+      return true
+    }
+  }
+}
+
+extension MappedBytes {
+  /// A mapping of bytes that lie in memory of their own.
+  package static func holding(_ bytes: [UInt8]) -> MappedBytes {
+    let owner = SlabOwner(bytes: bytes.count)
+    unsafe owner.base.copyMemory(fromAll: bytes)
+    let view = unsafe ByteView(UnsafeRawBufferPointer(start: owner.base, count: bytes.count))
+    return MappedBytes(view: view) { withExtendedLifetime(owner) {} }
+  }
+}
+
+extension UnsafeMutableRawPointer {
+  fileprivate func copyMemory(fromAll bytes: [UInt8]) {
+    unsafe bytes.withUnsafeBytes { buffer in
+      if let base = buffer.baseAddress {
+        unsafe copyMemory(from: base, byteCount: buffer.count)
+      }
+    }
+  }
+}

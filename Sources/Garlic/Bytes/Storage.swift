@@ -1,0 +1,85 @@
+// What does Garlic ask of a file system?
+
+/// The operations that an index needs of the place it lives in: the seam where tests pull the plug.
+package protocol Storage: Sendable {
+  /// Opens an existing file.
+  func open(_ path: String, writable: Bool) throws(StorageError) -> any StorageFile
+
+  /// Creates a file that must not exist yet.
+  func create(_ path: String) throws(StorageError) -> any StorageFile
+
+  /// Puts the file at `source` in the place of `target`, atomically.
+  func rename(_ source: String, to target: String) throws(StorageError)
+
+  /// Removes a file; it is no error when there is none.
+  func remove(_ path: String) throws(StorageError)
+
+  /// Makes a creation or renaming in the folder of `path` durable.
+  func syncFolder(of path: String) throws(StorageError)
+
+  /// Which file now lies at `path`; nil when there is none.
+  func identity(of path: String) throws(StorageError) -> FileIdentity?
+}
+
+/// Tells files apart that have had the same path.
+package struct FileIdentity: Hashable, Sendable {
+  package var device: UInt64
+  package var number: UInt64
+
+  package init(device: UInt64, number: UInt64) {
+    self.device = device
+    self.number = number
+  }
+}
+
+/// An open file.
+package protocol StorageFile: AnyObject, Sendable {
+  var path: String { get }
+
+  func identity() throws(StorageError) -> FileIdentity
+
+  /// Bytes in the file.
+  func length() throws(StorageError) -> Int
+
+  /// Writes all of `bytes` from `offset` on.
+  func write(_ bytes: ArraySlice<UInt8>, at offset: Int) throws(StorageError)
+
+  /// Returns when everything written is on the disk.
+  func sync() throws(StorageError)
+
+  func truncate(to length: Int) throws(StorageError)
+
+  /// The first `length` bytes, as they are in the file; they must not be overwritten while in use.
+  func map(_ length: Int) throws(StorageError) -> MappedBytes
+
+  /// Takes the writer's lock; false when another holds it.
+  func tryLock() throws(StorageError) -> Bool
+}
+
+/// Bytes of a file in memory, for as long as this object lives.
+package final class MappedBytes: Sendable {
+  package let view: ByteView
+  private let release: @Sendable () -> Void
+
+  package init(view: ByteView, release: @escaping @Sendable () -> Void) {
+    self.view = view
+    self.release = release
+  }
+
+  deinit { release() }
+}
+
+/// An operation of the file system failed.
+package struct StorageError: Error, Equatable {
+  /// What was tried: "open", "write", "sync", …
+  package var operation: String
+  package var path: String
+  /// The system's error number (`errno`).
+  package var code: Int32
+
+  package init(operation: String, path: String, code: Int32) {
+    self.operation = operation
+    self.path = path
+    self.code = code
+  }
+}

@@ -1,0 +1,21 @@
+// What is put into an index and comes back from it?
+
+/// A document: an id that is unique in its index, and values for some of the schema's fields.
+public struct Document: Sendable, Hashable {
+  /// What tells it from all others; putting another document with this id replaces it.
+  public var id: String
+  /// Its values by field name. A field that is missing has no value.
+  public var fields: [String: FieldValue]
+
+  /// A document of these fields.
+  public init(id: String, _ fields: [String: FieldValue]) {
+    self.id = id
+    self.fields = fields
+  }
+
+  /// The value of a field.
+  public subscript(name: String) -> FieldValue? {
+    get { fields[name] }
+    set { fields[name] = newValue }
+  }
+}

@@ -1,0 +1,72 @@
+// What may stand in a field?
+
+/// A value of a document's field. Literals become values: `"大蒜"`, `42`, `1.5`, `["a", "b"]`.
+public enum FieldValue: Sendable, Hashable {
+  /// Text, for a text or keyword field.
+  case string(String)
+  /// Several values of a keyword field.
+  case strings([String])
+  /// A whole number; for a date field milliseconds since 1970-01-01 00:00 UTC.
+  case integer(Int64)
+  /// A floating-point number.
+  case double(Double)
+
+  /// The value for a person to read.
+  public var text: String {
+    switch self {
+    case .string(let value): value
+    case .strings(let values): values.joined(separator: ", ")
+    case .integer(let value): String(value)
+    case .double(let value): String(value)
+    }
+  }
+}
+
+extension FieldValue: ExpressibleByStringLiteral, ExpressibleByStringInterpolation,
+  ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByArrayLiteral
+{
+  /// A string.
+  public init(stringLiteral value: String) { self = .string(value) }
+  /// An integer.
+  public init(integerLiteral value: Int64) { self = .integer(value) }
+  /// A floating-point number.
+  public init(floatLiteral value: Double) { self = .double(value) }
+  /// Several keywords.
+  public init(arrayLiteral elements: String...) { self = .strings(elements) }
+}
+
+extension FieldValue {
+  /// A tag (1 string, 2 strings, 3 integer, 4 double), then the value.
+  func encode(into out: inout ByteWriter) {
+    switch self {
+    case .string(let value):
+      out.u8(1)
+      out.string(value)
+    case .strings(let values):
+      out.u8(2)
+      out.varint(values.count)
+      for value in values { out.string(value) }
+    case .integer(let value):
+      out.u8(3)
+      out.u64(UInt64(bitPattern: value))
+    case .double(let value):
+      out.u8(4)
+      out.f64(value)
+    }
+  }
+
+  init(from reader: inout ByteReader) throws(DecodingError) {
+    switch try reader.u8("value tag") {
+    case 1: self = .string(try reader.string("string value"))
+    case 2:
+      let count = try reader.count("number of strings")
+      var values: [String] = []
+      for _ in 0..<count { values.append(try reader.string("string value")) }
+      self = .strings(values)
+    case 3: self = .integer(Int64(bitPattern: try reader.u64("integer value")))
+    case 4: self = .double(try reader.f64("double value"))
+    case let tag:
+      throw DecodingError(offset: reader.offset, reason: "value tag \(tag) is unknown")
+    }
+  }
+}

@@ -1,0 +1,95 @@
+// What can go wrong, and what can be done about it?
+
+/// An error of an index: it names the thing, the place and the remedy.
+public enum IndexError: Error, Sendable, Equatable {
+  /// An operation of the file system failed with the system's error number `code`.
+  case io(operation: String, path: String, code: Int32)
+  /// There is no file at `path`.
+  case notFound(path: String)
+  /// No room is left on the disk. What was committed before is safe.
+  case diskFull(path: String)
+  /// The file is not a Garlic index.
+  case notAnIndex(path: String, reason: String)
+  /// Bytes of the file are not those that were written.
+  case corrupt(path: String, section: String, offset: Int, reason: String)
+  /// The file is shorter than its last commit says.
+  case cutShort(path: String, length: Int, expected: Int)
+  /// The file was written by a newer Garlic.
+  case formatTooNew(path: String, found: Int, supported: Int)
+  /// The file was written by a Garlic whose format is no longer read.
+  case formatTooOld(path: String, found: Int, supported: Int)
+  /// Another writer holds the index.
+  case locked(path: String)
+  /// The index was made with another analyzer; `differences` says in words what differs.
+  case analyzerMismatch(path: String, differences: [String])
+  /// The index has another schema than the one asked for.
+  case schemaMismatch(path: String, reason: String)
+  /// A document or an option cannot be used.
+  case invalidArgument(String)
+  /// A query in strict mode cannot be read; `offset` counts UTF-8 bytes.
+  case invalidQuery(offset: Int, reason: String, query: String)
+  /// The time that a search was given is over.
+  case deadlineExceeded
+  /// The task that searched was cancelled.
+  case cancelled
+  /// A search needs more memory than it was given, in bytes.
+  case searchTooLarge(needed: Int, allowed: Int)
+  /// Text analysis failed.
+  case analysis(String)
+}
+
+extension IndexError: CustomStringConvertible {
+  /// A sentence for people.
+  public var description: String {
+    switch self {
+    case .io(let operation, let path, let code):
+      "cannot \(operation) '\(path)': \(SystemMessage.text(code))"
+    case .notFound(let path): "there is no index at '\(path)'"
+    case .diskFull(let path):
+      "no room left on the disk for '\(path)': make room and write again; what was committed before is safe"
+    case .notAnIndex(let path, let reason): "'\(path)' is not a Garlic index: \(reason)"
+    case .corrupt(let path, let section, let offset, let reason):
+      "'\(path)' is damaged in \(section) at byte \(offset): \(reason); 'search check --repair' saves what is whole"
+    case .cutShort(let path, let length, let expected):
+      "'\(path)' is cut short: \(length) bytes of \(expected); restore it from a copy or index again"
+    case .formatTooNew(let path, let found, let supported):
+      "'\(path)' has format \(found), this Garlic reads up to \(supported): update Garlic"
+    case .formatTooOld(let path, let found, let supported):
+      "'\(path)' has format \(found), this Garlic reads from \(supported) on: index again"
+    case .locked(let path):
+      "'\(path)' is being written by another process: wait for it, or set a lock timeout"
+    case .analyzerMismatch(let path, let differences):
+      "'\(path)' was made with another analyzer (\(differences.joined(separator: "; "))): index again, or open it with the analyzer it was made with"
+    case .schemaMismatch(let path, let reason): "'\(path)' has another schema: \(reason)"
+    case .invalidArgument(let reason): reason
+    case .invalidQuery(let offset, let reason, let query):
+      "query, byte \(offset): \(reason)\n\(SystemMessage.caret(query, offset))"
+    case .deadlineExceeded: "the search took longer than it was given"
+    case .cancelled: "the search was cancelled"
+    case .searchTooLarge(let needed, let allowed):
+      "the search needs \(needed) bytes, \(allowed) are allowed: ask for fewer hits or raise the budget"
+    case .analysis(let reason): "text analysis: \(reason)"
+    }
+  }
+}
+
+extension IndexError {
+  /// What a failed file operation means to somebody who uses an index.
+  init(_ error: StorageError) {
+    if SystemMessage.meansDiskFull(error.code) {
+      self = .diskFull(path: error.path)
+    } else if error.operation == "open", SystemMessage.meansNotFound(error.code) {
+      self = .notFound(path: error.path)
+    } else {
+      self = .io(operation: error.operation, path: error.path, code: error.code)
+    }
+  }
+}
+
+/// Runs file operations and says of a failure what it means to somebody who uses an index.
+@inline(__always)
+func onStorage<R>(_ operations: () throws(StorageError) -> R) throws(IndexError) -> R {
+  do throws(StorageError) {
+    return try operations()
+  } catch { throw IndexError(error) }
+}

@@ -1,0 +1,75 @@
+// Which fields do the documents of an index have?
+
+/// The fields of an index, in order. It is written into the index file.
+///
+/// ```swift
+/// let schema = Schema(.text("title", weight: 3), .text("body"), .keyword("category"), .date("published"))
+/// ```
+public struct Schema: Sendable, Hashable {
+  /// The fields, in the order in which they were declared.
+  public let fields: [Field]
+
+  /// A schema of these fields.
+  public init(_ fields: Field...) { self.init(fields: fields) }
+
+  /// A schema of these fields.
+  public init(fields: [Field]) { self.fields = fields }
+
+  /// A title that counts three times and a body: what the command line uses for files.
+  public static let titleAndBody = Schema(.text("title", weight: 3), .text("body"))
+
+  /// The number of the field called `name`.
+  public func index(of name: String) -> Int? { fields.firstIndex { $0.name == name } }
+
+  /// The numbers of the text fields.
+  var textFields: [Int] { fields.indices.filter { fields[$0].kind == .text } }
+
+  /// What is wrong with it, for the error message; nil when it can be used.
+  var fault: String? {
+    if fields.isEmpty { return "a schema needs at least one field" }
+    if fields.count > 64 { return "\(fields.count) fields; at most 64 are possible" }
+    var seen: Set<String> = []
+    for field in fields {
+      if field.name.isEmpty { return "a field without a name" }
+      if field.name == "id" { return "a field called 'id': every document has its id already" }
+      if !seen.insert(field.name).inserted { return "two fields called '\(field.name)'" }
+      if !(field.weight > 0 && field.weight <= 1000) {
+        return "weight \(field.weight) of '\(field.name)' is not within 0…1000"
+      }
+      if !(field.b >= 0 && field.b <= 1) { return "b \(field.b) of '\(field.name)' is not in 0…1" }
+    }
+    return nil
+  }
+}
+
+extension Schema {
+  /// `count`, then for each field: name, kind, flags (1 stored, 2 positions), weight, b.
+  func encode(into out: inout ByteWriter) {
+    out.varint(fields.count)
+    for field in fields {
+      out.string(field.name)
+      out.u8(field.kind.rawValue)
+      out.u8((field.isStored ? 1 : 0) | (field.hasPositions ? 2 : 0))
+      out.f64(field.weight)
+      out.f64(field.b)
+    }
+  }
+
+  init(from reader: inout ByteReader) throws(DecodingError) {
+    let count = try reader.count("number of fields", limit: 64)
+    var fields: [Field] = []
+    for _ in 0..<count {
+      let name = try reader.string("field name")
+      let code = try reader.u8("field kind")
+      guard let kind = Field.Kind(rawValue: code) else {
+        throw DecodingError(offset: reader.offset, reason: "field kind \(code) is unknown")
+      }
+      let flags = try reader.u8("field flags")
+      fields.append(
+        Field(
+          name: name, kind: kind, weight: try reader.f64("field weight"), isStored: flags & 1 != 0,
+          hasPositions: flags & 2 != 0, b: try reader.f64("field b")))
+    }
+    self.fields = fields
+  }
+}

@@ -1,0 +1,123 @@
+// Which moment does this text name?
+
+/// Moments as text: ISO 8601 dates and times, taken as UTC unless they say otherwise.
+public enum Timestamp {
+  /// Milliseconds since 1970-01-01 00:00 UTC of `2023`, `2023-10`, `2023-10-07`,
+  /// `2023-10-07T08:30`, `…:15.250`, with `Z` or `+08:00` behind; nil for anything else.
+  public static func milliseconds(_ text: String) -> Int64? {
+    var digits = Digits(Array(text.utf8))
+    guard let year = digits.number(4) else { return nil }
+    var month = 1
+    var day = 1
+    var time: Int64 = 0
+    if digits.take(UInt8(ascii: "-")) {
+      guard let m = digits.number(2), (1...12).contains(m) else { return nil }
+      month = m
+      if digits.take(UInt8(ascii: "-")) {
+        guard let d = digits.number(2), (1...daysIn(month, year)).contains(d) else { return nil }
+        day = d
+        if digits.take(UInt8(ascii: "T")) || digits.take(UInt8(ascii: " ")) {
+          guard let t = digits.time() else { return nil }
+          time = t
+        }
+      }
+    }
+    return digits.isAtEnd ? daysSince1970(year, month, day) * 86_400_000 + time : nil
+  }
+
+  /// How long the day, month, year, minute or second is that a text names, in milliseconds.
+  static func span(_ text: String) -> Int64 {
+    let day: Int64 = 86_400_000
+    guard let start = milliseconds(text) else { return 1 }
+    let parts = text.utf8.split(separator: UInt8(ascii: "-"), maxSplits: 2)
+    switch text.utf8.count {
+    case 4: return milliseconds("\(padded(Int(text) ?? 0, 1))-01").map { $0 - start } ?? day
+    case 7:
+      guard parts.count == 2, let year = Int(String(parts[0]) ?? ""),
+        let month = Int(String(parts[1]) ?? "")
+      else { return day }
+      let next = month == 12 ? "\(padded(year, 1))-01" : "\(padded(year, 0))-\(month < 9 ? "0" : "")\(month + 1)"
+      return milliseconds(next).map { $0 - start } ?? day
+    case 10: return day
+    case 16, 17: return 60_000
+    case 19, 20: return 1000
+    default: return 1
+    }
+  }
+
+  private static func padded(_ year: Int, _ more: Int) -> String {
+    let digits = String(year + more)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+
+  private static func daysIn(_ month: Int, _ year: Int) -> Int {
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
+  }
+
+  /// Days of the proleptic Gregorian calendar, counted from years that begin in March.
+  private static func daysSince1970(_ year: Int, _ month: Int, _ day: Int) -> Int64 {
+    let y = month <= 2 ? year - 1 : year
+    let m = (month + 9) % 12
+    let daysToYear = 365 * y + y / 4 - y / 100 + y / 400
+    return Int64(daysToYear + (153 * m + 2) / 5 + day - 1 - 719_468)
+  }
+}
+
+/// Reads the parts of a moment.
+private struct Digits {
+  let bytes: [UInt8]
+  var at = 0
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  var isAtEnd: Bool { at == bytes.count }
+
+  mutating func take(_ byte: UInt8) -> Bool {
+    guard at < bytes.count, bytes[at] == byte else { return false }
+    at += 1
+    return true
+  }
+
+  mutating func number(_ length: Int) -> Int? {
+    guard at + length <= bytes.count else { return nil }
+    var value = 0
+    for byte in bytes[at..<at + length] {
+      guard (48...57).contains(byte) else { return nil }
+      value = value * 10 + Int(byte) - 48
+    }
+    at += length
+    return value
+  }
+
+  /// Milliseconds since midnight UTC.
+  mutating func time() -> Int64? {
+    guard let hour = number(2), hour < 24, take(UInt8(ascii: ":")), let minute = number(2),
+      minute < 60
+    else { return nil }
+    var milliseconds = Int64(hour * 60 + minute) * 60_000
+    if take(UInt8(ascii: ":")) {
+      guard let second = number(2), second < 61 else { return nil }
+      milliseconds += Int64(second) * 1000
+      if take(UInt8(ascii: ".")) {
+        var unit: Int64 = 100
+        var any = false
+        while let digit = number(1) {
+          milliseconds += Int64(digit) * unit
+          unit /= 10
+          any = true
+        }
+        if !any { return nil }
+      }
+    }
+    if take(UInt8(ascii: "Z")) { return milliseconds }
+    let east = take(UInt8(ascii: "+"))
+    if east || take(UInt8(ascii: "-")) {
+      guard let hours = number(2) else { return nil }
+      _ = take(UInt8(ascii: ":"))
+      let minutes = number(2) ?? 0
+      return milliseconds - (east ? 1 : -1) * Int64(hours * 60 + minutes) * 60_000
+    }
+    return milliseconds
+  }
+}

@@ -1,0 +1,96 @@
+// How do all processors work on new documents, and the result not depend on them?
+
+import Dispatch
+import GarlicText
+import Synchronization
+
+/// Turns documents into chunks on several threads. Chunks come back in the order in which their
+/// documents were given, whichever is done first.
+final class IngestPipeline {
+  /// A chunk's documents, or what became of them.
+  private final class Shared: Sendable {
+    struct State: ~Copyable {
+      var done: [Int: Result<Chunk, IndexError>] = [:]
+    }
+    let state = Mutex(State())
+    let inverters = Mutex<[InverterBox]>([])
+    let finished = DispatchSemaphore(value: 0)
+  }
+
+  /// An inverter that one thread at a time uses.
+  private final class InverterBox: @unchecked Sendable {
+    let inverter: ChunkInverter
+    init(_ inverter: ChunkInverter) { self.inverter = inverter }
+  }
+
+  private let schema: Schema
+  private let analyzer: Analyzer
+  private let threads: Int
+  private let queue = DispatchQueue(label: "garlic.ingest", attributes: .concurrent)
+  private let shared = Shared()
+  private var submitted = 0
+  private var returned = 0
+  private var running = 0
+
+  init(schema: Schema, analyzer: Analyzer, threads: Int) {
+    self.schema = schema
+    self.analyzer = analyzer
+    self.threads = max(1, threads)
+  }
+
+  /// Gives documents of one chunk to a thread; waits while all are busy.
+  func submit(_ documents: [Document]) throws(IndexError) {
+    let number = submitted
+    submitted += 1
+    let inverter = try takeInverter()
+    if threads == 1 {
+      let result = IngestPipeline.invert(documents, inverter.inverter)
+      shared.inverters.withLock { $0.append(inverter) }
+      shared.state.withLock { $0.done[number] = result }
+      return
+    }
+    if running == threads {
+      shared.finished.wait()
+      running -= 1
+    }
+    running += 1
+    let shared = shared
+    queue.async {
+      let result = IngestPipeline.invert(documents, inverter.inverter)
+      shared.inverters.withLock { $0.append(inverter) }
+      shared.state.withLock { $0.done[number] = result }
+      shared.finished.signal()
+    }
+  }
+
+  /// The next chunk in order, if it is done.
+  func next() throws(IndexError) -> Chunk? {
+    guard returned < submitted,
+      let result = shared.state.withLock({ $0.done.removeValue(forKey: returned) })
+    else { return nil }
+    returned += 1
+    return try result.get()
+  }
+
+  /// Waits until all chunks are done.
+  func finish() {
+    while running > 0 {
+      shared.finished.wait()
+      running -= 1
+    }
+  }
+
+  private func takeInverter() throws(IndexError) -> InverterBox {
+    if let box = shared.inverters.withLock({ $0.popLast() }) { return box }
+    return InverterBox(try ChunkInverter(schema: schema, analyzer: analyzer))
+  }
+
+  private static func invert(
+    _ documents: [Document], _ inverter: ChunkInverter
+  ) -> Result<Chunk, IndexError> {
+    do throws(IndexError) {
+      for document in documents { try inverter.add(document) }
+      return .success(try inverter.finish())
+    } catch { return .failure(error) }
+  }
+}

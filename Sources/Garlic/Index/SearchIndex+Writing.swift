@@ -1,0 +1,161 @@
+// How is an index changed?
+
+import Dispatch
+import GarlicText
+
+extension SearchIndex {
+  /// Makes one durable commit of what the closure puts and deletes.
+  ///
+  /// When this returns, the changes survive a power cut, and every later ``refresh()`` of any
+  /// process sees them. When the closure throws, nothing has changed.
+  ///
+  /// - Parameter body: puts and deletes documents in the batch.
+  /// - Returns: what the closure returns.
+  /// - Throws: what the closure throws; `IndexError.locked` when another process writes for longer
+  ///   than ``Options/lockTimeout``; `.diskFull`, `.io`, `.analyzerMismatch`.
+  public func write<R>(_ body: (WriteBatch) throws -> R) throws -> R {
+    try inTurn {
+      let writer = try lockedFile()
+      let base = try joined(writer, try Commit.last(of: writer, after: snapshot.commit))
+      let analyzer = try analyzers.analyzer()
+      if !base.manifest.segments.isEmpty {
+        _ = try analyzers.analyzer(for: base.manifest.fingerprint, path: path)
+      }
+      let batch = WriteBatch(
+        base: base, writer: CommitWriter(file: writer, last: base.slot), analyzer: analyzer,
+        options: options)
+      let result: R
+      do {
+        result = try body(batch)
+        if try !batch.commit() {
+          adopt(base)
+          return result
+        }
+      } catch {
+        batch.abandon()
+        // What was appended is not part of any commit; the room is given back.
+        try? writer.truncate(to: Int(base.slot.end))
+        throw error
+      }
+      let commit = try Commit.last(of: writer, after: base)
+      adopt(commit)
+      mergeBehind(commit)
+      return result
+    }
+  }
+
+  /// Runs one writer or merge after another.
+  private func inTurn<R>(_ work: () throws -> R) throws -> R {
+    if DispatchQueue.getSpecific(key: writingKey) == true {
+      throw IndexError.invalidArgument(
+        "'\(path)' is written inside its own write: put everything into one batch")
+    }
+    return try writing.sync { try work() }
+  }
+
+  /// The file, opened for writing and locked; another file that came into its place meanwhile.
+  func lockedFile() throws(IndexError) -> any StorageFile {
+    let deadline = ContinuousClock.now.advanced(by: options.lockTimeout)
+    while true {
+      let file = try onStorage { () throws(StorageError) in
+        try storage.open(path, writable: true)
+      }
+      if try onStorage({ () throws(StorageError) in try file.tryLock() }) {
+        let isInPlace = try onStorage { () throws(StorageError) in
+          try storage.identity(of: path) == file.identity()
+        }
+        if isInPlace { return file }
+        continue
+      }
+      if ContinuousClock.now >= deadline { throw .locked(path: path) }
+      Pause.milliseconds(5)
+    }
+  }
+
+  /// Joins segments in the background of the writer; the next writer waits for it.
+  private func mergeBehind(_ commit: Commit) {
+    if !options.mergesInBackground || mergePolicy.next(commit.manifest.segments).isEmpty { return }
+    writing.async { [self] in
+      // Whatever hinders it is met again, and reported, by the next writer.
+      guard let file = try? lockedFile(),
+        let base = try? Commit.last(of: file, after: snapshot.commit)
+      else { return }
+      _ = try? joined(file, base)
+    }
+  }
+
+  /// Waits until segments that should be joined are.
+  public func waitForMerges() { writing.sync {} }
+
+  /// Joins segments as long as the policy asks for it, a commit each; the last commit.
+  ///
+  /// A writer does this before its own commit, so which segments there are depends on the commits
+  /// alone and not on how fast the background is.
+  private func joined(
+    _ file: any StorageFile, _ commit: Commit
+  ) throws(IndexError) -> Commit {
+    var commit = commit
+    while true {
+      let range = mergePolicy.next(commit.manifest.segments)
+      if range.isEmpty { return commit }
+      let writer = CommitWriter(file: file, last: commit.slot)
+      var manifest = commit.manifest
+      let sources = commit.parts[range].map { SegmentSource.segment($0.reader, $0.deleted) }
+      if sources.reduce(0, { $0 + $1.documentCount }) == 0 {
+        manifest.segments.removeSubrange(range)
+      } else {
+        var (record, _) = try writer.writeSegment(sources, schema: manifest.schema)
+        record.name = manifest.nextName
+        manifest.nextName += 1
+        manifest.segments.replaceSubrange(range, with: [record])
+      }
+      _ = try writer.commit(manifest)
+      commit = try Commit.last(of: file, after: commit)
+      adopt(commit)
+    }
+  }
+
+  /// Rewrites the index without what was deleted or joined, as one segment in a new file that takes
+  /// the place of the old one. Readers of the old one go on undisturbed.
+  ///
+  /// - Complexity: O(index); needs room for a second copy.
+  public func compact() throws {
+    try inTurn {
+      let old = try lockedFile()
+      let base = try Commit.last(of: old, after: snapshot.commit)
+      let beside = path + ".compact"
+      try onStorage { () throws(StorageError) in try storage.remove(beside) }
+      do {
+        let file = try onStorage { () throws(StorageError) in try storage.create(beside) }
+        _ = try onStorage { () throws(StorageError) in try file.tryLock() }
+        try rewrite(base, into: file)
+        try onStorage { () throws(StorageError) in
+          try storage.rename(beside, to: path)
+          try storage.syncFolder(of: path)
+        }
+        adopt(try Commit.last(of: file))
+      } catch {
+        try? storage.remove(beside)
+        throw error
+      }
+    }
+  }
+
+  private func rewrite(_ base: Commit, into file: any StorageFile) throws(IndexError) {
+    var manifest = base.manifest
+    let before = CommitSlot(
+      sequence: base.slot.sequence, manifestOffset: 0, manifestLength: 0, manifestChecksum: 0,
+      end: UInt64(FileFormat.dataStart))
+    try CommitWriter.writeSuperblock(file)
+    let writer = CommitWriter(file: file, last: before)
+    manifest.segments = []
+    let sources = base.parts.map { SegmentSource.segment($0.reader, $0.deleted) }
+    if sources.contains(where: { $0.documentCount > 0 }) {
+      var (record, _) = try writer.writeSegment(sources, schema: manifest.schema)
+      record.name = manifest.nextName
+      manifest.nextName += 1
+      manifest.segments = [record]
+    }
+    _ = try writer.commit(manifest)
+  }
+}

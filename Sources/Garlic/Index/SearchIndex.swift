@@ -1,0 +1,173 @@
+// Where do I begin?
+
+import Dispatch
+public import GarlicText
+import Synchronization
+
+/// An index in one file: put documents in, search them.
+///
+/// ```swift
+/// let index = try SearchIndex.open("articles.garlic", schema: Schema(.text("title", weight: 3), .text("body")))
+/// try index.write { batch in try batch.put(id: "a1", ["title": "大蒜种植", "body": "…"]) }
+/// for hit in try index.search("大蒜 价格") { print(hit.rank, hit.id, hit.score) }
+/// ```
+///
+/// Any number of threads may search, and one at a time write; other threads that write wait.
+/// Processes share a file in the same way.
+public final class SearchIndex: Sendable {
+  /// How an index is opened and written.
+  public struct Options: Sendable {
+    /// Threads that analyse new documents; 0 for as many as there are processors.
+    public var threadCount = 0
+    /// Memory for new documents before they are written out, in bytes.
+    public var memoryBudget = 128 << 20
+    /// How long a writer waits for another one.
+    public var lockTimeout = Duration.zero
+    /// Whether segments are joined behind the writer's back.
+    public var mergesInBackground = true
+
+    /// The defaults.
+    public init() {}
+
+    var threads: Int { threadCount > 0 ? threadCount : Pause.processorCount }
+  }
+
+  /// Where the file lies.
+  public let path: String
+  let storage: any Storage
+  let options: Options
+  let analyzers: AnalyzerProvider
+  let mergePolicy: MergePolicy
+  private let state: Mutex<Snapshot>
+  /// Writers and merges, one after another.
+  let writing = DispatchQueue(label: "garlic.write")
+  let writingKey = DispatchSpecificKey<Bool>()
+
+  private init(
+    path: String, storage: any Storage, options: Options, analyzers: AnalyzerProvider,
+    snapshot: Snapshot, mergePolicy: MergePolicy
+  ) {
+    self.path = path
+    self.storage = storage
+    self.options = options
+    self.analyzers = analyzers
+    self.mergePolicy = mergePolicy
+    state = Mutex(snapshot)
+    writing.setSpecific(key: writingKey, value: true)
+  }
+
+  /// Opens an index, or makes one when there is none and a schema is given.
+  ///
+  /// - Parameters:
+  ///   - path: the index file.
+  ///   - schema: the fields of a new index; an index that is there must have the same. nil to take
+  ///     what is there.
+  ///   - analyzer: how texts are cut; it must be the one that the index was made with. nil for the
+  ///     standard one, which is made when it is first needed.
+  ///   - options: threads, memory, waiting.
+  /// - Throws: `IndexError.notFound`, `.notAnIndex`, `.corrupt`, `.cutShort`, `.formatTooNew`,
+  ///   `.formatTooOld`, `.schemaMismatch`, `.io`.
+  public static func open(
+    _ path: String, schema: Schema? = nil,
+    analyzer: Analyzer? = nil,
+    options: Options = Options()
+  ) throws(IndexError) -> SearchIndex {
+    try open(
+      path, on: FileStorage(), schema: schema, analyzer: analyzer, options: options)
+  }
+
+  /// An index in memory, which ends with the process.
+  public static func inMemory(
+    schema: Schema,
+    analyzer: Analyzer? = nil,
+    options: Options = Options()
+  ) throws(IndexError) -> SearchIndex {
+    try open(
+      "memory", on: MemoryStorage(), schema: schema, analyzer: analyzer, options: options)
+  }
+
+  package static func open(
+    _ path: String, on storage: any Storage, schema: Schema?,
+    analyzer: Analyzer? = nil,
+    options: Options = Options()
+  ) throws(IndexError) -> SearchIndex {
+    let analyzers = AnalyzerProvider(analyzer)
+    if let schema {
+      if let fault = schema.fault { throw .invalidArgument(fault) }
+      if try onStorage({ () throws(StorageError) in try storage.identity(of: path) }) == nil {
+        try create(path, storage, schema, analyzers)
+      }
+    }
+    let file = try onStorage { () throws(StorageError) in
+      try storage.open(path, writable: false)
+    }
+    let commit = try Commit.last(of: file)
+    if let schema, schema != commit.manifest.schema {
+      throw .schemaMismatch(
+        path: path, reason: SchemaDifference.text(wanted: schema, found: commit.manifest.schema))
+    }
+    return SearchIndex(
+      path: path, storage: storage, options: options, analyzers: analyzers,
+      snapshot: Snapshot(commit: commit, path: path, analyzer: analyzers),
+      mergePolicy: MergePolicy())
+  }
+
+  /// Makes an empty index beside its place and moves it there, so that nobody meets half of one.
+  private static func create(
+    _ path: String, _ storage: any Storage, _ schema: Schema, _ analyzers: AnalyzerProvider
+  ) throws(IndexError) {
+    let fingerprint = try analyzers.analyzer().fingerprint.encoded
+    let beside = path + ".new"
+    try onStorage { () throws(StorageError) in try storage.remove(beside) }
+    let file = try onStorage { () throws(StorageError) in try storage.create(beside) }
+    _ = try CommitWriter.initialize(file, Manifest(schema: schema, fingerprint: fingerprint))
+    try onStorage { () throws(StorageError) in
+      try storage.rename(beside, to: path)
+      try storage.syncFolder(of: path)
+    }
+  }
+
+  /// The index as of the last refresh: what ``search(_:limit:)`` looks at.
+  public var snapshot: Snapshot { state.withLock { $0 } }
+
+  /// The fields of the index.
+  public var schema: Schema { snapshot.schema }
+
+  /// How many documents there are, as of the last refresh.
+  public var count: Int { snapshot.count }
+
+  /// Takes up what other processes have committed.
+  ///
+  /// - Returns: whether there was anything new.
+  /// - Complexity: O(1) when there was nothing, else O(new segments).
+  @discardableResult
+  public func refresh() throws(IndexError) -> Bool {
+    let before = snapshot
+    let file = try onStorage { () throws(StorageError) in
+      try storage.open(path, writable: false)
+    }
+    let commit = try Commit.last(of: file, after: before.commit)
+    return adopt(commit)
+  }
+
+  /// Makes a commit the one that is searched, unless a later one is already.
+  @discardableResult
+  func adopt(_ commit: Commit) -> Bool {
+    state.withLock { current in
+      let isNewer =
+        commit.identity != current.commit.identity || commit.slot.sequence > current.sequence
+      if isNewer { current = Snapshot(commit: commit, path: path, analyzer: analyzers) }
+      return isNewer
+    }
+  }
+
+  /// The best documents for a query as people type it, see <doc:QueryLanguage>.
+  public func search(_ text: String, limit: Int = 10) throws(IndexError) -> SearchResults {
+    try snapshot.search(text, SearchOptions(limit: limit))
+  }
+
+  /// The best documents for a query.
+  public func search(_ query: Query, limit: Int = 10) throws(IndexError) -> SearchResults {
+    try snapshot.search(query, SearchOptions(limit: limit))
+  }
+}

@@ -1,0 +1,227 @@
+// What shall be in the index after the next commit?
+
+import GarlicText
+
+/// The changes of one commit: documents that are put and deleted, in order.
+///
+/// A batch is used inside ``SearchIndex/write(_:)`` and by one thread at a time. Nothing of it is
+/// seen by anyone before the commit, and nothing stays when the closure throws.
+public final class WriteBatch {
+  private let schema: Schema
+  private let analyzer: Analyzer
+  private let budget: Int
+  private let pipeline: IngestPipeline
+  private let writer: CommitWriter
+  private let base: Commit
+  private var pending: [Document] = []
+  private var pendingBytes = 0
+  private var chunks: [Chunk] = []
+  private var chunkBytes = 0
+  private var parts: [BatchPart]
+  private var deletions: [String: Int] = [:]
+  private var putCount = 0
+  private var hasEnded = false
+  /// Bytes of text that were no UTF-8 and were replaced by U+FFFD.
+  public private(set) var replacements = 0
+  /// Documents put so far.
+  public var count: Int { putCount }
+
+  init(
+    base: Commit, writer: CommitWriter, analyzer: Analyzer, options: SearchIndex.Options
+  ) {
+    self.base = base
+    self.writer = writer
+    self.analyzer = analyzer
+    schema = base.manifest.schema
+    budget = options.memoryBudget
+    pipeline = IngestPipeline(
+      schema: schema, analyzer: analyzer, threads: options.threads)
+    parts = base.parts.map { BatchPart($0) }
+  }
+
+  /// Puts a document into the index; it replaces the one with its id.
+  ///
+  /// - Throws: `IndexError.invalidArgument` when a field is not in the schema, or a value is not
+  ///   what its field takes; errors of the file system when memory is full and documents are
+  ///   written out.
+  public func put(_ document: Document) throws(IndexError) {
+    try check(document)
+    pending.append(document)
+    putCount += 1
+    pendingBytes += document.id.utf8.count + 64
+    for (_, value) in document.fields { pendingBytes += value.byteCount }
+    if pendingBytes >= ChunkInverter.chunkSize { try submit() }
+  }
+
+  /// Puts a document of these fields.
+  public func put(id: String, _ fields: [String: FieldValue]) throws(IndexError) {
+    try put(Document(id: id, fields))
+  }
+
+  /// Deletes the document with this id, if there is one: in the index or put before in this batch.
+  public func delete(id: String) throws(IndexError) {
+    try checkOpen()
+    deletions[id] = putCount
+    for part in parts.indices { try parts[part].delete(id: Array(id.utf8)) }
+  }
+
+  /// Deletes all documents that match a query, those put before in this batch included.
+  ///
+  /// - Returns: how many.
+  @discardableResult
+  public func delete(matching query: Query) throws(IndexError) -> Int {
+    try checkOpen()
+    try flushAll()
+    let commit = try current()
+    let snapshot = Snapshot(
+      commit: commit, path: writer.file.path, analyzer: AnalyzerProvider(analyzer))
+    var options = SearchOptions(limit: max(snapshot.count, 1))
+    options.memoryBudget = .max
+    options.mode = .all
+    let searcher = try Searcher(snapshot, options)
+    let node = try searcher.plan(query, .strict)
+    let (found, _) = try searcher.best(node, options.limit, besides: [])
+    for entry in found {
+      let view = snapshot.view(of: entry.document)
+      if let number = parts.firstIndex(where: { $0.part.reader === view.reader }) {
+        parts[number].delete(UInt32(entry.document - view.base))
+      }
+    }
+    return found.count
+  }
+
+  private func check(_ document: Document) throws(IndexError) {
+    try checkOpen()
+    for (name, value) in document.fields {
+      guard let number = schema.index(of: name) else {
+        throw .invalidArgument(
+          "document '\(document.id)': there is no field '\(name)' in the schema")
+      }
+      let kind = schema.fields[number].kind
+      switch kind {
+      case .text, .keyword: continue
+      case .integer, .double, .date:
+        if NumberValue.sortable(value, kind) == nil {
+          throw .invalidArgument(
+            "document '\(document.id)': '\(value.text)' is no value for the \(kind) field '\(name)'")
+        }
+      }
+    }
+  }
+
+  private func checkOpen() throws(IndexError) {
+    if hasEnded { throw .invalidArgument("the batch has ended: use it inside its closure only") }
+  }
+
+  private func submit() throws(IndexError) {
+    if pending.isEmpty { return }
+    let documents = pending
+    pending = []
+    pendingBytes = 0
+    try pipeline.submit(documents)
+    try takeChunks()
+  }
+
+  private func takeChunks() throws(IndexError) {
+    while let chunk = try pipeline.next() {
+      replacements += chunk.replacements
+      chunkBytes += chunk.byteCount
+      chunks.append(chunk)
+      if chunkBytes >= budget { try flush() }
+    }
+  }
+
+  /// Writes the chunks in memory as one segment.
+  private func flush() throws(IndexError) {
+    if chunks.isEmpty { return }
+    let taken = chunks
+    chunks = []
+    chunkBytes = 0
+    let ids = taken.flatMap(\.ids)
+    let first = parts.reduce(0) { $0 + ($1.firstPut == nil ? 0 : $1.documentCount) }
+    var (record, replaced) = try writer.writeSegment(taken.map { .chunk($0) }, schema: schema)
+    record.name = nextName
+    nextName += 1
+    for part in parts.indices { try parts[part].delete(ids: ids) }
+    let end = writer.end
+    let mapping = try onStorage { () throws(StorageError) in
+      try writer.file.map(min(end, try writer.file.length()))
+    }
+    let reader = try Commit.openSegment(
+      record, mapping: mapping, schema: schema, path: writer.file.path)
+    var part = BatchPart(
+      Commit.Part(reader: reader, deleted: Tombstones(), record: record), firstPut: first)
+    for document in replaced { part.delete(document) }
+    for (id, before) in deletions where before > first {
+      try part.delete(id: Array(id.utf8), before: before)
+    }
+    parts.append(part)
+  }
+
+  private lazy var nextName = base.manifest.nextName
+
+  private func flushAll() throws(IndexError) {
+    try submit()
+    pipeline.finish()
+    try takeChunks()
+    try flush()
+  }
+
+  /// The commit that the batch would make now; nothing is written of it.
+  private func current() throws(IndexError) -> Commit {
+    var manifest = base.manifest
+    manifest.segments = parts.map(\.part.record)
+    return Commit(
+      slot: base.slot, manifest: manifest,
+      parts: parts.map {
+        Commit.Part(reader: $0.part.reader, deleted: $0.deleted, record: $0.part.record)
+      }, identity: base.identity)
+  }
+
+  /// Whether anything was changed.
+  private var changesNothing: Bool {
+    parts.count == base.parts.count && parts.allSatisfy(\.newlyDeleted.isEmpty)
+  }
+
+  /// Writes everything and makes it a commit; false when there was nothing to do.
+  func commit() throws(IndexError) -> Bool {
+    defer { hasEnded = true }
+    try flushAll()
+    if changesNothing { return false }
+    var manifest = base.manifest
+    manifest.fingerprint = analyzer.fingerprint.encoded
+    manifest.nextName = nextName
+    manifest.segments = []
+    for part in parts where part.deleted.count < part.documentCount {
+      var record = part.part.record
+      let fresh = part.newlyDeleted
+      if !fresh.isEmpty {
+        if record.tombstones.count >= BatchPart.mostLists {
+          record.tombstones = [try writer.writeTombstones(part.deleted.documents)]
+        } else {
+          record.tombstones.append(try writer.writeTombstones(fresh))
+        }
+      }
+      manifest.segments.append(record)
+    }
+    _ = try writer.commit(manifest)
+    return true
+  }
+
+  /// Ends the batch without a commit.
+  func abandon() {
+    hasEnded = true
+    pipeline.finish()
+  }
+}
+
+extension FieldValue {
+  /// Bytes of text, or of the number.
+  var byteCount: Int {
+    switch self {
+    case .string(let text): text.utf8.count
+    case .strings(let texts): texts.reduce(0) { $0 + $1.utf8.count }
+    case .integer, .double: 8
+    }
+  }
+}

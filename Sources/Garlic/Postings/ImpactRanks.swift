@@ -1,0 +1,31 @@
+// Which impact do at least so many documents reach?
+
+/// The impacts of given ranks among many, found by counting: first by upper bytes, then by the lower
+/// bytes of those that share the upper byte of the rank.
+struct ImpactRanks {
+  private var upper = [Int](repeating: 0, count: 256)
+  private var lower = [Int](repeating: 0, count: 256)
+
+  /// The code of the `rank`-th best of `impacts`; nil when there are fewer.
+  ///
+  /// - Complexity: O(impacts).
+  mutating func code(ofRank rank: Int, in impacts: [UInt16]) -> UInt16? {
+    if impacts.count < rank { return nil }
+    for i in 0..<256 { upper[i] = 0 }
+    for impact in impacts { upper[Int(impact &>> 8)] &+= 1 }
+    var left = rank
+    var high = 255
+    while upper[high] < left {
+      left -= upper[high]
+      high -= 1
+    }
+    for i in 0..<256 { lower[i] = 0 }
+    for impact in impacts where Int(impact &>> 8) == high { lower[Int(impact & 255)] &+= 1 }
+    var low = 255
+    while lower[low] < left {
+      left -= lower[low]
+      low -= 1
+    }
+    return UInt16(high) << 8 | UInt16(low)
+  }
+}

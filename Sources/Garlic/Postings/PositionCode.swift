@@ -1,0 +1,53 @@
+// In how many bits is the place of an occurrence written?
+
+/// Positions are Rice-coded gaps. The parameter follows from what is known anyway: occurrences of
+/// a term that comes `tf` times in a field of `l` terms lie `l / (tf + 1)` apart on average.
+enum PositionCode {
+  /// The Rice parameter for a document.
+  @inline(__always)
+  static func parameter(length: Int, tf: UInt32) -> UInt32 {
+    let gap = UInt32(truncatingIfNeeded: length) / (tf &+ 1)
+    return gap < 2 ? 0 : UInt32(31 &- gap.leadingZeroBitCount)
+  }
+
+  /// Writes the `tf` positions from `positions[start]` on.
+  static func write(
+    _ positions: [UInt32], from start: Int, tf: UInt32, length: Int, into out: inout BitWriter
+  ) {
+    let k = parameter(length: length, tf: tf)
+    var previous = positions[start]
+    out.rice(previous, k)
+    for i in 1..<max(1, Int(tf)) {
+      let position = positions[start + i]
+      out.rice(position &- previous, k)
+      previous = position
+    }
+  }
+
+  /// Reads the positions of a document onto the end of `out`.
+  @inline(__always)
+  static func read(
+    _ reader: inout BitReader, tf: UInt32, length: Int, into out: inout [UInt32]
+  ) {
+    let k = parameter(length: length, tf: tf)
+    var position = reader.rice(k)
+    out.append(position)
+    var left = tf
+    while left > 1 {
+      position = position &+ reader.rice(k)
+      out.append(position)
+      left &-= 1
+    }
+  }
+
+  /// Steps over the positions of a document.
+  @inline(__always)
+  static func skip(_ reader: inout BitReader, tf: UInt32, length: Int) {
+    let k = parameter(length: length, tf: tf)
+    var left = tf
+    while left > 0 {
+      _ = reader.rice(k)
+      left &-= 1
+    }
+  }
+}

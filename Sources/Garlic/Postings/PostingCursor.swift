@@ -1,0 +1,287 @@
+// Which document comes next in a list, and what does it know about the term?
+
+/// Walks the documents of one term in one field of a segment, in order.
+///
+/// `doc` is the current document, `PostingCursor.end` behind the last. `advance(to:)` moves to the
+/// first document at or behind a target and never back: with a target at or before the current
+/// document nothing moves. `seekBlock(to:)` moves only the skip tables, for a look at bounds.
+final class PostingCursor {
+  static let end = UInt32.max
+
+  let df: Int
+  let hasPositions: Bool
+  private let list: ByteView
+  private let layout: PostingListLayout
+  /// Whether the list has blocks, with tables to skip by.
+  let isLong: Bool
+  private let docs: Slab<UInt32>
+  private let tfs: Slab<UInt32>
+
+  /// The current document.
+  private(set) var doc: UInt32 = 0
+  /// Which posting of the unpacked block is current, and how many it has.
+  private var index = 0
+  private var unpacked = 0
+  /// The unpacked block, and the block that `seekBlock` stands at.
+  private var block = -1
+  private var ahead = 0
+  /// The byte behind the documents of the unpacked block; frequencies of a full block begin here.
+  private var dataEnd = 0
+  private var hasFrequencies = false
+  private var shortPlaces = 0
+
+  /// A cursor on a written list, at its first document.
+  init(list: ByteView, df: Int, hasPositions: Bool) {
+    self.df = df
+    self.hasPositions = hasPositions
+    self.list = list
+    layout = PostingListLayout(df: df, hasPositions: hasPositions)
+    isLong = df >= PostingListLayout.blockSize
+    docs = Slab(count: 129, filledWith: PostingCursor.end)
+    tfs = Slab(count: 129, filledWith: 1)
+    if isLong {
+      unpack(0)
+    } else {
+      shortPlaces = ShortList.read(list, count: df, after: nil, docs: docs, tfs: tfs)
+      begin(count: df)
+      hasFrequencies = true
+    }
+  }
+
+  /// A cursor on the single posting that a dictionary entry holds; `list` has its positions.
+  init(single doc: UInt32, tf: UInt32, positions: ByteView, hasPositions: Bool) {
+    df = 1
+    self.hasPositions = hasPositions
+    list = positions
+    layout = PostingListLayout(df: 1, hasPositions: hasPositions)
+    isLong = false
+    docs = Slab(count: 2, filledWith: PostingCursor.end)
+    tfs = Slab(count: 2, filledWith: 1)
+    docs[0] = doc
+    tfs[0] = tf
+    begin(count: 1)
+    hasFrequencies = true
+  }
+
+  private func begin(count: Int) {
+    docs[count] = PostingCursor.end
+    unpacked = count
+    index = 0
+    doc = docs[0]
+    block = 0
+  }
+
+  /// How often the term occurs in the current document.
+  @inline(__always)
+  var tf: UInt32 {
+    if !hasFrequencies { unpackFrequencies() }
+    return tfs[index]
+  }
+
+  /// Moves to the next document.
+  @inline(__always)
+  func next() {
+    index &+= 1
+    if index < unpacked {
+      doc = docs[index]
+    } else {
+      nextBlock()
+    }
+  }
+
+  private func nextBlock() {
+    if doc == PostingCursor.end { return }
+    if isLong, block &+ 1 < layout.blocks {
+      unpack(block &+ 1)
+    } else {
+      doc = PostingCursor.end
+      index = unpacked
+    }
+  }
+
+  /// Moves to the first document that is not before `target`.
+  @inline(__always)
+  func advance(to target: UInt32) {
+    if doc >= target { return }
+    advanceFurther(to: target)
+  }
+
+  private func advanceFurther(to target: UInt32) {
+    if isLong, target > last(block) {
+      if ahead < block { ahead = block }
+      seekBlock(to: target)
+      if ahead >= layout.blocks {
+        doc = PostingCursor.end
+        index = unpacked
+        return
+      }
+      unpack(ahead)
+      if doc >= target { return }
+    }
+    // The sentinel behind the last document ends the search.
+    var i = index &+ 1
+    let limit = unpacked
+    while i &+ 8 < limit, docs[i &+ 7] < target { i &+= 8 }
+    while i < limit, docs[i] < target { i &+= 1 }
+    index = i
+    doc = i < limit ? docs[i] : PostingCursor.end
+  }
+
+  private func unpack(_ newBlock: Int) {
+    block = newBlock
+    ahead = newBlock
+    let start = layout.dataOffset &+ Int(list.u32(layout.startOffset &+ 4 &* newBlock))
+    let before: UInt32? = newBlock == 0 ? nil : last(newBlock &- 1)
+    if newBlock < layout.fullBlocks {
+      dataEnd = PatchedBlock.read(list, start, into: docs)
+      var previous = before.map { $0 &+ 1 } ?? 0
+      for i in 0..<PostingListLayout.blockSize {
+        previous = previous &+ docs[i]
+        docs[i] = previous
+        previous = previous &+ 1
+      }
+      hasFrequencies = false
+      begin(count: PostingListLayout.blockSize)
+    } else {
+      let rest = list.slice(start, list.count &- start)
+      _ = ShortList.read(rest, count: layout.tail, after: before, docs: docs, tfs: tfs)
+      hasFrequencies = true
+      begin(count: layout.tail)
+    }
+    block = newBlock
+  }
+
+  private func unpackFrequencies() {
+    hasFrequencies = true
+    _ = PatchedBlock.read(list, dataEnd, into: tfs)
+    for i in 0..<PostingListLayout.blockSize { tfs[i] &+= 1 }
+  }
+}
+
+// Bounds, for pruning.
+extension PostingCursor {
+  @inline(__always)
+  private func last(_ block: Int) -> UInt32 { list.u32(layout.lastOffset &+ 4 &* block) }
+
+  /// Moves the skip tables to the block that would hold `target`, and no documents.
+  @inline(__always)
+  func seekBlock(to target: UInt32) {
+    if !isLong || ahead >= layout.blocks || last(ahead) >= target { return }
+    // Gallop, then halve: targets are mostly near.
+    var step = 1
+    var low = ahead
+    while low &+ step < layout.blocks, last(low &+ step) < target {
+      low &+= step
+      step &<<= 1
+    }
+    var high = min(low &+ step, layout.blocks)
+    while high &- low > 1 {
+      let middle = (low &+ high) &>> 1
+      if last(middle) < target { low = middle } else { high = middle }
+    }
+    ahead = high
+  }
+
+  /// The last document of the block that `seekBlock` stands at; `end` when bounds know no blocks.
+  @inline(__always)
+  var blockEnd: UInt32 {
+    isLong && ahead < layout.blocks ? last(ahead) : PostingCursor.end
+  }
+
+  /// The best impact in the block that `seekBlock` stands at, as written; nil for a short list.
+  @inline(__always)
+  var blockImpact: Double? {
+    if !isLong { return nil }
+    return ahead < layout.blocks
+      ? Impact.value(list.u16(layout.impactOffset &+ 2 &* ahead)) : 0
+  }
+
+  /// The best impact in the blocks from the one that `seekBlock` stands at up to the one that holds
+  /// the last document before `limit`, as written.
+  func bestImpact(before limit: UInt32) -> Double {
+    var best: UInt16 = 0
+    var at = ahead
+    while at < layout.blocks {
+      best = max(best, list.u16(layout.impactOffset &+ 2 &* at))
+      if last(at) >= limit &- 1 { break }
+      at &+= 1
+    }
+    return Impact.value(best)
+  }
+
+  /// The impact that at least 1, 10, 100 or 1,000 documents reach (`rank` 0…3), as written; nil for
+  /// a short list. Rank 0 is an upper bound for all documents.
+  func bestImpact(rank: Int) -> Double? { isLong ? Impact.value(list.u16(2 * rank)) : nil }
+
+  /// Frequencies and documents of a short list, for bounds that are computed.
+  func forEachUnpacked(_ body: (UInt32, UInt32) -> Void) {
+    for i in 0..<unpacked { body(docs[i], tfs[i]) }
+  }
+}
+
+// Whole blocks, for loops that score one after another.
+extension PostingCursor {
+  /// Calls `body` with each document before `limit` that lies in the unpacked block, and its
+  /// frequency, and moves to the first that does not.
+  @inline(__always)
+  func drainBlock(before limit: UInt32, _ body: (UInt32, UInt32) -> Void) {
+    if doc >= limit { return }
+    if !hasFrequencies { unpackFrequencies() }
+    var i = index
+    let n = unpacked
+    while i < n {
+      let document = docs[i]
+      if document >= limit { break }
+      body(document, tfs[i])
+      i &+= 1
+    }
+    index = i
+    if i < n { doc = docs[i] } else { nextBlock() }
+  }
+}
+
+// Positions.
+extension PostingCursor {
+  /// Puts the positions of the term in the current document into `out`, ascending.
+  ///
+  /// - Parameter norms: the field's norm codes, on which the code of positions depends.
+  func positions(norms: ByteView, into out: inout [UInt32]) {
+    out.removeAll(keepingCapacity: true)
+    if !hasPositions || index >= unpacked { return }
+    let count = tf
+    if df == 1 {
+      var at = 0
+      var position: UInt32 = 0
+      for _ in 0..<count {
+        position = position &+ SingleEntry.varint(list, &at)
+        out.append(position)
+      }
+      return
+    }
+    let places: Int
+    var from = 0
+    var bit = 0
+    if !isLong {
+      places = shortPlaces
+    } else {
+      places = Int(list.u32(8)) &+ Int(list.u32(layout.placesOffset &+ 4 &* block))
+      if block < layout.fullBlocks {
+        // Three checkpoints lead near the document.
+        for checkpoint in 0..<min(3, index / 32) {
+          let at = list.u16(places &+ 2 &* checkpoint)
+          if at == .max { break }
+          from = (checkpoint &+ 1) &* 32
+          bit = Int(at)
+        }
+        bit &+= 48
+      }
+    }
+    let view = list.slice(places, list.count &- places)
+    var reader = BitReader(view, position: bit)
+    for i in from..<index {
+      PositionCode.skip(&reader, tf: tfs[i], length: Norm.lengths[Int(norms.u8(Int(docs[i])))])
+    }
+    PositionCode.read(
+      &reader, tf: count, length: Norm.lengths[Int(norms.u8(Int(doc)))], into: &out)
+  }
+}

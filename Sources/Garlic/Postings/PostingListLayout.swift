@@ -1,0 +1,38 @@
+// Where does each part of a posting list lie?
+
+/// The layout of a list of 128 documents and more (FileFormat.md, "Long lists"):
+///
+/// ```
+/// best       u16 × 4     impacts: the best, the 10th, the 100th and the 1,000th best
+/// positions  u32         where the positions begin, from the start of the list
+/// last       u32 × B     the last document of each block
+/// start      u32 × B     where each block's documents begin, from the end of the tables
+/// places     u32 × B     where each block's positions begin, from `positions`; if there are any
+/// impact     u16 × B     the best impact in each block
+/// ```
+///
+/// B counts the full blocks of 128 and, if documents are left, the tail.
+struct PostingListLayout {
+  static let blockSize = BitPacking.blockSize
+
+  let fullBlocks: Int
+  let tail: Int
+  let hasPositions: Bool
+
+  init(df: Int, hasPositions: Bool) {
+    fullBlocks = df / PostingListLayout.blockSize
+    tail = df % PostingListLayout.blockSize
+    self.hasPositions = hasPositions
+  }
+
+  var blocks: Int { fullBlocks + (tail > 0 ? 1 : 0) }
+  var lastOffset: Int { 12 }
+  var startOffset: Int { lastOffset + 4 * blocks }
+  var placesOffset: Int { startOffset + 4 * blocks }
+  var impactOffset: Int { placesOffset + (hasPositions ? 4 * blocks : 0) }
+  /// Where the blocks begin.
+  var dataOffset: Int { impactOffset + 2 * blocks }
+
+  /// How many of the best impacts are kept, and of which rank.
+  static let ranks = [1, 10, 100, 1000]
+}

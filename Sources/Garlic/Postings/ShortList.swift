@@ -1,0 +1,109 @@
+// How are a few documents written?
+
+/// Up to 127 postings as one stream of Rice codes: a list of its own, or the tail of a long one.
+///
+/// ```
+/// k of the gaps 5 bits · k of the frequencies 3 bits · gap, frequency − 1 for each document
+/// ```
+///
+/// In a list of its own the positions follow from the next whole byte on.
+enum ShortList {
+  /// Writes postings from number `first` to the end.
+  ///
+  /// - Parameters:
+  ///   - after: the document before the first; nil when there is none.
+  ///   - positionsFrom: where the positions of `first` begin in `postings.positions`; nil to leave
+  ///     them out.
+  static func write(
+    _ postings: Postings, from first: Int, after: UInt32?, positionsFrom: Int?, norms: [UInt8],
+    bits: inout BitWriter, to out: inout ByteWriter
+  ) {
+    var gapTotal = 0
+    var tfTotal = 0
+    var previous = after
+    for i in first..<postings.count {
+      gapTotal += Int(gap(postings.docs[i], previous))
+      tfTotal += Int(postings.tfs[i] - 1)
+      previous = postings.docs[i]
+    }
+    let count = postings.count - first
+    let k = bestParameter(mean: gapTotal / count, limit: 31) { k in
+      var length = 0
+      var previous = after
+      for i in first..<postings.count {
+        length += BitWriter.riceLength(gap(postings.docs[i], previous), k)
+        previous = postings.docs[i]
+      }
+      return length
+    }
+    let kTF = bestParameter(mean: tfTotal / count, limit: 7) { k in
+      var length = 0
+      for i in first..<postings.count { length += BitWriter.riceLength(postings.tfs[i] - 1, k) }
+      return length
+    }
+    bits.bits(UInt64(k), 5)
+    bits.bits(UInt64(kTF), 3)
+    previous = after
+    for i in first..<postings.count {
+      bits.rice(gap(postings.docs[i], previous), k)
+      bits.rice(postings.tfs[i] - 1, kTF)
+      previous = postings.docs[i]
+    }
+    out.raw(bits.finish())
+    if let positionsFrom {
+      writePositions(
+        postings, from: first, positionsFrom: positionsFrom, norms: norms, bits: &bits, to: &out)
+    }
+  }
+
+  static func writePositions(
+    _ postings: Postings, from first: Int, positionsFrom: Int, norms: [UInt8],
+    bits: inout BitWriter, to out: inout ByteWriter
+  ) {
+    var place = positionsFrom
+    for i in first..<postings.count {
+      PositionCode.write(
+        postings.positions, from: place, tf: postings.tfs[i],
+        length: Norm.lengths[Int(norms[Int(postings.docs[i])])], into: &bits)
+      place += Int(postings.tfs[i])
+    }
+    out.raw(bits.finish())
+  }
+
+  /// Reads `count` postings into `docs` and `tfs`; returns the byte offset behind them.
+  static func read(
+    _ view: ByteView, count: Int, after: UInt32?, docs: Slab<UInt32>, tfs: Slab<UInt32>
+  ) -> Int {
+    var reader = BitReader(view)
+    let header = reader.bits(8)
+    let k = header & 31
+    let kTF = header >> 5
+    var next = after.map { $0 &+ 1 } ?? 0
+    for i in 0..<count {
+      let doc = next &+ reader.rice(k)
+      docs[i] = doc
+      tfs[i] = reader.rice(kTF) &+ 1
+      next = doc &+ 1
+    }
+    return reader.byteOffset
+  }
+
+  private static func gap(_ doc: UInt32, _ previous: UInt32?) -> UInt32 {
+    previous.map { doc - $0 - 1 } ?? doc
+  }
+
+  /// The parameter of the shortest stream: near log2 of the mean, so only its neighbours are tried.
+  private static func bestParameter(mean: Int, limit: UInt32, _ length: (UInt32) -> Int) -> UInt32 {
+    let guess = mean < 1 ? 0 : UInt32(Int.bitWidth - 1 - mean.leadingZeroBitCount)
+    var best: UInt32 = 0
+    var bestLength = Int.max
+    for k in (guess > 2 ? guess - 2 : 0)...(guess + 1) where k <= limit {
+      let candidate = length(k)
+      if candidate < bestLength {
+        best = k
+        bestLength = candidate
+      }
+    }
+    return bestLength == Int.max ? limit : best
+  }
+}

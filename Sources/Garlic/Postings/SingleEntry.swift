@@ -1,0 +1,45 @@
+// What stands in the dictionary for a term of one document?
+
+/// A posting inside its dictionary entry: `doc × 2 + (tf > 1)` as varint, then `tf − 2` if the
+/// frequency is above one, then the gaps between positions, if the term keeps them.
+enum SingleEntry {
+  static func write(_ postings: Postings, hasPositions: Bool, to out: inout ByteWriter) {
+    let tf = postings.tfs[0]
+    out.varint(UInt64(postings.docs[0]) << 1 | (tf > 1 ? 1 : 0))
+    if tf > 1 { out.varint(tf - 2) }
+    if !hasPositions { return }
+    var previous: UInt32 = 0
+    for position in postings.positions {
+      out.varint(position - previous)
+      previous = position
+    }
+  }
+
+  /// Reads document and frequency at `offset`, which is moved behind them.
+  static func read(_ view: ByteView, _ offset: inout Int) -> (doc: UInt32, tf: UInt32) {
+    let first = varint64(view, &offset)
+    let doc = UInt32(truncatingIfNeeded: first >> 1)
+    let tf = first & 1 == 0 ? 1 : varint(view, &offset) &+ 2
+    return (doc, tf)
+  }
+
+  /// A varint at `offset`, which is moved behind it.
+  @inline(__always)
+  static func varint(_ view: ByteView, _ offset: inout Int) -> UInt32 {
+    UInt32(truncatingIfNeeded: varint64(view, &offset))
+  }
+
+  @inline(__always)
+  static func varint64(_ view: ByteView, _ offset: inout Int) -> UInt64 {
+    var value: UInt64 = 0
+    var shift: UInt64 = 0
+    while shift < 64 {
+      let byte = view.u8(offset)
+      offset &+= 1
+      value |= UInt64(byte & 127) &<< shift
+      if byte < 128 { break }
+      shift &+= 7
+    }
+    return value
+  }
+}

@@ -1,0 +1,40 @@
+// With which analyzer are texts and queries cut, and is it the one the index was made with?
+
+import GarlicText
+import Synchronization
+
+/// Makes the analyzer when it is first needed: opening an index does not.
+final class AnalyzerProvider: Sendable {
+  private let state: Mutex<Analyzer?>
+  private let accepted = Mutex<Set<[UInt8]>>([])
+
+  /// - Parameter analyzer: nil for the standard one.
+  init(_ analyzer: Analyzer?) { state = Mutex(analyzer) }
+
+  /// The analyzer, whatever an index was made with.
+  func analyzer() throws(IndexError) -> Analyzer {
+    do throws(AnalysisError) {
+      return try state.withLock { (state) throws(AnalysisError) in
+        if let analyzer = state { return analyzer }
+        let analyzer = try Analyzer()
+        state = analyzer
+        return analyzer
+      }
+    } catch { throw .analysis(error.description) }
+  }
+
+  /// The analyzer, if it cuts as the one with this fingerprint did.
+  func analyzer(for fingerprint: [UInt8], path: String) throws(IndexError) -> Analyzer {
+    let analyzer = try analyzer()
+    if accepted.withLock({ $0.contains(fingerprint) }) { return analyzer }
+    if analyzer.fingerprint.encoded != fingerprint {
+      var differences = ["the index does not say how it was made"]
+      if let written = AnalyzerFingerprint(encoded: fingerprint) {
+        differences = analyzer.fingerprint.difference(from: written)
+      }
+      throw .analyzerMismatch(path: path, differences: differences)
+    }
+    accepted.withLock { _ = $0.insert(fingerprint) }
+    return analyzer
+  }
+}

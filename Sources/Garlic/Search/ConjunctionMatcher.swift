@@ -1,0 +1,54 @@
+// Which documents match all of these?
+
+/// AND: the rarest operator leads, the others follow it.
+final class ConjunctionMatcher: Matcher {
+  private let parts: [Matcher]
+  private let lead: Matcher
+
+  /// - Parameter parts: at least one.
+  init?(_ parts: [Matcher]) throws(IndexError) {
+    let ordered = parts.sorted { $0.cost < $1.cost }
+    guard let lead = ordered.first else { return nil }
+    self.parts = ordered
+    self.lead = lead
+    super.init()
+    try align()
+  }
+
+  private func align() throws(IndexError) {
+    var candidate = lead.doc
+    search: while candidate != PostingCursor.end {
+      for part in parts.dropFirst() {
+        try part.advance(to: candidate)
+        if part.doc != candidate {
+          try lead.advance(to: part.doc)
+          candidate = lead.doc
+          continue search
+        }
+      }
+      break
+    }
+    doc = candidate
+  }
+
+  override var cost: Int { lead.cost }
+
+  override var maxScore: Double { parts.reduce(0) { $0 + $1.maxScore } }
+
+  override func next() throws(IndexError) {
+    try lead.next()
+    try align()
+  }
+
+  override func advance(to target: UInt32) throws(IndexError) {
+    if doc >= target { return }
+    try lead.advance(to: target)
+    try align()
+  }
+
+  override func score() throws(IndexError) -> Double {
+    var sum = 0.0
+    for part in parts { sum += try part.score() }
+    return sum
+  }
+}

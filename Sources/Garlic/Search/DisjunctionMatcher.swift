@@ -1,0 +1,78 @@
+// Which documents match at least so many of these?
+
+/// OR, and "at least m of n": a binary heap of the parts by their current documents.
+final class DisjunctionMatcher: Matcher {
+  private var heap: [Matcher]
+  private let all: [Matcher]
+  private let minimum: Int
+
+  init(_ parts: [Matcher], minimum: Int = 1) throws(IndexError) {
+    all = parts
+    heap = parts.filter { $0.doc != PostingCursor.end }
+    self.minimum = max(1, minimum)
+    super.init()
+    for root in (0..<heap.count / 2).reversed() { sift(root) }
+    try settle()
+  }
+
+  private func settle() throws(IndexError) {
+    while let top = heap.first, top.doc != PostingCursor.end {
+      if minimum == 1 || matching(top.doc) >= minimum {
+        doc = top.doc
+        return
+      }
+      try step(past: top.doc)
+    }
+    doc = PostingCursor.end
+  }
+
+  private func matching(_ document: UInt32) -> Int {
+    all.reduce(0) { $0 + ($1.doc == document ? 1 : 0) }
+  }
+
+  private func step(past document: UInt32) throws(IndexError) {
+    while let top = heap.first, top.doc == document {
+      try top.next()
+      sift(0)
+    }
+  }
+
+  private func sift(_ start: Int) {
+    let entry = heap[start]
+    var hole = start
+    while true {
+      var child = 2 * hole + 1
+      if child >= heap.count { break }
+      if child + 1 < heap.count, heap[child + 1].doc < heap[child].doc { child += 1 }
+      if heap[child].doc >= entry.doc { break }
+      heap[hole] = heap[child]
+      hole = child
+    }
+    heap[hole] = entry
+  }
+
+  override var cost: Int { all.reduce(0) { $0 + $1.cost } }
+
+  override var maxScore: Double { all.reduce(0) { $0 + $1.maxScore } }
+
+  override func next() throws(IndexError) {
+    if doc == PostingCursor.end { return }
+    try step(past: doc)
+    try settle()
+  }
+
+  override func advance(to target: UInt32) throws(IndexError) {
+    if doc >= target { return }
+    while let top = heap.first, top.doc < target {
+      try top.advance(to: target)
+      sift(0)
+    }
+    try settle()
+  }
+
+  override func score() throws(IndexError) -> Double {
+    var sum = 0.0
+    for part in all where part.doc == doc { sum += try part.score() }
+    return sum
+  }
+}

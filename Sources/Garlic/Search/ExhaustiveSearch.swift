@@ -1,0 +1,36 @@
+// Which documents of a segment are best, when each that matches is scored?
+
+/// Visits every match: the measure that every faster way is compared with, and the way of queries
+/// that have no faster one.
+struct ExhaustiveSearch {
+  let view: SegmentView
+  let factor: (@Sendable (String) -> Double)?
+  let snapshot: Snapshot
+  /// How many documents matched.
+  private(set) var matched = 0
+
+  init(view: SegmentView, factor: (@Sendable (String) -> Double)?, snapshot: Snapshot) {
+    self.view = view
+    self.factor = factor
+    self.snapshot = snapshot
+  }
+
+  mutating func collect(
+    _ matcher: Matcher, into top: inout TopHits, watch: inout SearchWatch
+  ) throws(IndexError) {
+    let count = UInt32(view.reader.documentCount)
+    while matcher.doc < count {
+      try watch.tick()
+      if !view.deleted.contains(matcher.doc) {
+        let document = view.base + Int(matcher.doc)
+        matched += 1
+        var score = try matcher.score()
+        if let factor { score = Score.exact(score * factor(try snapshot.id(at: document))) }
+        if top.wouldJoin(score) {
+          top.insert(TopHits.Entry(score: score, document: document))
+        }
+      }
+      try matcher.next()
+    }
+  }
+}

@@ -1,0 +1,68 @@
+// Which documents contain any of many terms, and what are they worth?
+
+/// Gathers the documents of all terms that a pattern stands for: a prefix, a wildcard, a fuzzy
+/// word, one character. The union counts as one term: frequencies are summed, and the number of
+/// documents is that of the union.
+struct Expansion {
+  /// Terms that a wildcard may stand for in one field of one segment; more are left out.
+  static let termLimit = 1024
+
+  /// What one segment contributes: documents ascending, and for each Σ weighted frequencies.
+  struct Part {
+    var documents: [UInt32]
+    var counts: [Double]
+  }
+
+  private let view: SegmentView
+  private var counts: [Double]
+  private var documents: [UInt32] = []
+
+  init(_ view: SegmentView) {
+    self.view = view
+    counts = [Double](repeating: 0, count: view.reader.documentCount)
+  }
+
+  /// Adds the documents of a list.
+  mutating func add(_ cursor: PostingCursor, _ scoring: FieldScoring?) {
+    while cursor.doc != PostingCursor.end {
+      let document = Int(cursor.doc)
+      if document >= counts.count { return }
+      if counts[document] == 0 { documents.append(cursor.doc) }
+      counts[document] += scoring?.count(cursor.doc, cursor.tf) ?? 1
+      cursor.next()
+    }
+  }
+
+  mutating func finish() -> Part {
+    documents.sort()
+    return Part(documents: documents, counts: documents.map { counts[Int($0)] })
+  }
+}
+
+extension SegmentView {
+  /// Calls `body` with each term of a field from `prefix` on that begins with it, until it says
+  /// stop by returning false.
+  func forEachTerm(
+    _ field: Int, from prefix: [UInt8],
+    _ body: (TermDictionaryCursor) throws(IndexError) -> Bool
+  ) throws(IndexError) {
+    guard let dictionary = try reader.dictionary(field) else { return }
+    var cursor = TermDictionaryCursor(dictionary)
+    var found = try cursor.seek(prefix)
+    while found, cursor.term.starts(with: prefix) {
+      if try !body(cursor) { return }
+      found = try cursor.next()
+    }
+  }
+
+  /// Cursors on the terms that stand for one character: pairs that begin with it, and itself at the
+  /// end of a run. Together they are all its occurrences.
+  func cursors(ofCharacter character: [UInt8], _ field: Int) throws(IndexError) -> [PostingCursor] {
+    var cursors: [PostingCursor] = []
+    try forEachTerm(field, from: character) { (terms) throws(IndexError) in
+      cursors.append(try reader.cursor(terms, field: field))
+      return true
+    }
+    return cursors
+  }
+}

@@ -1,0 +1,53 @@
+// What is found?
+
+/// A document that matches a query.
+public struct Hit: Sendable {
+  /// The document's id.
+  public let id: String
+  /// How well it matches; comparable within one search.
+  public let score: Double
+  /// Its place among all hits, from 1.
+  public let rank: Int
+  /// Whether it matches only part of a query whose groups all should.
+  public let isRelaxed: Bool
+
+  let snapshot: Snapshot
+  let place: Int
+  let query: Query
+
+  /// The document's stored fields.
+  ///
+  /// - Throws: `IndexError.corrupt` when the file is damaged there.
+  public func document() throws(IndexError) -> Document { try snapshot.document(at: place) }
+}
+
+/// The best documents for a query, best first.
+public struct SearchResults: Sendable {
+  /// How many documents match.
+  public struct Total: Sendable, Hashable {
+    /// At least so many.
+    public var count: Int
+    /// Whether there are not more.
+    public var isExact: Bool
+  }
+
+  /// The hits, best first.
+  public let hits: [Hit]
+  /// How many there are in all.
+  public let total: Total
+  /// Whether documents count that match only part of the query.
+  public let wasRelaxed: Bool
+  /// What was read otherwise than written.
+  public let diagnostics: [QueryDiagnostic]
+  /// The query as it was understood.
+  public let query: Query
+}
+
+extension SearchResults: RandomAccessCollection {
+  /// The first hit's place.
+  public var startIndex: Int { hits.startIndex }
+  /// The place behind the last hit.
+  public var endIndex: Int { hits.endIndex }
+  /// The hit at a place.
+  public subscript(position: Int) -> Hit { hits[position] }
+}

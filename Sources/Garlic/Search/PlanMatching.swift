@@ -1,0 +1,95 @@
+// How does a plan look at one segment?
+
+/// Makes the matchers of a plan for one segment.
+struct PlanMatching {
+  let view: SegmentView
+  /// The segment's place in the snapshot.
+  let number: Int
+  let scoring: [FieldScoring?]
+  let k1: Double
+
+  func matcher(_ node: PlanNode) throws(IndexError) -> Matcher {
+    switch node {
+    case .nothing: return .nothing
+    case .all: return AllMatcher(count: view.reader.documentCount)
+    case .term(let term): return try termMatcher(term) ?? .nothing
+    case .sequence(let parts, let fields, let slop):
+      return try sequenceMatcher(parts, fields, slop)
+    case .documents(let lists):
+      return ListMatcher(lists[number].documents, scores: lists[number].scores)
+    case .and(let nodes): return try ConjunctionMatcher(try matchers(nodes)) ?? .nothing
+    case .or(let nodes, let minimum):
+      return try DisjunctionMatcher(try matchers(nodes), minimum: minimum)
+    case .not(let node, let excluded):
+      return try ExclusionMatcher(try matcher(node), not: try matcher(excluded))
+    case .scored(let filter, let terms):
+      var parts: [Matcher] = []
+      for term in terms {
+        if let part = try termMatcher(term) { parts.append(part) }
+      }
+      return OptionalMatcher(try matcher(filter), optional: parts, countsRequired: false)
+    case .optional(let required, let nodes):
+      return OptionalMatcher(try matcher(required), optional: try matchers(nodes))
+    case .constant(let node, let value): return ConstantMatcher(try matcher(node), value)
+    }
+  }
+
+  private func matchers(_ nodes: [PlanNode]) throws(IndexError) -> [Matcher] {
+    var result: [Matcher] = []
+    for node in nodes { result.append(try matcher(node)) }
+    return result
+  }
+
+  func termMatcher(_ term: PlannedTerm) throws(IndexError) -> TermMatcher? {
+    var lists: [TermMatcher.List] = []
+    for field in term.fields {
+      guard let scoring = scoring[field], let cursor = try view.cursor(term.term, field) else {
+        continue
+      }
+      lists.append(TermMatcher.List(cursor: cursor, scoring: scoring))
+    }
+    return TermMatcher(lists: lists, weight: term.weight, k1: k1)
+  }
+
+  private func sequenceMatcher(
+    _ parts: [SequencePart], _ fields: [Int], _ slop: Int
+  ) throws(IndexError) -> Matcher {
+    var matchers: [Matcher] = []
+    for field in fields {
+      if let matcher = try phrase(parts, field, slop) { matchers.append(matcher) }
+    }
+    if matchers.count == 1 { return matchers[0] }
+    return try DisjunctionMatcher(matchers)
+  }
+
+  private func phrase(
+    _ parts: [SequencePart], _ field: Int, _ slop: Int
+  ) throws(IndexError) -> Matcher? {
+    let norms = try view.reader.norms(field)
+    let first = parts.map(\.position).min() ?? 0
+    var occurrences: [Occurrences] = []
+    for part in parts {
+      let cursors = try cursors(part.what, field)
+      if cursors.isEmpty { return nil }
+      occurrences.append(
+        Occurrences(cursors, norms: norms, offset: UInt32(part.position - first)))
+    }
+    return occurrences.isEmpty ? nil : PhraseMatcher(occurrences, slop: slop)
+  }
+
+  private func cursors(
+    _ what: SequencePart.What, _ field: Int
+  ) throws(IndexError) -> [PostingCursor] {
+    switch what {
+    case .term(let term): return try view.cursor(term, field).map { [$0] } ?? []
+    case .character(let character): return try view.cursors(ofCharacter: character, field)
+    case .prefix(let prefix):
+      var cursors: [PostingCursor] = []
+      try view.forEachTerm(field, from: prefix) { (terms) throws(IndexError) in
+        cursors.append(try view.reader.cursor(terms, field: field))
+        return cursors.count < Expansion.termLimit
+      }
+      return cursors
+    }
+  }
+}

@@ -1,0 +1,135 @@
+// What does a piece of text in a query look for?
+
+import GarlicText
+
+extension Planner {
+  /// A group as typed; nil when there is nothing in it to look for.
+  func leaf(_ text: String, _ scope: Scope) throws(IndexError) -> PlanNode? {
+    let (textFields, others) = split(scope.fields)
+    var nodes: [PlanNode] = []
+    for field in others { nodes.append(try value(text, field)) }
+    if !textFields.isEmpty {
+      if let node = try words(text, textFields, scope.boost) {
+        nodes.append(node)
+      } else if others.isEmpty {
+        return nil
+      }
+    }
+    return nodes.count == 1 ? nodes[0] : .or(nodes, minimum: 1)
+  }
+
+  func split(_ fields: [Int]) -> (text: [Int], others: [Int]) {
+    let kinds = snapshot.schema.fields
+    return (fields.filter { kinds[$0].kind == .text }, fields.filter { kinds[$0].kind != .text })
+  }
+
+  private func words(
+    _ text: String, _ fields: [Int], _ boost: Double
+  ) throws(IndexError) -> PlanNode? {
+    let runs = QueryRun.runs(of: text, by: analyzer)
+    if runs.isEmpty { return nil }
+    if runs.count == 1, runs[0].isCJK, runs[0].unitCount == 1, let only = runs[0].sequence.first {
+      return try expansion(fields, boost) { (view, field) throws(IndexError) in
+        guard case .character(let character) = only.what else { return [] }
+        return try view.cursors(ofCharacter: character, field)
+      }
+    }
+    let terms = try weighed(runs.flatMap(\.tokens), fields, boost)
+    let isLong = runs.contains { $0.isCJK && $0.unitCount > Planner.longestExactRun }
+    let sequence = PlanNode.sequence(runs.flatMap(\.sequence), fields: fields, slop: 0)
+    if !isLong {
+      // One term that is its own sequence needs no second look.
+      if runs.count == 1, runs[0].sequence.count == 1, terms.count == 1 { return .term(terms[0]) }
+      return .scored(sequence, by: terms)
+    }
+    let ranked = PlanNode.or(terms.map { .term($0) }, minimum: 1)
+    return terms.isEmpty ? .nothing : try boosted(ranked, sequence, terms)
+  }
+
+  /// Documents in which a long run stands as typed score half as much again as all its terms could.
+  private func boosted(
+    _ ranked: PlanNode, _ sequence: PlanNode, _ terms: [PlannedTerm]
+  ) throws(IndexError) -> PlanNode {
+    let most = terms.reduce(0) { $0 + $1.weight }
+    var lists: [DocumentList] = []
+    for number in snapshot.views.indices {
+      let matcher = try matching(number).matcher(sequence)
+      var list = DocumentList()
+      while matcher.doc != PostingCursor.end {
+        list.documents.append(matcher.doc)
+        list.scores.append(Score.exact(most / 2))
+        try matcher.next()
+      }
+      lists.append(list)
+    }
+    if lists.allSatisfy(\.documents.isEmpty) { return ranked }
+    if case .or(let nodes, let minimum) = ranked {
+      return .or(nodes + [.documents(lists)], minimum: minimum)
+    }
+    return ranked
+  }
+
+  func matching(_ number: Int) -> PlanMatching {
+    PlanMatching(
+      view: snapshot.views[number], number: number, scoring: scoring.fields[number],
+      k1: scoring.k1)
+  }
+
+  /// The ranked terms of tokens, equal ones as one.
+  func weighed(
+    _ tokens: [Token], _ fields: [Int], _ boost: Double
+  ) throws(IndexError) -> [PlannedTerm] {
+    var weights: [[UInt8]: Double] = [:]
+    var order: [[UInt8]] = []
+    for token in tokens where token.weight > 0 {
+      let term = token.term
+      if weights[term] == nil { order.append(term) }
+      weights[term, default: 0] += token.weight
+    }
+    var terms: [PlannedTerm] = []
+    for term in order {
+      let df = try documentFrequency(term, fields)
+      if df == 0 { continue }
+      let idf = Score.idf(df: df, count: scoring.documentCount)
+      terms.append(
+        PlannedTerm(term: term, fields: fields, weight: (weights[term] ?? 0) * idf * boost, df: df))
+    }
+    return terms
+  }
+
+  /// In how many documents a term is: in the field where it is in most.
+  private func documentFrequency(_ term: [UInt8], _ fields: [Int]) throws(IndexError) -> Int {
+    var most = 0
+    for field in fields {
+      var df = 0
+      for view in snapshot.views {
+        df += try view.reader.dictionary(field)?.entry(of: term)?.df ?? 0
+      }
+      most = max(most, df)
+    }
+    return most
+  }
+
+  /// Text in quotes; nil when there is nothing in it to look for.
+  func phrase(
+    _ text: String, _ slop: Int, _ prefix: Bool, _ scope: Scope
+  ) throws(IndexError) -> PlanNode? {
+    let (fields, others) = split(scope.fields)
+    var nodes: [PlanNode] = []
+    for field in others { nodes.append(try value(text, field)) }
+    let runs = QueryRun.runs(of: text, by: analyzer)
+    if !fields.isEmpty, !runs.isEmpty {
+      var parts = runs.flatMap(\.sequence)
+      let terms = try weighed(runs.flatMap(\.tokens), fields, scope.boost)
+      if prefix, let last = parts.last, case .term(let term) = last.what {
+        parts[parts.count - 1].what = .prefix(term)
+      }
+      if parts.count == 1, terms.count == 1, !prefix {
+        nodes.append(.term(terms[0]))
+      } else {
+        nodes.append(.scored(.sequence(parts, fields: fields, slop: slop), by: terms))
+      }
+    }
+    return nodes.isEmpty ? nil : nodes.count == 1 ? nodes[0] : .or(nodes, minimum: 1)
+  }
+}

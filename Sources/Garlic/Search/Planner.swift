@@ -1,0 +1,164 @@
+// What does a query mean in this snapshot?
+
+import GarlicText
+
+/// Resolves a query: cuts its texts, looks up frequencies, weighs terms, gathers documents of
+/// patterns and ranges.
+struct Planner {
+  /// How much of a query must match.
+  enum Strictness {
+    /// All groups must match.
+    case strict
+    /// Groups rank by how much of them matches.
+    case relaxed
+  }
+
+  let snapshot: Snapshot
+  let analyzer: Analyzer
+  let strictness: Strictness
+  let scoring: SnapshotScoring
+  /// Fields that are searched where the query names none.
+  let defaultFields: [Int]
+
+  /// A run of more characters ranks by its words instead of having to occur as it stands.
+  static let longestExactRun = 4
+  /// Groups of a query that must all match; of more, any may.
+  static let mostRequiredGroups = 3
+
+  func plan(_ query: Query) throws(IndexError) -> PlanNode {
+    try plan(query, Scope(fields: defaultFields, boost: 1))
+  }
+
+  /// Where and with which weight a part of a query is asked.
+  struct Scope {
+    var fields: [Int]
+    var boost: Double
+  }
+
+  private func plan(_ query: Query, _ scope: Scope) throws(IndexError) -> PlanNode {
+    switch query {
+    case .all: return .all
+    case .nothing: return .nothing
+    case .text(let text): return try leaf(text, scope) ?? .nothing
+    case .phrase(let text, let slop, let prefix):
+      return try phrase(text, slop, prefix, scope) ?? .nothing
+    case .prefix(let text): return try prefix(text, scope)
+    case .wildcard(let pattern): return try wildcard(pattern, scope)
+    case .fuzzy(let text, let edits): return try fuzzy(text, edits, scope)
+    case .range(let lower, let upper): return try range(lower, upper, scope)
+    case .anyOf(let values):
+      return try or(values.map { .text($0) }, scope)
+    case .exists: return try exists(scope)
+    case .field(let names, let inner):
+      var inside = scope
+      inside.fields = names.compactMap { snapshot.schema.index(of: $0) }
+      return try plan(inner, inside)
+    case .and(let parts): return try and(parts, scope)
+    case .or(let parts): return try or(parts, scope)
+    case .not(let inner): return .not(.all, excluded: try plan(inner, scope))
+    case .boolean(let must, let should, let mustNot, let minimum):
+      return try boolean(must, should, mustNot, minimum, scope)
+    case .groups(let groups): return try self.groups(groups, scope)
+    case .boosted(let inner, let boost):
+      var inside = scope
+      inside.boost *= boost
+      return try plan(inner, inside)
+    case .constant(let inner, let score): return .constant(try plan(inner, scope), score)
+    }
+  }
+
+  private func and(_ parts: [Query], _ scope: Scope) throws(IndexError) -> PlanNode {
+    var nodes: [PlanNode] = []
+    var excluded: [PlanNode] = []
+    for part in parts {
+      if case .not(let inner) = part {
+        excluded.append(try plan(inner, scope))
+      } else if let node = try meaningful(part, scope) {
+        nodes.append(node)
+      }
+    }
+    return joined(nodes, excluded, whenEmpty: excluded.isEmpty ? .nothing : .all)
+  }
+
+  private func joined(
+    _ nodes: [PlanNode], _ excluded: [PlanNode], whenEmpty empty: PlanNode
+  ) -> PlanNode {
+    let included: PlanNode = nodes.isEmpty ? empty : nodes.count == 1 ? nodes[0] : .and(nodes)
+    if excluded.isEmpty { return included }
+    return .not(included, excluded: excluded.count == 1 ? excluded[0] : .or(excluded, minimum: 1))
+  }
+
+  private func or(_ parts: [Query], _ scope: Scope) throws(IndexError) -> PlanNode {
+    var nodes: [PlanNode] = []
+    for part in parts {
+      if let node = try meaningful(part, scope) { nodes.append(node) }
+    }
+    return nodes.isEmpty ? .nothing : nodes.count == 1 ? nodes[0] : .or(nodes, minimum: 1)
+  }
+
+  /// The plan of a part; nil for a text in which there is nothing to look for, as "…".
+  private func meaningful(_ query: Query, _ scope: Scope) throws(IndexError) -> PlanNode? {
+    switch query {
+    case .text(let text): return try leaf(text, scope)
+    case .phrase(let text, let slop, let prefix): return try phrase(text, slop, prefix, scope)
+    default: return try plan(query, scope)
+    }
+  }
+
+  private func boolean(
+    _ must: [Query], _ should: [Query], _ mustNot: [Query], _ minimum: Int, _ scope: Scope
+  ) throws(IndexError) -> PlanNode {
+    var required: [PlanNode] = []
+    for part in must {
+      if let node = try meaningful(part, scope) { required.append(node) }
+    }
+    var optional: [PlanNode] = []
+    for part in should {
+      if let node = try meaningful(part, scope) { optional.append(node) }
+    }
+    var excluded: [PlanNode] = []
+    for part in mustNot {
+      if let node = try meaningful(part, scope) { excluded.append(node) }
+    }
+    let needed = required.isEmpty && !optional.isEmpty ? max(1, minimum) : minimum
+    if needed > 0, !optional.isEmpty {
+      required.append(.or(optional, minimum: min(needed, optional.count)))
+      optional = []
+    }
+    let base = joined(required, [], whenEmpty: excluded.isEmpty ? .nothing : .all)
+    let ranked = optional.isEmpty ? base : .optional(base, optional)
+    return joined([ranked], excluded, whenEmpty: .nothing)
+  }
+
+  /// Groups side by side: up to three must all match; of more, or when that finds too little, each
+  /// adds to the score.
+  private func groups(_ groups: [Query], _ scope: Scope) throws(IndexError) -> PlanNode {
+    if strictness == .strict, groups.count <= Planner.mostRequiredGroups {
+      return try and(groups, scope)
+    }
+    return try or(groups, scope)
+  }
+
+  /// Whether relaxing a query can find more.
+  static func canRelax(_ query: Query) -> Bool {
+    switch query {
+    case .groups(let groups): groups.count > 1
+    case .boolean(let must, _, _, _): must.contains { canRelax($0) }
+    case .and(let parts), .or(let parts): parts.contains { canRelax($0) }
+    case .field(_, let inner), .boosted(let inner, _), .constant(let inner, _): canRelax(inner)
+    default: false
+    }
+  }
+
+  /// Whether all groups of a query are asked for at once in the first place.
+  static func isRelaxedFromTheStart(_ query: Query) -> Bool {
+    switch query {
+    case .groups(let groups): groups.count > mostRequiredGroups
+    case .boolean(let must, _, _, _): must.contains { isRelaxedFromTheStart($0) }
+    case .and(let parts), .or(let parts): parts.contains { isRelaxedFromTheStart($0) }
+    case .field(_, let inner), .boosted(let inner, _), .constant(let inner, _):
+      isRelaxedFromTheStart(inner)
+    default: false
+    }
+  }
+}

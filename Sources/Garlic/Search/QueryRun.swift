@@ -1,0 +1,70 @@
+// Into which runs does a text of the query fall?
+
+import GarlicText
+
+/// A maximal run of Chinese, Japanese or Korean characters of a query, or one word of another
+/// script, with its tokens.
+struct QueryRun {
+  var tokens: [Token]
+
+  var isCJK: Bool { tokens.contains { $0.kind == .pair || $0.kind == .runFinal } }
+  var position: Int { tokens.map(\.position).min() ?? 0 }
+  /// Unit positions that it takes.
+  var unitCount: Int { (tokens.map { $0.position + $0.unitCount }.max() ?? 0) - position }
+
+  /// The runs of a text, in order.
+  static func runs(of text: String, by analyzer: Analyzer) -> [QueryRun] {
+    var runs: [QueryRun] = []
+    var current: Int?
+    for token in analyzer.tokens(in: text).sorted(by: { $0.run < $1.run }) {
+      if token.run == current {
+        runs[runs.count - 1].tokens.append(token)
+      } else {
+        runs.append(QueryRun(tokens: [token]))
+        current = token.run
+      }
+    }
+    return runs
+  }
+
+  /// The parts that say where the run's characters stand, in as few terms as do: of overlapping
+  /// pairs every other one and the last.
+  var sequence: [SequencePart] {
+    let start = position
+    if isCJK, unitCount == 1 {
+      return tokens.first { $0.kind == .runFinal }.map {
+        [SequencePart(.character($0.term), position: $0.position)]
+      } ?? []
+    }
+    if isCJK {
+      let pairs = tokens.filter { $0.kind == .pair }.sorted { $0.position < $1.position }
+      let last = pairs.last?.position
+      return pairs.filter { ($0.position - start) % 2 == 0 || $0.position == last }.map {
+        SequencePart(.term($0.term), position: $0.position)
+      }
+    }
+    return tokens.first { $0.kind == .word }.map {
+      [SequencePart(.term($0.term), position: $0.position)]
+    } ?? []
+  }
+}
+
+/// One part of a sequence: what stands there, and where.
+struct SequencePart: Sendable, Hashable {
+  enum What: Sendable, Hashable {
+    /// A term of the dictionary.
+    case term([UInt8])
+    /// A character: any pair that begins with it, or itself at the end of a run.
+    case character([UInt8])
+    /// Any term that begins so.
+    case prefix([UInt8])
+  }
+
+  var what: What
+  var position: Int
+
+  init(_ what: What, position: Int) {
+    self.what = what
+    self.position = position
+  }
+}

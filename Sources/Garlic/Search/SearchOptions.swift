@@ -1,0 +1,54 @@
+// What can be chosen about a search?
+
+/// How many hits, from where on, by which rules, within which time and memory.
+public struct SearchOptions: Sendable {
+  /// How groups of a query that are separated by spaces are joined.
+  public enum Mode: Sendable {
+    /// Up to three must all match; when that finds too few, or with more, they rank by how much
+    /// of the query matches.
+    case standard
+    /// All must match.
+    case all
+    /// Any may match.
+    case any
+  }
+
+  /// How exactly matches are counted.
+  public enum Counting: Sendable {
+    /// As many as were seen on the way to the best: at least so many there are.
+    case bounded
+    /// All of them, at the price of visiting each.
+    case exact
+  }
+
+  /// The most hits to return.
+  public var limit = 10
+  /// Hits to skip: for the pages behind the first.
+  public var offset = 0
+  /// How groups are joined.
+  public var mode = Mode.standard
+  /// Fields to search where the query names none; nil for all text fields.
+  public var fields: [String]?
+  /// How matches are counted.
+  public var counting = Counting.bounded
+  /// BM25's k1: how soon more occurrences count no more.
+  public var k1 = SearchOptions.usualK1
+  /// When to give up, as an instant of the continuous clock; nil for never.
+  public var deadline: ContinuousClock.Instant?
+  /// Memory that a search may take for lists of documents, in bytes.
+  public var memoryBudget = 256 << 20
+  /// Whether a query that cannot be read as meant is an error instead of being read leniently.
+  public var isStrict = false
+  /// Multiplies the score of each hit, by id: for recency or popularity. Never above `factorLimit`.
+  public var factor: (@Sendable (String) -> Double)?
+  /// The most that `factor` returns: what keeps the best exact without asking for every document.
+  public var factorLimit = 1.0
+
+  static let usualK1 = 1.2
+
+  /// The defaults.
+  public init() {}
+
+  /// The defaults with another limit.
+  public init(limit: Int) { self.limit = limit }
+}

@@ -1,0 +1,147 @@
+// Which documents answer the query best?
+
+import GarlicText
+
+/// Runs a query over a snapshot.
+struct Searcher {
+  private let snapshot: Snapshot
+  private let options: SearchOptions
+  private let scoring: SnapshotScoring
+  private let defaultFields: [Int]
+
+  init(_ snapshot: Snapshot, _ options: SearchOptions) throws(IndexError) {
+    self.snapshot = snapshot
+    self.options = options
+    guard options.limit >= 0, options.offset >= 0 else {
+      throw .invalidArgument("limit \(options.limit) and offset \(options.offset) must not be negative")
+    }
+    let (wanted, overflow) = options.limit.addingReportingOverflow(options.offset)
+    let perHit = 64
+    guard !overflow, wanted <= options.memoryBudget / perHit else {
+      throw .searchTooLarge(needed: wanted &* perHit, allowed: options.memoryBudget)
+    }
+    scoring = try snapshot.scoring(k1: options.k1)
+    if let names = options.fields {
+      var numbers: [Int] = []
+      for name in names {
+        guard let number = snapshot.schema.index(of: name) else {
+          throw .invalidArgument("there is no field '\(name)'")
+        }
+        numbers.append(number)
+      }
+      defaultFields = numbers
+    } else {
+      defaultFields = snapshot.schema.textFields
+    }
+  }
+
+  func run(_ query: Query, diagnostics: [QueryDiagnostic]) throws(IndexError) -> SearchResults {
+    let wanted = options.limit + options.offset
+    let relaxesAtOnce = Planner.isRelaxedFromTheStart(query)
+    var (entries, total) = try best(query, relaxesAtOnce ? .relaxed : .strict, wanted, besides: [])
+    let strictCount = relaxesAtOnce ? 0 : entries.count
+    var relaxed = relaxesAtOnce
+    if entries.count < wanted, !relaxesAtOnce, options.mode == .standard, Planner.canRelax(query) {
+      let found = Set(entries.map(\.document))
+      let (more, moreTotal) = try best(query, .relaxed, wanted - entries.count, besides: found)
+      if !more.isEmpty {
+        relaxed = true
+        entries += more
+        total.count += moreTotal.count
+        total.isExact = total.isExact && moreTotal.isExact
+      }
+    }
+    var hits: [Hit] = []
+    for (place, entry) in entries.enumerated().dropFirst(options.offset) {
+      hits.append(
+        Hit(
+          id: try snapshot.id(at: entry.document), score: entry.score, rank: place + 1,
+          isRelaxed: place >= strictCount, snapshot: snapshot, place: entry.document, query: query))
+    }
+    return SearchResults(
+      hits: hits, total: total, wasRelaxed: relaxed, diagnostics: diagnostics, query: query)
+  }
+
+  /// The plan of a query.
+  func plan(_ query: Query, _ strictness: Planner.Strictness) throws(IndexError) -> PlanNode {
+    let planner = Planner(
+      snapshot: snapshot, analyzer: try snapshot.analyzer(), strictness: strictness,
+      scoring: scoring, defaultFields: defaultFields)
+    return try planner.plan(query)
+  }
+
+  private func best(
+    _ query: Query, _ strictness: Planner.Strictness, _ wanted: Int, besides found: Set<Int>
+  ) throws(IndexError) -> ([TopHits.Entry], SearchResults.Total) {
+    try best(try plan(query, strictness), wanted, besides: found)
+  }
+
+  /// The best documents of a plan, and how many match, `found` left out of both.
+  func best(
+    _ node: PlanNode, _ wanted: Int, besides found: Set<Int>
+  ) throws(IndexError) -> ([TopHits.Entry], SearchResults.Total) {
+    var top = TopHits(limit: wanted)
+    var total = SearchResults.Total(count: 0, isExact: true)
+    var watch = SearchWatch(deadline: options.deadline)
+    try watch.check()
+    for (number, view) in snapshot.views.enumerated() {
+      let view = view.excluding(found)
+      let matching = PlanMatching(
+        view: view, number: number, scoring: scoring.fields[number], k1: scoring.k1)
+      if options.counting == .bounded, options.factor == nil,
+        let least = try pruned(node, matching, into: &top, watch: &watch)
+      {
+        total.count += least
+        total.isExact = false
+        continue
+      }
+      var exhaustive = ExhaustiveSearch(view: view, factor: options.factor, snapshot: snapshot)
+      try exhaustive.collect(try matching.matcher(node), into: &top, watch: &watch)
+      total.count += exhaustive.matched
+    }
+    let entries = top.sorted
+    total.count = max(total.count, entries.count)
+    return (entries, total)
+  }
+
+  /// Searches a segment by a way that need not look at all matches, if the plan has one; about how
+  /// many there are at least.
+  private func pruned(
+    _ node: PlanNode, _ matching: PlanMatching, into top: inout TopHits, watch: inout SearchWatch
+  ) throws(IndexError) -> Int? {
+    switch node {
+    case .term(let term):
+      guard let matcher = try matching.termMatcher(term) else { return 0 }
+      try TermSearch(view: matching.view, matcher: matcher).collect(into: &top, watch: &watch)
+      return max(0, (matcher.lists.map(\.cursor.df).max() ?? 0) - matching.view.deleted.count)
+    case .or(let nodes, 1):
+      guard let terms = try termMatchers(nodes, matching) else { return nil }
+      if terms.isEmpty { return 0 }
+      var search = DisjunctionSearch(view: matching.view, terms: terms)
+      try search.collect(into: &top, watch: &watch)
+      let most = terms.map { $0.lists.map(\.cursor.df).max() ?? 0 }.max() ?? 0
+      return max(0, most - matching.view.deleted.count)
+    case .and(let nodes):
+      guard let terms = try termMatchers(nodes, matching) else { return nil }
+      guard terms.count == nodes.count,
+        let search = ConjunctionSearch(view: matching.view, terms: terms)
+      else { return 0 }
+      try search.collect(into: &top, watch: &watch)
+      return 0
+    default:
+      return nil
+    }
+  }
+
+  /// The matchers of nodes that are all terms; terms that the segment does not have are left out.
+  private func termMatchers(
+    _ nodes: [PlanNode], _ matching: PlanMatching
+  ) throws(IndexError) -> [TermMatcher]? {
+    var matchers: [TermMatcher] = []
+    for node in nodes {
+      guard case .term(let term) = node else { return nil }
+      if let matcher = try matching.termMatcher(term) { matchers.append(matcher) }
+    }
+    return matchers
+  }
+}

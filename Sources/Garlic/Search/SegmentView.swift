@@ -1,0 +1,25 @@
+// How does a search see one segment?
+
+/// A segment in a snapshot: its reader, its deletions, and where its documents begin in the count
+/// of the whole snapshot.
+struct SegmentView: Sendable {
+  let reader: SegmentReader
+  let deleted: Tombstones
+  /// The number of its first document in the snapshot.
+  let base: Int
+
+  /// The segment without some documents of the snapshot.
+  func excluding(_ documents: Set<Int>) -> SegmentView {
+    if documents.isEmpty { return self }
+    var without = deleted
+    let mine = base..<base + reader.documentCount
+    for document in documents where mine.contains(document) {
+      without.insert(UInt32(document - base))
+    }
+    return SegmentView(reader: reader, deleted: without, base: base)
+  }
+
+  func cursor(_ term: [UInt8], _ field: Int) throws(IndexError) -> PostingCursor? {
+    try reader.cursor(term: term, field: field)
+  }
+}

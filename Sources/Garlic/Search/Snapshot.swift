@@ -1,0 +1,112 @@
+// What does a search look at, while others write?
+
+import GarlicText
+import Synchronization
+
+/// An index as of one commit. It never changes, may be searched from any number of threads, and
+/// keeps what it needs of the file in memory.
+public final class Snapshot: Sendable {
+  /// The schema of the index.
+  public var schema: Schema { commit.manifest.schema }
+
+  let path: String
+  let commit: Commit
+  let views: [SegmentView]
+  let statistics: CollectionStatistics
+  private let providedAnalyzer: AnalyzerProvider
+  private let usualScoring = Mutex<SnapshotScoring?>(nil)
+
+  init(commit: Commit, path: String, analyzer: AnalyzerProvider) {
+    self.commit = commit
+    self.path = path
+    providedAnalyzer = analyzer
+    var base = 0
+    var views: [SegmentView] = []
+    for part in commit.parts {
+      views.append(SegmentView(reader: part.reader, deleted: part.deleted, base: base))
+      base += part.reader.documentCount
+    }
+    self.views = views
+    statistics = CollectionStatistics(views, fields: commit.manifest.schema.fields.count)
+  }
+
+  /// How many documents there are.
+  public var count: Int { commit.manifest.segments.reduce(0) { $0 + $1.liveCount } }
+
+  /// The number of the commit: it grows by one each time.
+  public var sequence: UInt64 { commit.slot.sequence }
+
+  /// The analyzer, once it has been compared with the one that the index was made with.
+  func analyzer() throws(IndexError) -> Analyzer {
+    try providedAnalyzer.analyzer(for: commit.manifest.fingerprint, path: path)
+  }
+
+  /// How this snapshot scores; the usual way is worked out once.
+  func scoring(k1: Double) throws(IndexError) -> SnapshotScoring {
+    if k1 != SearchOptions.usualK1 { return try SnapshotScoring(self, k1: k1) }
+    if let ready = usualScoring.withLock({ $0 }) { return ready }
+    let made = try SnapshotScoring(self, k1: k1)
+    usualScoring.withLock { $0 = made }
+    return made
+  }
+
+  /// The document with this id; nil when there is none.
+  ///
+  /// - Throws: `IndexError.corrupt` when the file is damaged there.
+  /// - Complexity: O(log documents) in each segment.
+  public func document(id: String) throws(IndexError) -> Document? {
+    guard let place = try place(of: id) else { return nil }
+    return try document(at: place)
+  }
+
+  /// The number of a document in the snapshot; nil when there is none of this id.
+  func place(of id: String) throws(IndexError) -> Int? {
+    let bytes = Array(id.utf8)
+    for view in views.reversed() {
+      if let document = try view.reader.ids.document(of: bytes),
+        !view.deleted.contains(UInt32(document))
+      {
+        return view.base + document
+      }
+    }
+    return nil
+  }
+
+  /// The segment of a document's number.
+  func view(of document: Int) -> SegmentView {
+    var low = 0
+    var high = views.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if views[middle].base <= document { low = middle } else { high = middle }
+    }
+    return views[low]
+  }
+
+  func id(at place: Int) throws(IndexError) -> String {
+    let view = view(of: place)
+    return String(decoding: try view.reader.ids.id(of: place - view.base), as: UTF8.self)
+  }
+
+  func document(at place: Int) throws(IndexError) -> Document {
+    let view = view(of: place)
+    let id = try id(at: place)
+    guard let stored = view.reader.stored else { return Document(id: id, [:]) }
+    let record = try stored.record(of: place - view.base, by: ZstandardDecompressor())
+    return Document(id: id, try stored.fields(of: record, schema: schema))
+  }
+
+  /// Calls `body` with every document, in order.
+  ///
+  /// - Parameter body: returns false to stop.
+  public func forEachDocument(
+    _ body: (Document) throws(IndexError) -> Bool
+  ) throws(IndexError) {
+    for view in views {
+      for document in 0..<view.reader.documentCount
+      where !view.deleted.contains(UInt32(document)) {
+        if try !body(try self.document(at: view.base + document)) { return }
+      }
+    }
+  }
+}

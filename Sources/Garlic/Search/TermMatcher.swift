@@ -1,0 +1,144 @@
+// Which documents contain this term, in any of its fields, and what is it worth in each?
+
+/// A term of the query over one or several fields: BM25F (Robertson, Zaragoza and Taylor, "Simple
+/// BM25 extension to multiple weighted fields", CIKM 2004). Frequencies are normalised by length
+/// and weighted field by field, then summed, then saturated:
+/// `weight · idf · S / (k1 + S)`, S = Σ fieldWeight · tf / ((1 − b) + b · length / average).
+final class TermMatcher: Matcher {
+  /// One field's list.
+  struct List {
+    let cursor: PostingCursor
+    let scoring: FieldScoring
+  }
+
+  let lists: [List]
+  /// The query's weight of the term times its idf.
+  let weight: Double
+  let k1: Double
+  private let first: PostingCursor
+  private let firstScoring: FieldScoring
+  private let isSingle: Bool
+  private let bound: Double
+  /// What one document can count at most, for each list.
+  private let bests: [Double]
+
+  /// - Parameter lists: at least one.
+  init?(lists: [List], weight: Double, k1: Double) {
+    guard let first = lists.first else { return nil }
+    self.lists = lists
+    self.first = first.cursor
+    firstScoring = first.scoring
+    isSingle = lists.count == 1
+    self.weight = weight
+    self.k1 = k1
+    var most = 0.0
+    bests = lists.map { TermMatcher.bestCount($0) }
+    for best in bests { most += best }
+    bound = TermMatcher.saturated(most, weight, k1)
+    super.init()
+    settle()
+  }
+
+  /// An upper bound of what one document can count.
+  private static func bestCount(_ list: List) -> Double {
+    if let best = list.cursor.bestImpact(rank: 0) { return best * list.scoring.boundFactor }
+    var most = 0.0
+    list.cursor.forEachUnpacked { most = max(most, list.scoring.count($0, $1)) }
+    return most
+  }
+
+  @inline(__always)
+  static func saturated(_ count: Double, _ weight: Double, _ k1: Double) -> Double {
+    Score.exact(weight * count / (k1 + count))
+  }
+
+  private func settle() {
+    if isSingle {
+      doc = first.doc
+    } else {
+      var least = PostingCursor.end
+      for list in lists { least = min(least, list.cursor.doc) }
+      doc = least
+    }
+  }
+
+  override var cost: Int { lists.reduce(0) { $0 + $1.cursor.df } }
+
+  override var maxScore: Double { bound }
+
+  override func next() {
+    if isSingle {
+      first.next()
+      doc = first.doc
+      return
+    }
+    let current = doc
+    for list in lists where list.cursor.doc == current { list.cursor.next() }
+    settle()
+  }
+
+  override func advance(to target: UInt32) {
+    if doc >= target { return }
+    if isSingle {
+      first.advance(to: target)
+      doc = first.doc
+      return
+    }
+    for list in lists { list.cursor.advance(to: target) }
+    settle()
+  }
+
+  override func score() -> Double {
+    if isSingle { return TermMatcher.saturated(firstScoring.count(doc, first.tf), weight, k1) }
+    var count = 0.0
+    for list in lists where list.cursor.doc == doc {
+      count += list.scoring.count(doc, list.cursor.tf)
+    }
+    return TermMatcher.saturated(count, weight, k1)
+  }
+
+  /// The bound for documents from `target` to the least end of the blocks that hold it.
+  func blockBound(at target: UInt32) -> (score: Double, end: UInt32) {
+    var most = 0.0
+    var end = PostingCursor.end
+    for (number, list) in lists.enumerated() {
+      list.cursor.seekBlock(to: target)
+      if let impact = list.cursor.blockImpact {
+        most += impact * list.scoring.boundFactor
+        end = min(end, list.cursor.blockEnd)
+      } else if list.cursor.doc != PostingCursor.end {
+        most += bests[number]
+      }
+    }
+    return (TermMatcher.saturated(most, weight, k1), end)
+  }
+
+  /// The bound for documents from `start` up to and without `limit`.
+  func windowBound(from start: UInt32, to limit: UInt32) -> Double {
+    var most = 0.0
+    for (number, list) in lists.enumerated() {
+      let cursor = list.cursor
+      if cursor.doc >= limit { continue }
+      guard cursor.isLong else {
+        most += bests[number]
+        continue
+      }
+      cursor.seekBlock(to: max(start, cursor.doc))
+      most += cursor.bestImpact(before: limit) * list.scoring.boundFactor
+    }
+    return TermMatcher.saturated(most, weight, k1)
+  }
+
+  /// A score that so many documents of the segment reach as are wanted, as far as is known.
+  func floor(for wanted: Int) -> Double {
+    guard isSingle, wanted > 0, let rank = PostingListLayout.ranks.firstIndex(where: { $0 >= wanted }),
+      let impact = first.bestImpact(rank: rank), rank > 0
+    else { return -.infinity }
+    // A unit of the rounding below, so that documents of just this score are not lost.
+    let floor = TermMatcher.saturated(impact * firstScoring.floorFactor, weight, k1)
+    return floor - 1.0 / 16_777_216
+  }
+
+  /// The only list, if there is one alone.
+  var onlyList: List? { isSingle ? lists[0] : nil }
+}

@@ -1,0 +1,69 @@
+// Which documents are best for one term?
+
+/// The best documents of one term: blocks whose bound is below the worst of the best are left out
+/// (Ding and Suel, "Faster top-k document retrieval using block-max indexes", SIGIR 2011).
+struct TermSearch {
+  let view: SegmentView
+  let matcher: TermMatcher
+
+  func collect(into top: inout TopHits, watch: inout SearchWatch) throws(IndexError) {
+    if view.deleted.isEmpty { top.raise(floor: matcher.floor(for: top.limit)) }
+    var target: UInt32 = 0
+    while true {
+      try watch.tick()
+      let (bound, end) = matcher.blockBound(at: target)
+      if bound > top.cutoff {
+        if let list = matcher.onlyList {
+          collect(list, through: end, from: target, &top)
+        } else {
+          collect(through: end, from: target, &top)
+        }
+      }
+      if end == PostingCursor.end { break }
+      target = end + 1
+    }
+  }
+
+  private func collect(
+    _ list: TermMatcher.List, through end: UInt32, from target: UInt32, _ top: inout TopHits
+  ) {
+    let cursor = list.cursor
+    cursor.advance(to: target)
+    let limit = end == PostingCursor.end ? end : end + 1
+    let scoring = list.scoring
+    let weight = matcher.weight
+    let k1 = matcher.k1
+    // score > cutoff ⇔ count > cutoff · k1 / (weight − cutoff); a little less, for rounding.
+    var needed = Self.count(for: top.cutoff, weight, k1)
+    while cursor.doc < limit {
+      cursor.drainBlock(before: limit) { document, tf in
+        let count = scoring.count(document, tf)
+        if count < needed || view.deleted.contains(document) { return }
+        let score = TermMatcher.saturated(count, weight, k1)
+        if top.wouldJoin(score) {
+          top.insert(TopHits.Entry(score: score, document: view.base &+ Int(document)))
+          needed = Self.count(for: top.cutoff, weight, k1)
+        }
+      }
+    }
+  }
+
+  private static func count(for cutoff: Double, _ weight: Double, _ k1: Double) -> Double {
+    if cutoff <= 0 { return -1 }
+    if cutoff >= weight { return .infinity }
+    return cutoff * k1 / (weight - cutoff) * (1 - 1e-6) - 1e-6
+  }
+
+  private func collect(through end: UInt32, from target: UInt32, _ top: inout TopHits) {
+    matcher.advance(to: target)
+    while matcher.doc <= end, matcher.doc != PostingCursor.end {
+      if !view.deleted.contains(matcher.doc) {
+        let score = matcher.score()
+        if top.wouldJoin(score) {
+          top.insert(TopHits.Entry(score: score, document: view.base &+ Int(matcher.doc)))
+        }
+      }
+      matcher.next()
+    }
+  }
+}

@@ -1,0 +1,84 @@
+// Which are the best so far, and what must a document score to join them?
+
+/// The best `limit` documents: a binary heap with the worst on top. Of equal scores the earlier
+/// document is better.
+struct TopHits {
+  struct Entry: Sendable, Equatable {
+    var score: Double
+    /// The document's number in the whole snapshot.
+    var document: Int
+
+    @inline(__always)
+    func isWorse(than other: Entry) -> Bool {
+      score != other.score ? score < other.score : document > other.document
+    }
+  }
+
+  let limit: Int
+  private var heap: [Entry] = []
+  /// A score that so many documents are known to reach as are wanted.
+  private var floor = -Double.infinity
+  /// What a document that comes after all seen so far must exceed to join.
+  private(set) var cutoff = -Double.infinity
+
+  init(limit: Int) {
+    self.limit = limit
+    heap.reserveCapacity(min(limit, 1024))
+    if limit == 0 { cutoff = .infinity }
+  }
+
+  @inline(__always) var isFull: Bool { heap.count >= limit }
+
+  /// Whether a document that comes after all seen so far would join with this score.
+  @inline(__always)
+  func wouldJoin(_ score: Double) -> Bool { score > cutoff }
+
+  /// Takes up that `limit` documents, to come or seen, score `floor` or more.
+  mutating func raise(floor: Double) {
+    self.floor = max(self.floor, floor)
+    updateCutoff()
+  }
+
+  private mutating func updateCutoff() {
+    if limit == 0 { return }
+    let worst = isFull ? heap[0].score : -Double.infinity
+    cutoff = max(worst, floor.nextDown)
+  }
+
+  mutating func insert(_ entry: Entry) {
+    if limit == 0 { return }
+    if heap.count < limit {
+      heap.append(entry)
+      rise(heap.count - 1)
+    } else if heap[0].isWorse(than: entry) {
+      heap[0] = entry
+      sink()
+    }
+    updateCutoff()
+  }
+
+  /// The best, best first.
+  var sorted: [Entry] { heap.sorted { $1.isWorse(than: $0) } }
+
+  private mutating func rise(_ start: Int) {
+    var place = start
+    while place > 0 {
+      let parent = (place - 1) / 2
+      if !heap[place].isWorse(than: heap[parent]) { break }
+      heap.swapAt(place, parent)
+      place = parent
+    }
+  }
+
+  private mutating func sink() {
+    var place = 0
+    while true {
+      var child = 2 * place + 1
+      if child >= heap.count { break }
+      if child + 1 < heap.count, heap[child + 1].isWorse(than: heap[child]) { child += 1 }
+      if !heap[child].isWorse(than: heap[place]) { break }
+      heap.swapAt(place, child)
+      place = child
+    }
+  }
+}

@@ -1,0 +1,63 @@
+// May these bytes be decoded?
+
+/// A section whose blocks of 64 KiB are compared with their checksums before they are first used,
+/// once a process and block.
+final class CheckedSection: Sendable {
+  private let view: ByteView
+  private let entry: SectionEntry
+  private let checked: AtomicBitmap
+  private let path: String
+
+  init(_ view: ByteView, entry: SectionEntry, path: String) {
+    self.view = view
+    self.entry = entry
+    self.path = path
+    checked = AtomicBitmap(count: entry.checksums.count)
+  }
+
+  var count: Int { view.count }
+  var name: String { entry.kind.name }
+
+  /// The bytes `[offset, offset + length)`, checked.
+  ///
+  /// - Throws: `IndexError.corrupt` when they lie outside or were not written so.
+  /// - Complexity: O(length) the first time, O(length / 64 KiB) later.
+  @inline(__always)
+  func bytes(_ offset: Int, _ length: Int) throws(IndexError) -> ByteView {
+    guard view.holds(offset, length) else {
+      throw corrupt(offset, "\(length) bytes from \(offset) on lie outside its \(view.count)")
+    }
+    if length == 0 { return .empty }
+    var block = offset &>> 16
+    let last = (offset &+ length &- 1) &>> 16
+    while block <= last {
+      if !checked.contains(block) { try check(block) }
+      block &+= 1
+    }
+    return view.slice(offset, length)
+  }
+
+  /// All bytes, checked.
+  func allBytes() throws(IndexError) -> ByteView { try bytes(0, view.count) }
+
+  private func check(_ block: Int) throws(IndexError) {
+    let start = block * SectionEntry.checkedBlock
+    let found = Checksum.of(view.slice(start, SectionEntry.checkedBlock))
+    guard found == entry.checksums[block] else {
+      throw corrupt(
+        start,
+        "checksum \(hexadecimal(found)) where \(hexadecimal(entry.checksums[block])) was written")
+    }
+    checked.insert(block)
+  }
+
+  func corrupt(_ offset: Int, _ reason: String) -> IndexError {
+    .corrupt(path: path, section: entry.kind.name, offset: offset, reason: reason)
+  }
+}
+
+/// A checksum as people compare it.
+func hexadecimal(_ value: UInt32) -> String {
+  let digits = String(value, radix: 16)
+  return String(repeating: "0", count: 8 - digits.count) + digits
+}

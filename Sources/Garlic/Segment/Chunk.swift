@@ -1,0 +1,36 @@
+// What becomes of some megabytes of documents before they are a segment?
+
+/// Documents that are analysed, inverted and sorted, ready to be merged into a segment with others.
+/// Chunks are cut by the size of the text alone, so they do not depend on who works on them.
+struct Chunk: Sendable {
+  /// One field's part.
+  struct FieldPart: Sendable {
+    var pairs: PostingRun
+    var words: PostingRun
+    var norms: [UInt8]
+    var lengthSum: UInt64
+    var documentsWithField: UInt32
+  }
+
+  var documentCount: Int
+  /// By field; nil for fields without terms.
+  var fields: [FieldPart?]
+  var terms: SortedTerms
+  var ids: [[UInt8]]
+  var stored: [StoredDocumentsWriter.Block]
+  /// By field; nil for fields that are no numbers.
+  var columns: [[Int64?]?]
+  /// Bytes of text that could not be read as UTF-8 and were replaced.
+  var replacements: Int
+
+  /// Memory in use, in bytes.
+  var byteCount: Int {
+    var total = terms.byteCount
+    for case let part? in fields {
+      total += part.pairs.byteCount + part.words.byteCount + part.norms.count
+    }
+    for block in stored { total += block.bytes.count }
+    for id in ids { total += id.count + 32 }
+    return total
+  }
+}

@@ -1,0 +1,125 @@
+// Here are documents: which terms do they contain, and where?
+
+import GarlicText
+
+/// Collects documents of a chunk. One for each thread; kept from chunk to chunk.
+final class ChunkInverter {
+  /// Text that makes a chunk, in bytes of UTF-8.
+  static let chunkSize = 6 << 20
+
+  private let schema: Schema
+  private let tokenizer: Tokenizer
+  private let compressor: ZstandardCompressor
+  private var inversions: [FieldInversion]
+  private var stored: StoredDocumentsWriter
+  private var ids: [[UInt8]] = []
+  private var columns: [[Int64?]]
+  private var terms = FieldTerms()
+  private var sort = RadixSort()
+  private var replacements = 0
+  private let nothing = FieldTerms()
+
+  init(schema: Schema, analyzer: Analyzer) throws(IndexError) {
+    self.schema = schema
+    do throws(AnalysisError) {
+      tokenizer = try analyzer.makeTokenizer()
+    } catch { throw .analysis(error.description) }
+    compressor = ZstandardCompressor(level: 3)
+    inversions = schema.fields.map { _ in FieldInversion() }
+    columns = schema.fields.map { _ in [] }
+    stored = StoredDocumentsWriter(schema: schema, compressor: compressor)
+  }
+
+  var documentCount: Int { ids.count }
+
+  /// Adds a document.
+  func add(_ document: Document) throws(IndexError) {
+    ids.append(Array(document.id.utf8))
+    for (number, field) in schema.fields.enumerated() {
+      let value = document.fields[field.name]
+      switch field.kind {
+      case .text: try addText(value, number)
+      case .keyword: addKeywords(value, number)
+      case .integer, .double, .date: columns[number].append(NumberValue.sortable(value, field.kind))
+      }
+    }
+    try stored.add(document)
+  }
+
+  private func addText(_ value: FieldValue?, _ number: Int) throws(IndexError) {
+    guard var text = value?.text else {
+      inversions[number].add(nothing)
+      return
+    }
+    text.makeContiguousUTF8()
+    do throws(AnalysisError) {
+      try tokenizer.analyze(text.utf8Span.span, into: &terms)
+    } catch { throw .analysis(error.description) }
+    guard terms.positionCount < inversions[number].room else {
+      throw .invalidArgument(
+        "a document of \(text.utf8.count) bytes in field '\(schema.fields[number].name)' is too long")
+    }
+    replacements += terms.replacements
+    inversions[number].add(terms)
+  }
+
+  private func addKeywords(_ value: FieldValue?, _ number: Int) {
+    let keywords: [String] =
+      switch value {
+      case nil: []
+      case .strings(let values)?: values
+      case let value?: [value.text]
+      }
+    var seen: Set<UInt32> = []
+    var distinct: [UInt32] = []
+    for keyword in keywords {
+      let id = tokenizer.vocabulary.intern(Array(keyword.utf8))
+      if seen.insert(id).inserted { distinct.append(id) }
+    }
+    inversions[number].add(keywords: distinct)
+  }
+
+  /// Sorts what was collected and starts afresh.
+  func finish() throws(IndexError) -> Chunk {
+    let (sorted, ranks) = SortedTerms.sorting(tokenizer.vocabulary)
+    var parts: [Chunk.FieldPart?] = []
+    for (number, field) in schema.fields.enumerated() {
+      guard field.kind == .text || field.kind == .keyword else {
+        parts.append(nil)
+        continue
+      }
+      parts.append(part(number, field, sorted, ranks))
+      inversions[number].removeAll()
+    }
+    try stored.close()
+    let chunk = Chunk(
+      documentCount: ids.count, fields: parts, terms: sorted, ids: ids,
+      stored: stored.takeBlocks(),
+      columns: schema.fields.indices.map { number in
+        switch schema.fields[number].kind {
+        case .integer, .double, .date: columns[number]
+        case .text, .keyword: nil
+        }
+      }, replacements: replacements)
+    tokenizer.vocabulary.removeAll()
+    ids = []
+    for number in columns.indices { columns[number] = [] }
+    replacements = 0
+    return chunk
+  }
+
+  private func part(
+    _ number: Int, _ field: Field, _ sorted: SortedTerms, _ ranks: [UInt32]
+  ) -> Chunk.FieldPart {
+    inversions[number].sort(ranks: ranks, by: &sort)
+    let inversion = inversions[number]
+    let locator = DocumentLocator(starts: inversion.starts)
+    return Chunk.FieldPart(
+      pairs: PostingRun(inversion.pairs, locator: locator) { _ in field.hasPositions },
+      words: PostingRun(inversion.words, locator: locator) { rank in
+        field.hasPositions && sorted[rank].first != 1
+      },
+      norms: inversion.norms, lengthSum: inversion.lengthSum,
+      documentsWithField: inversion.documentsWithField)
+  }
+}

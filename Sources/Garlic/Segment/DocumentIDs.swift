@@ -1,0 +1,153 @@
+// Which document has this id, and which id has this document?
+
+/// Writes ids: in groups of 16, each as what it adds to the one before, and the order of
+/// the documents by the hashes of their ids (FileFormat.md, "Ids").
+enum DocumentIDsWriter {
+  static let group = 16
+
+  /// The ids section: documents u32, offset of each group u32, groups.
+  static func ids(_ ids: [[UInt8]]) -> [UInt8] {
+    var out = ByteWriter()
+    out.u32(UInt32(ids.count))
+    let groups = (ids.count + group - 1) / group
+    let table = out.count
+    for _ in 0..<groups { out.u32(0) }
+    var previous: [UInt8] = []
+    for (i, id) in ids.enumerated() {
+      var shared = 0
+      if i % group == 0 {
+        out.patch(UInt32(out.count), at: table + 4 * (i / group))
+      } else {
+        let limit = min(previous.count, id.count)
+        while shared < limit, previous[shared] == id[shared] { shared += 1 }
+      }
+      out.varint(shared)
+      out.varint(id.count - shared)
+      out.raw(id[shared...])
+      previous = id
+    }
+    return out.bytes
+  }
+
+  /// The id order section: bits u8, then the documents in the order of their ids' hashes, `bits`
+  /// bits each; documents of one hash in ascending order. With it the documents that have the id of
+  /// a later one.
+  static func order(_ ids: [[UInt8]]) -> (section: [UInt8], replaced: [UInt32]) {
+    var records = ids.enumerated().map { UInt64(hash($1)) << 32 | UInt64($0) }
+    var sort = RadixSort()
+    sort.sort(&records)
+    let bits = BitPacking.width(UInt32(max(ids.count - 1, 0)))
+    var out = BitWriter()
+    out.bits(UInt64(bits), 8)
+    var replaced: [UInt32] = []
+    for (place, record) in records.enumerated() {
+      out.bits(record & 0xffff_ffff, UInt64(bits))
+      // Only documents of one hash can have one id, and they are few.
+      var later = place + 1
+      while later < records.count, records[later] >> 32 == record >> 32 {
+        if ids[Int(records[later] & 0xffff_ffff)] == ids[Int(record & 0xffff_ffff)] {
+          replaced.append(UInt32(truncatingIfNeeded: record))
+          break
+        }
+        later += 1
+      }
+    }
+    return (out.finish(), replaced.sorted())
+  }
+
+  /// The hash by which documents are ordered: CRC-32C of the id.
+  static func hash(_ id: [UInt8]) -> UInt32 { Checksum.of(id) }
+}
+
+/// Reads ids.
+struct DocumentIDs: Sendable {
+  let count: Int
+  private let ids: CheckedSection
+  private let order: CheckedSection
+
+  init(ids: CheckedSection, order: CheckedSection) throws(IndexError) {
+    self.ids = ids
+    self.order = order
+    count = Int(try ids.bytes(0, 4).u32(0))
+    let groups = (count + DocumentIDsWriter.group - 1) / DocumentIDsWriter.group
+    guard ids.count >= 4 + 4 * groups else {
+      throw ids.corrupt(0, "\(count) documents do not fit into \(ids.count) bytes")
+    }
+  }
+
+  /// The ids of the documents of a group of 16.
+  func idsOfGroup(_ group: Int) throws(IndexError) -> [[UInt8]] {
+    let groups = (count + DocumentIDsWriter.group - 1) / DocumentIDsWriter.group
+    let start = Int(try ids.bytes(4 + 4 * group, 4).u32(0))
+    let end = group + 1 < groups ? Int(try ids.bytes(8 + 4 * group, 4).u32(0)) : ids.count
+    guard start <= end else { throw ids.corrupt(start, "group \(group) ends before it begins") }
+    let view = try ids.bytes(start, end - start)
+    var result: [[UInt8]] = []
+    do throws(DecodingError) {
+      var reader = ByteReader(view)
+      let inGroup = min(DocumentIDsWriter.group, count - group * DocumentIDsWriter.group)
+      for _ in 0..<inGroup {
+        let shared = try reader.count("shared bytes")
+        let added = try reader.count("added bytes")
+        let previous = result.last ?? []
+        guard shared <= previous.count else {
+          throw DecodingError(offset: reader.offset, reason: "shares \(shared) bytes of fewer")
+        }
+        result.append(Array(previous.prefix(shared)) + (try reader.take(added, "id").array))
+      }
+    } catch {
+      throw ids.corrupt(start + error.offset, "group \(group): \(error.reason)")
+    }
+    return result
+  }
+
+  func id(of document: Int) throws(IndexError) -> [UInt8] {
+    guard document >= 0, document < count else {
+      throw ids.corrupt(0, "document \(document) of \(count)")
+    }
+    let group = try idsOfGroup(document / DocumentIDsWriter.group)
+    return group[document % DocumentIDsWriter.group]
+  }
+
+  /// The documents in the order of their ids' hashes.
+  func documentsByHash() throws(IndexError) -> [UInt32] {
+    if count == 0 { return [] }
+    let view = try order.allBytes()
+    var reader = BitReader(view)
+    let bits = Int(reader.bits(8))
+    return (0..<count).map { _ in reader.bits(bits) }
+  }
+
+  /// The last document with this id: a later one replaces an earlier one.
+  ///
+  /// - Complexity: O(log documents), each step reading one group of ids.
+  func document(of id: [UInt8]) throws(IndexError) -> Int? {
+    if count == 0 { return nil }
+    let view = try order.allBytes()
+    let bits = Int(view.u8(0))
+    let wanted = DocumentIDsWriter.hash(id)
+    func document(at place: Int) -> Int {
+      var reader = BitReader(view, position: 8 + place * bits)
+      return Int(reader.bits(bits))
+    }
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if DocumentIDsWriter.hash(try self.id(of: document(at: middle))) < wanted {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    var found: Int?
+    while low < count {
+      let candidate = document(at: low)
+      let other = try self.id(of: candidate)
+      if DocumentIDsWriter.hash(other) != wanted { break }
+      if other == id { found = candidate }
+      low += 1
+    }
+    return found
+  }
+}

@@ -1,0 +1,37 @@
+// What are the parts of a segment called?
+
+/// The sections of a segment. The numbers are written into index files: never change them.
+enum SectionKind: UInt8, Sendable, CaseIterable {
+  /// Where each block of the dictionary begins, and its first term. One for each searched field.
+  case termIndex = 1
+  /// The terms, front-coded in blocks, with their frequencies.
+  case termBlocks = 2
+  /// The posting lists of terms of two documents and more.
+  case postings = 3
+  /// The length of the field in each document, one byte each.
+  case norms = 4
+  /// Stored values, in compressed blocks.
+  case storedBlocks = 5
+  /// Where each block of stored values begins, and its first document.
+  case storedIndex = 6
+  /// The ids of all documents, in order of documents.
+  case ids = 7
+  /// The documents in order of the hashes of their ids.
+  case idOrder = 8
+  /// Numbers by document. One for each integer, double and date field.
+  case column = 9
+
+  var name: String {
+    switch self {
+    case .termIndex: "term index"
+    case .termBlocks: "term blocks"
+    case .postings: "postings"
+    case .norms: "norms"
+    case .storedBlocks: "stored blocks"
+    case .storedIndex: "stored index"
+    case .ids: "ids"
+    case .idOrder: "id order"
+    case .column: "column"
+    }
+  }
+}

@@ -1,0 +1,126 @@
+// What is in this segment?
+
+/// Reads one segment. Sections are compared with their checksums before they are first used.
+final class SegmentReader: Sendable {
+  /// How errors and manifests call it.
+  let name: UInt64
+  let schema: Schema
+  let directory: SegmentDirectory
+  let ids: DocumentIDs
+  let stored: StoredDocuments?
+  private let dictionaries: [TermDictionary?]
+  private let postings: [CheckedSection?]
+  private let normSections: [CheckedSection?]
+  private let columnSections: [CheckedSection?]
+  let sections: [CheckedSection]
+  /// Keeps the bytes in memory.
+  private let mapping: MappedBytes
+
+  var documentCount: Int { directory.documentCount }
+
+  /// - Parameters:
+  ///   - mapping: keeps `view` in memory.
+  ///   - view: the segment up to its directory.
+  ///   - path: the file, for errors.
+  init(
+    name: UInt64, mapping: MappedBytes, view: ByteView, directory: SegmentDirectory,
+    schema: Schema, path: String
+  ) throws(IndexError) {
+    self.name = name
+    self.mapping = mapping
+    self.schema = schema
+    self.directory = directory
+    let sections = directory.sections.map {
+      CheckedSection(view.slice(Int($0.offset), Int($0.length)), entry: $0, path: path)
+    }
+    self.sections = sections
+    func find(_ kind: SectionKind, _ field: Int? = nil) -> CheckedSection? {
+      let wanted = field.map { UInt8($0) } ?? SectionEntry.noField
+      let at = directory.sections.firstIndex { $0.kind == kind && $0.field == wanted }
+      return at.map { sections[$0] }
+    }
+    func missing(_ kind: SectionKind) -> IndexError {
+      .corrupt(path: path, section: kind.name, offset: 0, reason: "the section is missing")
+    }
+    guard let idSection = find(.ids) else { throw missing(.ids) }
+    guard let orderSection = find(.idOrder) else { throw missing(.idOrder) }
+    ids = try DocumentIDs(ids: idSection, order: orderSection)
+    guard ids.count == directory.documentCount else {
+      throw idSection.corrupt(0, "\(ids.count) ids for \(directory.documentCount) documents")
+    }
+    if let index = find(.storedIndex), let blocks = find(.storedBlocks) {
+      stored = try StoredDocuments(index: index, blocks: blocks)
+    } else {
+      stored = nil
+    }
+    var dictionaries: [TermDictionary?] = []
+    var norms: [CheckedSection?] = []
+    for (number, field) in schema.fields.enumerated() {
+      let count = directory.documentCount
+      if let index = find(.termIndex, number), let blocks = find(.termBlocks, number) {
+        dictionaries.append(
+          try TermDictionary(index: index, blocks: blocks, fieldHasPositions: field.hasPositions))
+      } else {
+        dictionaries.append(nil)
+      }
+      let section = find(.norms, number)
+      if let section, section.count != count {
+        throw section.corrupt(0, "\(section.count) norms for \(count) documents")
+      }
+      norms.append(section)
+    }
+    self.dictionaries = dictionaries
+    normSections = norms
+    postings = schema.fields.indices.map { find(.postings, $0) }
+    columnSections = schema.fields.indices.map { find(.column, $0) }
+  }
+
+  /// The terms of a field; nil when it has none here.
+  func dictionary(_ field: Int) throws(IndexError) -> TermDictionary? { dictionaries[field] }
+
+  /// The norm codes of a field, one byte a document; empty when it has none here.
+  func norms(_ field: Int) throws(IndexError) -> ByteView {
+    guard let section = normSections[field] else { return .empty }
+    return try section.allBytes()
+  }
+
+  /// The numbers of a field; nil when it has none here.
+  func column(_ field: Int) throws(IndexError) -> Column? {
+    guard let section = columnSections[field] else { return nil }
+    return try Column(section)
+  }
+
+  /// A cursor on the documents of a term; nil when the field does not have it.
+  func cursor(term: [UInt8], field: Int) throws(IndexError) -> PostingCursor? {
+    guard let dictionary = dictionaries[field] else { return nil }
+    var terms = TermDictionaryCursor(dictionary)
+    guard try terms.seek(term), terms.term == term else { return nil }
+    return try cursor(terms, field: field)
+  }
+
+  /// A cursor on the documents of a dictionary cursor's current term.
+  func cursor(_ terms: TermDictionaryCursor, field: Int) throws(IndexError) -> PostingCursor {
+    let entry = terms.entry
+    let hasPositions = dictionaries[field]?.keepsPositions(terms.term) ?? false
+    if entry.df == 1 {
+      return PostingCursor(
+        single: entry.singleDoc, tf: entry.singleTF, positions: terms.singlePositions,
+        hasPositions: hasPositions)
+    }
+    guard let section = postings[field] else {
+      throw .corrupt(
+        path: "", section: SectionKind.postings.name, offset: 0, reason: "the section is missing")
+    }
+    guard entry.df <= documentCount else {
+      throw section.corrupt(
+        entry.listOffset, "a list of \(entry.df) of \(documentCount) documents")
+    }
+    let list = try section.bytes(entry.listOffset, entry.listLength)
+    return PostingCursor(list: list, df: entry.df, hasPositions: hasPositions)
+  }
+
+  /// Compares every section with its checksums.
+  func verify() throws(IndexError) {
+    for section in sections { _ = try section.allBytes() }
+  }
+}

@@ -1,0 +1,105 @@
+// Of what is a new segment made?
+
+/// What goes into a new segment: chunks of new documents, or segments that are joined.
+enum SegmentSource {
+  case chunk(Chunk)
+  case segment(SegmentReader, Tombstones)
+
+  var documentCount: Int {
+    switch self {
+    case .chunk(let chunk): chunk.documentCount
+    case .segment(let reader, let deleted): reader.documentCount - deleted.count
+    }
+  }
+
+  func map(base: UInt32) -> DocumentMap {
+    switch self {
+    case .chunk: DocumentMap(base: base)
+    case .segment(let reader, let deleted):
+      DocumentMap(base: base, count: reader.documentCount, deleted: deleted)
+    }
+  }
+
+  func termStreams(
+    _ number: Int, _ field: Field, _ map: DocumentMap
+  ) throws(IndexError) -> [TermStream] {
+    switch self {
+    case .chunk(let chunk):
+      guard let part = chunk.fields[number] else { return [] }
+      return [
+        .pairs(part.pairs, map, field), .words(part.words, chunk.terms, map, field),
+      ]
+    case .segment(let reader, _):
+      guard let stream = try TermStream.dictionary(reader, field: number, map, field) else {
+        return []
+      }
+      return [stream]
+    }
+  }
+
+  /// The norm codes of a field of the documents that are kept.
+  func norms(_ number: Int, _ map: DocumentMap) throws(IndexError) -> [UInt8] {
+    switch self {
+    case .chunk(let chunk):
+      return chunk.fields[number]?.norms ?? [UInt8](repeating: 0, count: chunk.documentCount)
+    case .segment(let reader, _):
+      let view = try reader.norms(number)
+      if map.keepsAll, view.count == reader.documentCount { return view.array }
+      return (0..<UInt32(reader.documentCount)).compactMap {
+        map[$0] == nil ? nil : view.u8(Int($0))
+      }
+    }
+  }
+
+  func ids(_ map: DocumentMap) throws(IndexError) -> [[UInt8]] {
+    switch self {
+    case .chunk(let chunk): return chunk.ids
+    case .segment(let reader, _):
+      var result: [[UInt8]] = []
+      let groups = (reader.documentCount + DocumentIDsWriter.group - 1) / DocumentIDsWriter.group
+      for group in 0..<groups {
+        for (i, id) in try reader.ids.idsOfGroup(group).enumerated()
+        where map[UInt32(group * DocumentIDsWriter.group + i)] != nil {
+          result.append(id)
+        }
+      }
+      return result
+    }
+  }
+
+  func column(_ number: Int, _ map: DocumentMap) throws(IndexError) -> [Int64?] {
+    switch self {
+    case .chunk(let chunk):
+      return chunk.columns[number] ?? [Int64?](repeating: nil, count: chunk.documentCount)
+    case .segment(let reader, _):
+      let column = try reader.column(number)
+      var result: [Int64?] = []
+      for document in 0..<reader.documentCount where map[UInt32(document)] != nil {
+        result.append(column?.value(document))
+      }
+      return result
+    }
+  }
+
+  /// The exact sum of a field's lengths, and in how many documents it is, as far as the source
+  /// knows them; documents that are left out are estimated by their norms.
+  func lengths(_ number: Int, _ map: DocumentMap) throws(IndexError) -> (sum: UInt64, docs: UInt32)
+  {
+    switch self {
+    case .chunk(let chunk):
+      let part = chunk.fields[number]
+      return (part?.lengthSum ?? 0, part?.documentsWithField ?? 0)
+    case .segment(let reader, let deleted):
+      var sum = reader.directory.lengthSums[number]
+      var docs = reader.directory.documentsWithField[number]
+      let view = try reader.norms(number)
+      for document in deleted.documents {
+        let code = view.u8(Int(document))
+        let length = UInt64(Norm.lengths[Int(code)])
+        sum = sum > length ? sum - length : 0
+        if code > 0, docs > 0 { docs -= 1 }
+      }
+      return (sum, docs)
+    }
+  }
+}

@@ -1,0 +1,193 @@
+// How do sources become one segment of the file?
+
+/// Writes a segment: all sections, then the directory.
+struct SegmentWriter {
+  /// Where a written segment lies, and what is known about it.
+  struct Result: Sendable {
+    /// From the start of the file, in bytes.
+    var start: Int
+    /// Up to the directory, in bytes.
+    var length: Int
+    var directoryLength: Int
+    var directoryChecksum: UInt32
+    var directory: SegmentDirectory
+    /// Documents that a later one of the same id replaces.
+    var replaced: [UInt32]
+  }
+
+  private let schema: Schema
+  private let sources: [SegmentSource]
+  private let maps: [DocumentMap]
+  private let documentCount: Int
+  private let sink: SegmentSink
+  private var lengthSums: [UInt64] = []
+  private var documentsWithField: [UInt32] = []
+  private var averages: [Double] = []
+
+  private init(schema: Schema, sources: [SegmentSource], file: any StorageFile, at start: Int) {
+    self.schema = schema
+    self.sources = sources
+    var base: UInt32 = 0
+    var maps: [DocumentMap] = []
+    for source in sources {
+      maps.append(source.map(base: base))
+      base += UInt32(source.documentCount)
+    }
+    self.maps = maps
+    documentCount = Int(base)
+    sink = SegmentSink(file: file, start: start)
+  }
+
+  /// Writes `sources`, in their order, as one segment at `start` of `file`.
+  static func write(
+    _ sources: [SegmentSource], schema: Schema, to file: any StorageFile, at start: Int
+  ) throws(IndexError) -> Result {
+    var writer = SegmentWriter(schema: schema, sources: sources, file: file, at: start)
+    return try writer.writeAll()
+  }
+
+  private mutating func writeAll() throws(IndexError) -> Result {
+    for number in schema.fields.indices { try writeField(number) }
+    let replaced = try writeIDs()
+    try writeStored()
+    let length = sink.length
+    let directory = SegmentDirectory(
+      documentCount: documentCount, sections: sink.sections, lengthSums: lengthSums,
+      documentsWithField: documentsWithField, writtenAverages: averages)
+    let encoded = directory.encode()
+    try sink.appendPlain(encoded)
+    return Result(
+      start: sink.start, length: length, directoryLength: encoded.count,
+      directoryChecksum: Checksum.of(encoded), directory: directory, replaced: replaced)
+  }
+
+  private mutating func writeField(_ number: Int) throws(IndexError) {
+    let field = schema.fields[number]
+    var sum: UInt64 = 0
+    var docs: UInt32 = 0
+    var average = 0.0
+    if field.kind == .text || field.kind == .keyword {
+      for (source, map) in zip(sources, maps) {
+        let part = try source.lengths(number, map)
+        sum += part.sum
+        docs += part.docs
+      }
+      average = docs > 0 ? Double(sum) / Double(docs) : 0
+      try writeTerms(number, field, average)
+    } else {
+      var values: [Int64?] = []
+      values.reserveCapacity(documentCount)
+      for (source, map) in zip(sources, maps) {
+        values.append(contentsOf: try source.column(number, map))
+      }
+      docs = UInt32(values.count { $0 != nil })
+      if docs > 0 { try sink.section(.column, field: number, ColumnWriter.column(values)) }
+    }
+    lengthSums.append(sum)
+    documentsWithField.append(docs)
+    averages.append(average)
+  }
+
+  private func writeTerms(
+    _ number: Int, _ field: Field, _ average: Double
+  ) throws(IndexError) {
+    var norms: [UInt8] = []
+    norms.reserveCapacity(documentCount)
+    var streams: [TermStream] = []
+    for (source, map) in zip(sources, maps) {
+      norms.append(contentsOf: try source.norms(number, map))
+      streams.append(contentsOf: try source.termStreams(number, field, map))
+    }
+    var lists = PostingListWriter(
+      norms: norms, factors: LengthFactors(b: field.b, averageLength: average))
+    var dictionary = TermDictionaryWriter()
+    var merge = try TermMerge(streams)
+    var term: [UInt8] = []
+    var postings = Postings()
+    var out = ByteWriter()
+    var listOffset: UInt64 = 0
+    let keepsPositions = { (term: [UInt8]) in field.hasPositions && term.first != 1 }
+    sink.begin(.postings, field: number)
+    while try merge.next(term: &term, postings: &postings, keepsPositions: keepsPositions) {
+      let positions = keepsPositions(term)
+      if postings.count == 1 {
+        dictionary.add(
+          term, single: postings, hasPositions: positions, lists: listOffset)
+      } else if postings.count > 1 {
+        let before = out.count
+        lists.write(postings, hasPositions: positions, to: &out)
+        let length = out.count - before
+        dictionary.add(term, df: postings.count, length: length, lists: listOffset)
+        listOffset += UInt64(length)
+        if out.count >= 1 << 18 {
+          try sink.append(out.bytes)
+          out.bytes.removeAll(keepingCapacity: true)
+        }
+      }
+    }
+    try sink.append(out.bytes)
+    sink.end()
+    try sink.section(.termBlocks, field: number, dictionary.blocks.bytes)
+    try sink.section(.termIndex, field: number, dictionary.index())
+    try sink.section(.norms, field: number, norms)
+  }
+
+  /// Writes the ids and returns the documents that later ones replace.
+  private func writeIDs() throws(IndexError) -> [UInt32] {
+    var ids: [[UInt8]] = []
+    ids.reserveCapacity(documentCount)
+    for (source, map) in zip(sources, maps) { ids.append(contentsOf: try source.ids(map)) }
+    try sink.section(.ids, DocumentIDsWriter.ids(ids))
+    let (order, replaced) = DocumentIDsWriter.order(ids)
+    try sink.section(.idOrder, order)
+    return replaced
+  }
+
+  private func writeStored() throws(IndexError) {
+    guard schema.fields.contains(where: \.isStored) else { return }
+    var index = ByteWriter()
+    var document = 0
+    var offset: UInt64 = 0
+    sink.begin(.storedBlocks)
+    func append(_ documents: Int, _ bytes: [UInt8]) throws(IndexError) {
+      index.u32(UInt32(document))
+      index.u64(offset)
+      document += documents
+      offset += UInt64(bytes.count)
+      try sink.append(bytes)
+    }
+    for (source, map) in zip(sources, maps) {
+      switch source {
+      case .chunk(let chunk):
+        for block in chunk.stored { try append(block.documents, block.bytes) }
+      case .segment(let reader, _):
+        guard let stored = reader.stored else { continue }
+        if map.keepsAll {
+          for block in 0..<stored.blockCount {
+            let next =
+              block + 1 < stored.blockCount
+              ? stored.firstDocument(ofBlock: block + 1) : reader.documentCount
+            let documents = next - stored.firstDocument(ofBlock: block)
+            try append(documents, try stored.packed(block).array)
+          }
+        } else {
+          var writer = StoredDocumentsWriter(
+            schema: schema, compressor: ZstandardCompressor(level: 3))
+          let zstd = ZstandardDecompressor()
+          for block in 0..<stored.blockCount {
+            let first = stored.firstDocument(ofBlock: block)
+            for (i, record) in try stored.records(ofBlock: block, by: zstd).enumerated()
+            where map[UInt32(first + i)] != nil {
+              try writer.add(record: record)
+            }
+            for block in writer.takeBlocks() { try append(block.documents, block.bytes) }
+          }
+          try writer.close()
+          for block in writer.takeBlocks() { try append(block.documents, block.bytes) }
+        }
+      }
+    }
+    sink.end()
+    try sink.section(.storedIndex, index.bytes)
+  }
+}

@@ -1,0 +1,113 @@
+// Here is a document's number: what was stored of it?
+
+/// Reads the stored values of a segment.
+struct StoredDocuments: Sendable {
+  let blockCount: Int
+  private let index: ByteView
+  private let blocks: CheckedSection
+
+  /// The index holds, for each block, its first document (u32) and its offset (u64).
+  init(index section: CheckedSection, blocks: CheckedSection) throws(IndexError) {
+    let view = try section.allBytes()
+    guard view.count % 12 == 0 else {
+      throw section.corrupt(0, "\(view.count) bytes are no whole number of entries")
+    }
+    index = view
+    blockCount = view.count / 12
+    self.blocks = blocks
+  }
+
+  func firstDocument(ofBlock block: Int) -> Int { Int(index.u32(12 * block)) }
+
+  /// The number of the block that holds a document.
+  func block(of document: Int) -> Int {
+    var low = 0
+    var high = blockCount
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if firstDocument(ofBlock: middle) <= document { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// A block as it is in the file: to copy or to unpack.
+  func packed(_ block: Int) throws(IndexError) -> ByteView {
+    let start = Int(truncatingIfNeeded: index.u64(12 * block + 4))
+    let end =
+      block + 1 < blockCount
+      ? Int(truncatingIfNeeded: index.u64(12 * (block + 1) + 4)) : blocks.count
+    guard start >= 0, start <= end else {
+      throw blocks.corrupt(start, "stored block \(block) ends before it begins")
+    }
+    return try blocks.bytes(start, end - start)
+  }
+
+  /// The records of all documents of a block.
+  func records(ofBlock block: Int, by zstd: ZstandardDecompressor) throws(IndexError) -> [[UInt8]] {
+    let view = try packed(block)
+    do throws(DecodingError) {
+      var reader = ByteReader(view)
+      let codec = try reader.u8("codec")
+      guard codec == StoredDocumentsWriter.zstd else {
+        throw DecodingError(offset: 0, reason: "codec \(codec) of stored block is unknown")
+      }
+      let count = try reader.count("documents of a stored block")
+      let size = try reader.count("length of a stored block", limit: 1 << 31)
+      let frame = try reader.take(reader.remaining, "frame")
+      guard let raw = zstd.decompress(frame, size: size) else {
+        throw DecodingError(offset: reader.offset, reason: "zstd frame cannot be read")
+      }
+      let mapped = MappedBytes.holding(raw)
+      return try StoredDocuments.split(mapped.view, count)
+    } catch {
+      throw blocks.corrupt(error.offset, "stored block \(block): \(error.reason)")
+    }
+  }
+
+  private static func split(_ raw: ByteView, _ count: Int) throws(DecodingError) -> [[UInt8]] {
+    var reader = ByteReader(raw)
+    guard count <= raw.count else {
+      throw DecodingError(offset: 0, reason: "\(count) documents in \(raw.count) bytes")
+    }
+    var lengths: [Int] = []
+    for _ in 0..<count { lengths.append(try reader.count("length of a document")) }
+    var records: [[UInt8]] = []
+    for length in lengths { records.append(try reader.take(length, "document").array) }
+    return records
+  }
+
+  /// The record of one document.
+  func record(
+    of document: Int, by zstd: ZstandardDecompressor
+  ) throws(IndexError) -> [UInt8] {
+    guard blockCount > 0 else { return [] }
+    let block = block(of: document)
+    let records = try records(ofBlock: block, by: zstd)
+    let number = document - firstDocument(ofBlock: block)
+    guard records.indices.contains(number) else {
+      throw blocks.corrupt(0, "document \(document) is not in stored block \(block)")
+    }
+    return records[number]
+  }
+
+  /// The fields that a record holds.
+  func fields(
+    of record: [UInt8], schema: Schema
+  ) throws(IndexError) -> [String: FieldValue] {
+    var fields: [String: FieldValue] = [:]
+    let mapped = MappedBytes.holding(record)
+    do throws(DecodingError) {
+      var reader = ByteReader(mapped.view)
+      while reader.remaining > 0 {
+        let number = Int(try reader.u8("field number")) - 1
+        guard schema.fields.indices.contains(number) else {
+          throw DecodingError(offset: reader.offset, reason: "field \(number) is not in the schema")
+        }
+        fields[schema.fields[number].name] = try FieldValue(from: &reader)
+      }
+    } catch {
+      throw blocks.corrupt(error.offset, "stored document: \(error.reason)")
+    }
+    return fields
+  }
+}

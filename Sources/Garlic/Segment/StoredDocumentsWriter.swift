@@ -1,0 +1,76 @@
+// How are the documents themselves kept, small and near at hand?
+
+/// Packs stored values of documents into blocks and compresses each with zstd.
+///
+/// A block is closed when it reaches `blockSize`, so a hit costs one block to read. Block:
+/// ```
+/// codec u8 (1 zstd) · documents varint · raw length varint · frame
+/// raw: length of each document varint …, then the documents: (field + 1) u8, value …
+/// ```
+struct StoredDocumentsWriter {
+  static let blockSize = 1 << 15
+  static let zstd: UInt8 = 1
+
+  /// A closed block.
+  struct Block: Sendable {
+    var documents: Int
+    var bytes: [UInt8]
+  }
+
+  private let schema: Schema
+  private let compressor: ZstandardCompressor
+  private var lengths = ByteWriter()
+  private var data = ByteWriter()
+  private var documents = 0
+  private(set) var blocks: [Block] = []
+
+  init(schema: Schema, compressor: ZstandardCompressor) {
+    self.schema = schema
+    self.compressor = compressor
+  }
+
+  /// Bytes that closed blocks take.
+  var byteCount: Int { blocks.reduce(0) { $0 + $1.bytes.count } }
+
+  mutating func add(_ document: Document) throws(IndexError) {
+    var record = ByteWriter()
+    for (number, field) in schema.fields.enumerated() where field.isStored {
+      guard let value = document.fields[field.name] else { continue }
+      record.u8(UInt8(number + 1))
+      value.encode(into: &record)
+    }
+    try add(record: record.bytes)
+  }
+
+  mutating func add(record: [UInt8]) throws(IndexError) {
+    lengths.varint(record.count)
+    data.raw(record)
+    documents += 1
+    if data.count >= StoredDocumentsWriter.blockSize { try close() }
+  }
+
+  /// Closes the block in hand.
+  mutating func close() throws(IndexError) {
+    if documents == 0 { return }
+    var raw = lengths.bytes
+    raw.append(contentsOf: data.bytes)
+    guard let frame = compressor.compress(raw) else {
+      throw .invalidArgument("zstd cannot compress a block of \(raw.count) bytes: out of memory")
+    }
+    var block = ByteWriter()
+    block.u8(StoredDocumentsWriter.zstd)
+    block.varint(documents)
+    block.varint(raw.count)
+    block.raw(frame)
+    blocks.append(Block(documents: documents, bytes: block.bytes))
+    lengths.bytes.removeAll(keepingCapacity: true)
+    data.bytes.removeAll(keepingCapacity: true)
+    documents = 0
+  }
+
+  /// Closed blocks, which are the caller's from here on.
+  mutating func takeBlocks() -> [Block] {
+    defer { blocks = [] }
+    return blocks
+  }
+}

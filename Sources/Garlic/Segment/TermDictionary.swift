@@ -1,0 +1,79 @@
+// Is this term in the field, and where are its documents?
+
+/// The terms of one field of a segment, sorted by their bytes.
+struct TermDictionary: Sendable {
+  let termCount: Int
+  let blockCount: Int
+  private let index: ByteView
+  let blocks: CheckedSection
+  let fieldHasPositions: Bool
+
+  private static let header = 16
+
+  /// - Throws: `IndexError.corrupt` when the term index is not one.
+  init(
+    index section: CheckedSection, blocks: CheckedSection, fieldHasPositions: Bool
+  ) throws(IndexError) {
+    let view = try section.allBytes()
+    let blockCount = Int(view.u32(8))
+    guard view.count == TermDictionary.header + 20 * blockCount else {
+      throw section.corrupt(8, "\(blockCount) blocks do not fit into \(view.count) bytes")
+    }
+    index = view
+    termCount = Int(truncatingIfNeeded: view.u64(0))
+    self.blockCount = blockCount
+    self.blocks = blocks
+    self.fieldHasPositions = fieldHasPositions
+  }
+
+  @inline(__always)
+  private func prefix(_ block: Int) -> UInt64 { index.u64(TermDictionary.header &+ 8 &* block) }
+
+  func listOffset(_ block: Int) -> Int {
+    Int(truncatingIfNeeded: index.u64(TermDictionary.header &+ 8 &* (blockCount &+ block)))
+  }
+
+  /// The checked bytes of a block.
+  func bytes(ofBlock block: Int) throws(IndexError) -> ByteView {
+    let at = TermDictionary.header + 16 * blockCount + 4 * block
+    let start = Int(index.u32(at))
+    let end = block + 1 < blockCount ? Int(index.u32(at + 4)) : blocks.count
+    guard start <= end else {
+      throw blocks.corrupt(start, "block \(block) ends before it begins")
+    }
+    return try blocks.bytes(start, end - start)
+  }
+
+  /// Whether terms of this kind keep positions: words of Chinese and Japanese, which the pairs of
+  /// characters cover, do not.
+  @inline(__always)
+  func keepsPositions(_ term: [UInt8]) -> Bool { fieldHasPositions && term.first != 1 }
+
+  /// The entry of a term; nil when the field does not have it.
+  ///
+  /// - Complexity: O(log blocks + 32).
+  func entry(of term: [UInt8]) throws(IndexError) -> TermEntry? {
+    var cursor = TermDictionaryCursor(self)
+    guard try cursor.seek(term), cursor.term == term else { return nil }
+    return cursor.entry
+  }
+
+  /// The last block whose first term is not behind `term`; nil when there is none.
+  func block(for term: [UInt8]) throws(IndexError) -> Int? {
+    let wanted = TermPrefix.of(term[...])
+    var low = 0  // first block with prefix ≥ wanted
+    var high = blockCount
+    while low < high {
+      let middle = (low &+ high) &>> 1
+      if prefix(middle) < wanted { low = middle &+ 1 } else { high = middle }
+    }
+    // Blocks of the same prefix are told apart by their whole first terms.
+    var block = low
+    while block < blockCount, prefix(block) == wanted {
+      let first = try TermDictionaryCursor.firstTerm(try bytes(ofBlock: block))
+      if term.lexicographicallyPrecedes(first) { break }
+      block += 1
+    }
+    return block == 0 ? nil : block - 1
+  }
+}
