@@ -4,7 +4,7 @@ extension Query: CustomStringConvertible {
   /// The query in the query language.
   ///
   /// A ``QueryParser`` in its default mode reads it as an equal query whenever the query came from
-  /// such a parser. The language has no words for ``constant(_:_:)`` and for a minimum of
+  /// such a parser and the printed text, with its parentheses, is within the limits. The language has no words for ``constant(_:_:)`` and for a minimum of
   /// ``boolean(must:should:mustNot:minimumShouldMatch:)``; the former prints as what it contains,
   /// and optional clauses print as the mode `any` reads them.
   public var description: String { QueryPrinter.text(of: self) }
