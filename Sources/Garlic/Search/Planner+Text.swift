@@ -46,6 +46,18 @@ extension Planner {
     return terms.isEmpty ? .nothing : try boosted(ranked, sequence, terms)
   }
 
+  /// A word as the segmenter cut it, if the text is one; else as `leaf`.
+  func word(_ text: String, _ scope: Scope) throws(IndexError) -> PlanNode? {
+    let tokens = analyzer.tokens(in: text)
+    let (fields, others) = split(scope.fields)
+    let units = tokens.map { $0.position + $0.unitCount }.max() ?? 0
+    guard others.isEmpty, var whole = tokens.first(where: {
+      $0.position == 0 && $0.unitCount == units && $0.kind != .runFinal
+    }) else { return try leaf(text, scope) }
+    whole.weight = 1
+    return try weighed([whole], fields, scope.boost).first.map { .term($0) } ?? .nothing
+  }
+
   /// Documents in which a long run stands as typed score half as much again as all its terms could.
   private func boosted(
     _ ranked: PlanNode, _ sequence: PlanNode, _ terms: [PlannedTerm]
