@@ -50,6 +50,34 @@ enum WordCompound {
     scalar.isClass(.letter) || scalar.isClass(.hebrew)
   }
 
+  /// The element behind a word of letters alone or of digits alone, with no sign behind that could
+  /// join it: most words.
+  ///
+  /// Nil when the word has to be looked at more closely.
+  @inline(__always) static func plainEnd(
+    _ text: SegmentedText, from start: Int, limit: Int
+  ) -> Int? {
+    let first = unsafe text.scalars[start]
+    let kind = first.classNumber
+    let isPlain =
+      (kind == CharacterClass.letter.rawValue || kind == CharacterClass.numeric.rawValue)
+      && !first.has(FoldedScalar.pictographicBit)
+    if !isPlain { return nil }
+    var end = start
+    let count = unsafe text.count
+    repeat {
+      let scalar = unsafe text.scalars[end]
+      if scalar.classNumber != kind || !scalar.has(FoldedScalar.contentBit) { return nil }
+      end &+= 1
+    } while end < count && (unsafe text.cuts[end] == 0)
+    if end &- start > limit { return nil }
+    if end < count {
+      let sign = unsafe text.scalars[end].scalar
+      if sign == plus || sign == hash || sign == ampersand { return nil }
+    }
+    return end
+  }
+
   /// The element behind the word that begins at `start`.
   static func end(_ text: SegmentedText, from start: Int, limit: Int) -> Int {
     let first = unsafe text.scalars[start].scalar == dot ? start + 1 : start
