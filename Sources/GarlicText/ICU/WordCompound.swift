@@ -128,7 +128,8 @@ enum WordCompound {
     var start: Int?
     for element in word {
       if unsafe belongs(text, element, in: word) {
-        if start == nil { start = element }
+        // Marks belong to what they follow, and begin nothing.
+        if start == nil, unsafe !text.scalars[element].isExtend { start = element }
       } else if let begun = start {
         unsafe splitDigits(text, begun..<element, into: &parts)
         start = nil
@@ -142,14 +143,14 @@ enum WordCompound {
     let scalar = unsafe text.scalars[element]
     if scalar.isExtend { return true }
     if scalar.has(FoldedScalar.contentBit) { return scalar.scalar != 0x40 }
+    guard element > word.lowerBound, element + 1 < word.upperBound else { return false }
+    let before = unsafe text.scalars[element - 1]
+    let behind = unsafe text.scalars[element + 1]
     if scalar.isClass(.singleQuote) || scalar.scalar == 0x2019 || scalar.isClass(.doubleQuote) {
-      return true
+      return (before.isExtend || isLetter(before)) && isLetter(behind) && behind.scalar != 0x40
     }
-    guard scalar.isClass(.midNum) || scalar.isClass(.midNumLet),
-      element > word.lowerBound, element + 1 < word.upperBound
-    else { return false }
-    return unsafe text.scalars[element - 1].isClass(.numeric)
-      && text.scalars[element + 1].isClass(.numeric)
+    let isPoint = scalar.isClass(.midNum) || scalar.isClass(.midNumLet)
+    return isPoint && before.isClass(.numeric) && behind.isClass(.numeric)
   }
 
   /// Cuts between letters and digits, unless they change so often that it is a number of its own kind
