@@ -40,8 +40,10 @@ enum Decimal {
   }
 
   /// `3 files`, `1 file`.
-  static func count(_ count: Int, _ noun: String) -> String {
-    "\(grouped(count)) \(noun)\(count == 1 ? "" : "s")"
+  static func count(
+    _ count: Int, _ noun: String, _ singular: String = "", _ plural: String = "s"
+  ) -> String {
+    "\(grouped(count)) \(noun)\(count == 1 ? singular : plural)"
   }
 
   /// `42 s`, `3:05 min`, `1:02 h`.

@@ -13,10 +13,14 @@ final class InputFile {
   let path: String
   private let descriptor: Int32
 
-  init(_ path: String) throws(SystemError) {
+  /// - Parameter offset: where reading begins, in bytes.
+  init(_ path: String, from offset: Int = 0) throws(SystemError) {
     self.path = path
     descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     if descriptor < 0 { throw SystemError(operation: "open", path: path, code: errno) }
+    if offset > 0, lseek(descriptor, off_t(offset), SEEK_SET) < 0 {
+      throw SystemError(operation: "read", path: path, code: errno)
+    }
   }
 
   private init(standardInput descriptor: Int32) {
