@@ -28,3 +28,18 @@ import Testing
     #expect(try index.search("garlic").map(\.id) == ["c"])
   }
 }
+
+@Suite struct SnippetSmoke {
+  @Test func snippets() throws {
+    let index = try SearchIndex.inMemory(schema: .titleAndBody)
+    try index.write { batch in
+      try batch.put(id: "a", ["title": "大蒜种植", "body": "前面有一句很长的话没有什么关系。這裡說大蒜的價格上漲。依托大蒜辣椒等种植资源优势，引进恒丰果蔬。"])
+    }
+    let hit = try #require(try index.search("价格 大蒜").first)
+    let s = try hit.snippet("body", columns: 40)
+    print(s.marked("[", "]") { String($0) }, s.start)
+    #expect(s.marked("[", "]") { String($0) }.contains("[大蒜]的[價格]"))
+    let t = try hit.snippet("title")
+    #expect(t.html() == "<mark>大蒜</mark>种植")
+  }
+}

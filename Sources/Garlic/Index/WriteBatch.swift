@@ -137,9 +137,21 @@ public final class WriteBatch {
     let taken = chunks
     chunks = []
     chunkBytes = 0
-    let ids = taken.flatMap(\.ids)
+    try write(taken.map { .chunk($0) }, ids: taken.flatMap(\.ids))
+  }
+
+  /// Takes over a whole segment of another index, as it is but for what is deleted from it.
+  func copy(_ part: Commit.Part) throws(IndexError) {
+    try flushAll()
+    let source = SegmentSource.segment(part.reader, part.deleted)
+    if source.documentCount == 0 { return }
+    try write([source], ids: try source.ids(source.map(base: 0)))
+    putCount += source.documentCount
+  }
+
+  private func write(_ sources: [SegmentSource], ids: [[UInt8]]) throws(IndexError) {
     let first = parts.reduce(0) { $0 + ($1.firstPut == nil ? 0 : $1.documentCount) }
-    var (record, replaced) = try writer.writeSegment(taken.map { .chunk($0) }, schema: schema)
+    var (record, replaced) = try writer.writeSegment(sources, schema: schema)
     record.name = nextName
     nextName += 1
     for part in parts.indices { try parts[part].delete(ids: ids) }

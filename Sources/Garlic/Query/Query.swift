@@ -19,6 +19,10 @@ public indirect enum Query: Sendable, Hashable {
   /// words (`state-of-the-art`) as a phrase. Text in which the analyzer finds nothing, such as
   /// punctuation, asks for nothing.
   case text(String)
+  /// One word, as the segmenter cut it in the documents: a single term, and so the fastest
+  /// question. Unlike ``text(_:)`` it misses a word of three and more characters where a document
+  /// was cut otherwise; text that is not one word is taken as ``text(_:)``.
+  case word(String)
   /// The words or characters one after another, with at most `slop` moves between them (a unit is
   /// one CJK character or one word); with `prefix` the last word is the beginning of a word.
   case phrase(String, slop: Int = 0, prefix: Bool = false)

@@ -17,7 +17,7 @@ enum QueryPrinter {
     switch query {
     case .all, .exists: "*"
     case .nothing: ""
-    case .text(let text): term(text)
+    case .text(let text), .word(let text): term(text)
     case .phrase(let text, let slop, let prefix):
       "\"\(escaped(text, where: isPhraseSyntax))\"" + (prefix ? "*" : "")
         + (slop == 0 ? "" : slop == 2 ? "~" : "~\(slop)")

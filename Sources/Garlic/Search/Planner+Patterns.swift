@@ -60,7 +60,7 @@ extension Planner {
         try keywords(others, from: exact.literalPrefix) { exact.matches($0[...]) })
     }
     if !fields.isEmpty {
-      let folded = WildcardPattern(folded(pattern))
+      let folded = WildcardPattern(pattern, fold: { self.folded($0) })
       nodes.append(
         try expansion(fields, scope.boost) { (view, field) throws(IndexError) in
           try view.matching(field, from: folded.literalPrefix) { folded.matches($0[...]) }
@@ -101,25 +101,11 @@ extension Planner {
     return terms.isEmpty ? .nothing : .or(terms.map { .term($0) }, minimum: needed)
   }
 
-  /// A pattern as the analyzer folds text, its operators kept.
-  private func folded(_ pattern: String) -> String {
-    var result = ""
-    var literal = ""
-    func fold(_ text: String) -> String {
-      let tokens = analyzer.tokens(in: text).filter { $0.kind == .word || $0.kind == .runFinal || $0.kind == .pair }
-      // Only a single word has a folded form; anything else is taken as it is.
-      return tokens.count == 1 ? tokens[0].text : text.lowercased()
-    }
-    for character in pattern {
-      if character == "*" || character == "?" || character == "\\" {
-        if !literal.isEmpty { result += fold(literal) }
-        literal = ""
-        result.append(character)
-      } else {
-        literal.append(character)
-      }
-    }
-    return result + (literal.isEmpty ? "" : fold(literal))
+  /// The literal part of a pattern, folded as a word is.
+  private func folded(_ literal: String) -> String {
+    let tokens = analyzer.tokens(in: literal).filter { $0.kind != .part && $0.kind != .cjkWord }
+    // Only what is one term has a folded form; anything else is taken as it is.
+    return tokens.count == 1 ? tokens[0].text : literal.lowercased()
   }
 }
 

@@ -28,12 +28,7 @@ extension Planner {
   ) throws(IndexError) -> PlanNode? {
     let runs = QueryRun.runs(of: text, by: analyzer)
     if runs.isEmpty { return nil }
-    if runs.count == 1, runs[0].isCJK, runs[0].unitCount == 1, let only = runs[0].sequence.first {
-      return try expansion(fields, boost) { (view, field) throws(IndexError) in
-        guard case .character(let character) = only.what else { return [] }
-        return try view.cursors(ofCharacter: character, field)
-      }
-    }
+    if let character = loneCharacter(runs) { return try self.character(character, fields, boost) }
     let terms = try weighed(runs.flatMap(\.tokens), fields, boost)
     let isLong = runs.contains { $0.isCJK && $0.unitCount > Planner.longestExactRun }
     let sequence = PlanNode.sequence(runs.flatMap(\.sequence), fields: fields, slop: 0)
@@ -44,6 +39,35 @@ extension Planner {
     }
     let ranked = PlanNode.or(terms.map { .term($0) }, minimum: 1)
     return terms.isEmpty ? .nothing : try boosted(ranked, sequence, terms)
+  }
+
+  /// The character, when a text is one alone.
+  private func loneCharacter(_ runs: [QueryRun]) -> [UInt8]? {
+    guard runs.count == 1, runs[0].isCJK, runs[0].unitCount == 1,
+      case .character(let character)? = runs[0].sequence.first?.what
+    else { return nil }
+    return character
+  }
+
+  /// All occurrences of a character, as one term.
+  private func character(
+    _ character: [UInt8], _ fields: [Int], _ boost: Double
+  ) throws(IndexError) -> PlanNode {
+    try expansion(fields, boost) { (view, field) throws(IndexError) in
+      try view.cursors(ofCharacter: character, field)
+    }
+  }
+
+  /// A word as the segmenter cut it, if the text is one; else as `leaf`.
+  func word(_ text: String, _ scope: Scope) throws(IndexError) -> PlanNode? {
+    let tokens = analyzer.tokens(in: text)
+    let (fields, others) = split(scope.fields)
+    let units = tokens.map { $0.position + $0.unitCount }.max() ?? 0
+    guard others.isEmpty, var whole = tokens.first(where: {
+      $0.position == 0 && $0.unitCount == units && $0.kind != .runFinal
+    }) else { return try leaf(text, scope) }
+    whole.weight = 1
+    return try weighed([whole], fields, scope.boost).first.map { .term($0) } ?? .nothing
   }
 
   /// Documents in which a long run stands as typed score half as much again as all its terms could.
@@ -118,7 +142,9 @@ extension Planner {
     var nodes: [PlanNode] = []
     for field in others { nodes.append(try value(text, field)) }
     let runs = QueryRun.runs(of: text, by: analyzer)
-    if !fields.isEmpty, !runs.isEmpty {
+    if !fields.isEmpty, let character = loneCharacter(runs) {
+      nodes.append(try self.character(character, fields, scope.boost))
+    } else if !fields.isEmpty, !runs.isEmpty {
       var parts = runs.flatMap(\.sequence)
       let terms = try weighed(runs.flatMap(\.tokens), fields, scope.boost)
       if prefix, let last = parts.last, case .term(let term) = last.what {

@@ -40,6 +40,7 @@ struct Planner {
     case .all: return .all
     case .nothing: return .nothing
     case .text(let text): return try leaf(text, scope) ?? .nothing
+    case .word(let text): return try word(text, scope) ?? .nothing
     case .phrase(let text, let slop, let prefix):
       return try phrase(text, slop, prefix, scope) ?? .nothing
     case .prefix(let text): return try prefix(text, scope)
@@ -131,12 +132,22 @@ struct Planner {
   }
 
   /// Groups side by side: up to three must all match; of more, or when that finds too little, each
-  /// adds to the score.
+  /// adds to the score. Groups in which there is nothing to look for do not count.
   private func groups(_ groups: [Query], _ scope: Scope) throws(IndexError) -> PlanNode {
-    if strictness == .strict, groups.count <= Planner.mostRequiredGroups {
-      return try and(groups, scope)
+    let meant = groups.filter { !isEmpty($0) }
+    if strictness == .strict, meant.count <= Planner.mostRequiredGroups {
+      return try and(meant, scope)
     }
-    return try or(groups, scope)
+    return try or(meant, scope)
+  }
+
+  /// Whether a group has nothing to look for, as "…".
+  private func isEmpty(_ query: Query) -> Bool {
+    switch query {
+    case .text(let text): analyzer.tokens(in: text).isEmpty
+    case .boosted(let inner, _): isEmpty(inner)
+    default: false
+    }
   }
 
   /// Whether relaxing a query can find more.

@@ -1,0 +1,114 @@
+// Which units of a text are what the query asked for?
+
+import GarlicText
+
+/// What to highlight: runs of characters and words of the query, as units of text, each with what it
+/// counts in choosing a snippet.
+struct HighlightPatterns {
+  /// A stretch of units: characters, or words by their ids.
+  struct Sequence {
+    var units: [UInt32]
+    var weight: Double
+  }
+
+  /// A test of single words: prefixes, wildcards, fuzzy words.
+  struct WordTest {
+    var matches: ([UInt8]) -> Bool
+    var weight: Double
+  }
+
+  private(set) var sequences: [Sequence] = []
+  private(set) var tests: [WordTest] = []
+  private let tokenizer: Tokenizer
+  private let analyzer: Analyzer
+  private let field: String
+
+  /// The patterns of a query for one field.
+  init(
+    _ query: Query, field: String, analyzer: Analyzer, tokenizer: Tokenizer
+  ) throws(IndexError) {
+    self.tokenizer = tokenizer
+    self.analyzer = analyzer
+    self.field = field
+    try add(query)
+  }
+
+  var isEmpty: Bool { sequences.isEmpty && tests.isEmpty }
+
+  private mutating func add(_ query: Query) throws(IndexError) {
+    switch query {
+    case .text(let text), .phrase(let text, _, prefix: false): try add(text)
+    case .phrase(let text, _, prefix: true):
+      try add(text)
+      try addPrefix(text)
+    case .prefix(let text):
+      try add(text)
+      try addPrefix(text)
+    case .wildcard(let text):
+      let pattern = WildcardPattern(text, fold: { fold($0) })
+      tests.append(WordTest(matches: { pattern.matches($0) }, weight: 1))
+    case .fuzzy(let text, let edits):
+      try add(text)
+      if let word = analyzer.tokens(in: text).first(where: { $0.kind == .word }) {
+        let pattern = FuzzyPattern(word.text, edits: edits)
+        tests.append(WordTest(matches: { pattern.distance(to: $0) != nil }, weight: 1))
+      }
+    case .anyOf(let texts): for text in texts { try add(text) }
+    case .field(let names, let inner): if names.contains(field) { try add(inner) }
+    case .and(let parts), .or(let parts), .groups(let parts):
+      for part in parts { try add(part) }
+    case .boolean(let must, let should, _, _): for part in must + should { try add(part) }
+    case .boosted(let inner, _), .constant(let inner, _): try add(inner)
+    case .word(let word): try add(word)
+    case .all, .nothing, .range, .exists, .not: break
+    }
+  }
+
+  private func fold(_ text: String) -> String {
+    analyzer.tokens(in: text).first { $0.kind == .word }?.text ?? text.lowercased()
+  }
+
+  private mutating func addPrefix(_ text: String) throws(IndexError) {
+    let tokens = analyzer.tokens(in: text)
+    guard let last = tokens.last(where: { $0.kind == .word }), last.run == tokens.last?.run else {
+      return
+    }
+    let prefix = Array(last.text.utf8)
+    tests.append(WordTest(matches: { $0.starts(with: prefix) }, weight: 1))
+  }
+
+  /// The runs of a text: short ones as they stand; of long ones the words too, as documents that
+  /// have only those are found as well.
+  private mutating func add(_ text: String) throws(IndexError) {
+    let units = try HighlightPatterns.units(of: text, by: tokenizer)
+    let tokens = analyzer.tokens(in: text)
+    var start = 0
+    while start < units.scalars.count {
+      var end = start + 1
+      while end < units.scalars.count, !units.startsRun[end] { end += 1 }
+      let run = Array(units.scalars[start..<end])
+      sequences.append(Sequence(units: run, weight: Double(run.count)))
+      if run.count > Planner.longestExactRun {
+        for token in tokens
+        where token.position >= start && token.position < end && token.weight >= 0.7
+          && token.unitCount > 1 && token.position + token.unitCount <= units.scalars.count
+        {
+          let word = Array(units.scalars[token.position..<token.position + token.unitCount])
+          sequences.append(Sequence(units: word, weight: token.weight))
+        }
+      }
+      start = end
+    }
+  }
+
+  /// The units of a text; words by the ids of the tokenizer's vocabulary.
+  static func units(of text: String, by tokenizer: Tokenizer) throws(IndexError) -> TextUnits {
+    var text = text
+    text.makeContiguousUTF8()
+    var units = TextUnits()
+    do throws(AnalysisError) {
+      try tokenizer.units(of: text.utf8Span.span, into: &units)
+    } catch { throw .analysis(error.description) }
+    return units
+  }
+}

@@ -1,0 +1,107 @@
+// What of a document does a person see?
+
+import GarlicText
+
+/// A piece of a field with what was asked for in it, cut where a reader would.
+public struct Snippet: Sendable, Hashable {
+  /// The piece; line ends and other control characters are blanks.
+  public var text: String
+  /// Where it begins in the field, in UTF-8 bytes.
+  public var start: Int
+  /// What was asked for, in UTF-8 offsets into `text`; ascending, never inside a character that
+  /// people see as one, those that touch joined.
+  public var highlights: [Range<Int>]
+  /// Whether the field begins here.
+  public var isBeginning: Bool
+  /// Whether the field ends here.
+  public var isEnd: Bool
+
+  /// The highlights as positions in `text`.
+  public var ranges: [Range<String.Index>] {
+    highlights.map {
+      text.utf8.index(text.startIndex, offsetBy: $0.lowerBound)..<text.utf8.index(
+        text.startIndex, offsetBy: $0.upperBound)
+    }
+  }
+
+  /// The piece as HTML: escaped, highlights in `mark` elements.
+  public func html() -> String {
+    marked("<mark>", "</mark>") { text in
+      var escaped = ""
+      for character in text.unicodeScalars {
+        switch character {
+        case "&": escaped += "&amp;"
+        case "<": escaped += "&lt;"
+        case ">": escaped += "&gt;"
+        case "\"": escaped += "&quot;"
+        case "'": escaped += "&#39;"
+        default: escaped.unicodeScalars.append(character)
+        }
+      }
+      return escaped
+    }
+  }
+
+  /// The piece for a terminal: highlights bold and red.
+  public func ansi() -> String { marked("\u{1b}[1;31m", "\u{1b}[0m") { String($0) } }
+
+  /// The piece with marks around its highlights.
+  ///
+  /// - Parameter escape: what to make of the text between marks.
+  public func marked(
+    _ open: String, _ close: String, escape: (Substring) -> String
+  ) -> String {
+    var result = ""
+    var at = text.startIndex
+    for range in ranges {
+      result += escape(text[at..<range.lowerBound])
+      result += open + escape(text[range]) + close
+      at = range.upperBound
+    }
+    return result + escape(text[at...])
+  }
+}
+
+extension Hit {
+  /// The best piece of a stored text field: with as many different parts of the query as go into
+  /// it, begun at a sentence where there is one near.
+  ///
+  /// - Parameters:
+  ///   - field: the field's name.
+  ///   - columns: the width of the piece in columns of a terminal: two for a Chinese character.
+  /// - Returns: the beginning of the field when it has nothing of the query; an empty piece when
+  ///   the document has no such field.
+  /// - Throws: `IndexError.corrupt` when the file is damaged there, `.analysis`.
+  public func snippet(_ field: String, columns: Int = 160) throws(IndexError) -> Snippet {
+    try snippet(of: try document()[field]?.text ?? "", field: field, columns: columns)
+  }
+
+  /// The best piece of a text that the caller has at hand, as of a field of the document.
+  public func snippet(
+    of text: String, field: String, columns: Int = 160
+  ) throws(IndexError) -> Snippet {
+    let analyzer = try snapshot.analyzer()
+    let tokenizer: Tokenizer
+    do throws(AnalysisError) {
+      tokenizer = try analyzer.makeTokenizer()
+    } catch { throw .analysis(error.description) }
+    let patterns = try HighlightPatterns(
+      query, field: field, analyzer: analyzer, tokenizer: tokenizer)
+    let matches = try HighlightMatches(text, patterns, by: tokenizer)
+    return SnippetCut(text, matches, columns: max(1, columns)).snippet
+  }
+
+  /// Where in a text what was asked for stands, as ranges of UTF-8 offsets.
+  public func highlights(
+    of text: String, field: String
+  ) throws(IndexError) -> [Range<Int>] {
+    let analyzer = try snapshot.analyzer()
+    let tokenizer: Tokenizer
+    do throws(AnalysisError) {
+      tokenizer = try analyzer.makeTokenizer()
+    } catch { throw .analysis(error.description) }
+    let patterns = try HighlightPatterns(
+      query, field: field, analyzer: analyzer, tokenizer: tokenizer)
+    return try HighlightMatches(text, patterns, by: tokenizer).ranges
+  }
+}

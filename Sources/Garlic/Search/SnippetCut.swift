@@ -1,0 +1,77 @@
+// Where does a piece of text begin and end, so that it reads well?
+
+import GarlicText
+
+/// Cuts a snippet out of a text, around the best stretch of matches.
+struct SnippetCut {
+  private static let sentenceEnds: Set<Character> = [
+    "。", "！", "？", "．", "!", "?", "…", "\n", "\r\n", "\r", "\u{2028}", "\u{2029}",
+  ]
+
+  let snippet: Snippet
+
+  init(_ text: String, _ matches: HighlightMatches, columns: Int) {
+    var start = text.startIndex
+    if let stretch = matches.bestStretch(columns: columns) {
+      let first = text.utf8.index(
+        text.startIndex, offsetBy: Int(matches.units.starts[stretch.lowerBound]))
+      let last = text.utf8.index(
+        text.startIndex, offsetBy: Int(matches.units.ends[stretch.upperBound - 1]))
+      let left = columns - DisplayWidth.columns(of: text[first..<last])
+      start = SnippetCut.begin(text, before: first, columns: max(0, left) * 2 / 3)
+    }
+    while start < text.endIndex, text[start].isWhitespace { start = text.index(after: start) }
+    var end = start
+    var used = 0
+    while end < text.endIndex {
+      let next = text.index(after: end)
+      used += DisplayWidth.columns(of: text[end..<next])
+      if used > columns, end > start { break }
+      end = next
+    }
+    while end > start, text[text.index(before: end)].isWhitespace { end = text.index(before: end) }
+    let offset = text.utf8.distance(from: text.startIndex, to: start)
+    let length = text.utf8.distance(from: start, to: end)
+    var highlights: [Range<Int>] = []
+    for range in matches.ranges {
+      let clamped = range.clamped(to: offset..<offset + length)
+      if !clamped.isEmpty {
+        highlights.append(clamped.lowerBound - offset..<clamped.upperBound - offset)
+      }
+    }
+    snippet = Snippet(
+      text: SnippetCut.withoutControls(text[start..<end]), start: offset, highlights: highlights,
+      isBeginning: offset == 0, isEnd: offset + length == text.utf8.count)
+  }
+
+  /// The beginning of the sentence, if it is near enough; else as far back as there is room for,
+  /// at a blank where words have them.
+  private static func begin(
+    _ text: String, before first: String.Index, columns: Int
+  ) -> String.Index {
+    var at = first
+    var used = 0
+    var blank: String.Index?
+    while at > text.startIndex {
+      let previous = text.index(before: at)
+      let character = text[previous]
+      if sentenceEnds.contains(character) { return at }
+      used += DisplayWidth.columns(of: text[previous..<at])
+      if used > columns {
+        // Latin words are not cut in two.
+        if character.isASCII, at < first, text[at].isASCII, text[at].isLetter {
+          return blank ?? first
+        }
+        return at
+      }
+      if character.isWhitespace { blank = at }
+      at = previous
+    }
+    return at
+  }
+
+  /// Control characters as blanks, of the same length in bytes.
+  private static func withoutControls(_ text: Substring) -> String {
+    String(decoding: text.utf8.map { $0 < 0x20 || $0 == 0x7f ? 0x20 : $0 }, as: UTF8.self)
+  }
+}

@@ -1,0 +1,130 @@
+// Is everything in this segment as it must be?
+
+/// Looks at every part of a segment: checksums first, then the structure of what they cover.
+struct SegmentValidator {
+  /// Something that is not as it must be.
+  struct Fault {
+    var section: String
+    var reason: String
+  }
+
+  private let reader: SegmentReader
+  private(set) var faults: [Fault] = []
+
+  init(_ reader: SegmentReader) { self.reader = reader }
+
+  /// The segment's faults; empty for a whole one.
+  static func faults(of reader: SegmentReader) -> [Fault] {
+    var validator = SegmentValidator(reader)
+    for section in reader.sections {
+      do throws(IndexError) {
+        _ = try section.allBytes()
+      } catch { validator.add(section.name, error) }
+    }
+    // Where bytes are wrong, looking at what they say adds nothing.
+    if !validator.faults.isEmpty { return validator.faults }
+    for number in reader.schema.fields.indices { validator.checkField(number) }
+    validator.checkIDs()
+    validator.checkStored()
+    return validator.faults
+  }
+
+  private mutating func add(_ section: String, _ error: IndexError) {
+    if case .corrupt(_, _, let offset, let reason) = error {
+      faults.append(Fault(section: section, reason: "byte \(offset): \(reason)"))
+    } else {
+      faults.append(Fault(section: section, reason: error.description))
+    }
+  }
+
+  private mutating func add(_ section: SectionKind, _ reason: String) {
+    if faults.count < 100 { faults.append(Fault(section: section.name, reason: reason)) }
+  }
+
+  private mutating func checkField(_ number: Int) {
+    do throws(IndexError) {
+      if let column = try reader.column(number), column.count != reader.documentCount {
+        add(.column, "\(column.count) values for \(reader.documentCount) documents")
+      }
+      guard let dictionary = try reader.dictionary(number) else { return }
+      let norms = try reader.norms(number)
+      var cursor = TermDictionaryCursor(dictionary)
+      var previous: [UInt8]?
+      var terms = 0
+      while try cursor.next() {
+        terms += 1
+        if let previous, !previous.lexicographicallyPrecedes(cursor.term) {
+          add(.termBlocks, "term \(terms) does not come behind the one before")
+        }
+        previous = cursor.term
+        try checkList(try reader.cursor(cursor, field: number), cursor, norms)
+      }
+      if terms != dictionary.termCount {
+        add(.termIndex, "\(dictionary.termCount) terms announced, \(terms) found")
+      }
+    } catch { add(reader.schema.fields[number].name, error) }
+  }
+
+  private mutating func checkList(
+    _ list: PostingCursor, _ terms: TermDictionaryCursor, _ norms: ByteView
+  ) throws(IndexError) {
+    var count = 0
+    var previous: UInt32?
+    var positions: [UInt32] = []
+    while list.doc != PostingCursor.end {
+      count += 1
+      if Int(list.doc) >= reader.documentCount || previous.map({ list.doc <= $0 }) == true {
+        add(.postings, "term \(terms.term): document \(list.doc) is out of order or of range")
+        return
+      }
+      previous = list.doc
+      if list.hasPositions {
+        list.positions(norms: norms, into: &positions)
+        if positions.count != Int(list.tf) || zip(positions, positions.dropFirst()).contains(where: { $0 > $1 }) {
+          add(.postings, "term \(terms.term): positions in document \(list.doc) are out of order")
+          return
+        }
+      }
+      list.next()
+    }
+    if count != list.df {
+      add(.postings, "term \(terms.term): \(list.df) documents announced, \(count) found")
+    }
+  }
+
+  private mutating func checkIDs() {
+    do throws(IndexError) {
+      let order = try reader.ids.documentsByHash()
+      var seen = Tombstones()
+      var previous: UInt32 = 0
+      for document in order {
+        guard Int(document) < reader.documentCount, seen.insert(document) else {
+          add(.idOrder, "document \(document) is not there or there twice")
+          return
+        }
+        let hash = DocumentIDsWriter.hash(try reader.ids.id(of: Int(document)))
+        if hash < previous { add(.idOrder, "document \(document) is out of order") }
+        previous = hash
+      }
+    } catch { add("ids", error) }
+  }
+
+  private mutating func checkStored() {
+    guard let stored = reader.stored else { return }
+    let zstd = ZstandardDecompressor()
+    var documents = 0
+    do throws(IndexError) {
+      for block in 0..<stored.blockCount {
+        if stored.firstDocument(ofBlock: block) != documents {
+          add(.storedIndex, "block \(block) does not begin with document \(documents)")
+        }
+        let records = try stored.records(ofBlock: block, by: zstd)
+        documents += records.count
+        for record in records { _ = try stored.fields(of: record, schema: reader.schema) }
+      }
+      if documents != reader.documentCount {
+        add(.storedBlocks, "\(documents) documents stored of \(reader.documentCount)")
+      }
+    } catch { add("stored blocks", error) }
+  }
+}

@@ -1,0 +1,143 @@
+// Does the real index answer as the simplest possible one?
+
+import Garlic
+import GarlicText
+import TestSupport
+import Testing
+
+@Suite struct OracleTests {
+  static let schema = Schema(.text("title", weight: 3), .text("body"))
+
+  struct Collection {
+    var index: SearchIndex
+    var oracle: OracleIndex
+    var samples: [RandomText.Sample]
+  }
+
+  /// Documents in several commits, so in several segments.
+  static func collection(
+    _ count: Int, _ random: inout SeededGenerator, batches: Int = 3
+  ) throws -> Collection {
+    let index = try SearchIndex.inMemory(schema: schema)
+    var oracle = OracleIndex(
+      analyzer: try Analyzer(), fields: [("title", 3), ("body", 1)])
+    var samples: [RandomText.Sample] = []
+    for batch in 0..<batches {
+      try index.write { writing in
+        for number in 0..<count / batches {
+          let id = "\(batch)-\(number)"
+          let title = RandomText.sample(pieces: Int.random(in: 0...2, using: &random), using: &random)
+          let body = RandomText.sample(pieces: Int.random(in: 0...20, using: &random), using: &random)
+          try writing.put(id: id, ["title": .string(title.text), "body": .string(body.text)])
+          oracle.add(id: id, ["title": title.text, "body": body.text])
+          samples.append(body)
+        }
+      }
+    }
+    return Collection(index: index, oracle: oracle, samples: samples)
+  }
+
+  @Test func scoresAreThoseOfTheOracle() throws {
+    var random = SeededGenerator.fresh("scoresAreThoseOfTheOracle")
+    let collection = try Self.collection(240, &random)
+    let analyzer = try Analyzer()
+    for _ in 0..<60 {
+      let text = RandomText.run(using: &random)
+      let tokens = analyzer.tokens(in: text).filter { $0.weight > 0 }
+      if tokens.count < 2 || text.count <= 4 { continue }
+      var terms: [(term: [UInt8], weight: Double)] = []
+      for token in tokens {
+        if let at = terms.firstIndex(where: { $0.term == token.term }) {
+          terms[at].weight += token.weight
+        } else {
+          terms.append((token.term, token.weight))
+        }
+      }
+      let expected = collection.oracle.scores(of: terms)
+      var options = SearchOptions(limit: 1000)
+      options.counting = .exact
+      let results = try collection.index.snapshot.search(.text(text), options)
+      #expect(Set(results.map(\.id)) == Set(expected.keys), "\(text)")
+      let exact = collection.oracle.documents(containing: text)
+      for hit in results where !exact.contains(hit.id) {
+        #expect(abs(hit.score - (expected[hit.id] ?? 0)) < 1e-4, "\(text) in \(hit.id)")
+      }
+    }
+  }
+
+  @Test func sequencesAreThoseOfTheOracle() throws {
+    var random = SeededGenerator.fresh("sequencesAreThoseOfTheOracle")
+    let collection = try Self.collection(240, &random)
+    for _ in 0..<200 {
+      guard let sample = collection.samples.randomElement(using: &random),
+        let run = sample.runs.randomElement(using: &random), run.count >= 2
+      else { continue }
+      let length = Int.random(in: 2...run.count, using: &random)
+      let start = Int.random(in: 0...run.count - length, using: &random)
+      let text = String(run.dropFirst(start).prefix(length))
+      let expected = collection.oracle.documents(containing: text)
+      let found = try collection.index.search(.phrase(text), limit: 1000).map(\.id)
+      #expect(Set(found) == expected, "\(text)")
+    }
+  }
+
+  /// The promise: whoever contains the query is found, whatever the query and its length.
+  @Test func whatIsInADocumentFindsIt() throws {
+    var random = SeededGenerator.fresh("whatIsInADocumentFindsIt")
+    let index = try SearchIndex.inMemory(schema: Schema(.text("body")))
+    var samples: [RandomText.Sample] = []
+    try index.write { batch in
+      for number in 0..<150 {
+        let sample = RandomText.sample(pieces: 12, using: &random)
+        samples.append(sample)
+        try batch.put(id: String(number), ["body": .string(sample.text)])
+      }
+    }
+    for _ in 0..<600 {
+      let number = Int.random(in: 0..<samples.count, using: &random)
+      guard let run = samples[number].runs.randomElement(using: &random) else { continue }
+      let length = Int.random(in: 1...min(20, run.count), using: &random)
+      let start = Int.random(in: 0...run.count - length, using: &random)
+      let text = String(run.dropFirst(start).prefix(length))
+      for query in [text, "\"\(text)\""] {
+        let found = try index.search(query, limit: 1000).map(\.id)
+        #expect(found.contains(String(number)), "\(query) is in document \(number)")
+      }
+    }
+  }
+
+  @Test func prunedAndExhaustiveSearchesAgree() throws {
+    var random = SeededGenerator.fresh("prunedAndExhaustiveSearchesAgree")
+    let index = try SearchIndex.inMemory(schema: Self.schema)
+    for batch in 0..<2 {
+      try index.write { writing in
+        for number in 0..<1500 {
+          let body = RandomText.sample(pieces: Int.random(in: 1...12, using: &random), using: &random)
+          try writing.put(
+            id: "\(batch)-\(number)",
+            ["title": .string(body.runs.first ?? ""), "body": .string(body.text)])
+        }
+      }
+    }
+    try index.write { batch in
+      for number in 0..<100 { try batch.delete(id: "0-\(number * 7)") }
+    }
+    let snapshot = index.snapshot
+    for round in 0..<300 {
+      var parts: [Query] = []
+      for _ in 0..<Int.random(in: 1...4, using: &random) {
+        parts.append(.word(String(RandomText.run(using: &random).prefix(Int.random(in: 1...3, using: &random)))))
+      }
+      let fields = [["body"], ["title", "body"], ["title"]].randomElement(using: &random) ?? ["body"]
+      let query = Query.field(
+        fields, parts.count == 1 ? parts[0] : round % 2 == 0 ? .or(parts) : .and(parts))
+      var options = SearchOptions(limit: [1, 10, 100].randomElement(using: &random) ?? 10)
+      let pruned = try snapshot.search(query, options)
+      options.counting = .exact
+      let exhaustive = try snapshot.search(query, options)
+      #expect(pruned.map(\.id) == exhaustive.map(\.id), "\(query) in \(fields)")
+      #expect(pruned.map(\.score) == exhaustive.map(\.score), "\(query) in \(fields)")
+      #expect(pruned.total.count <= exhaustive.total.count)
+    }
+  }
+}
