@@ -22,7 +22,8 @@ struct CompactCommand: ParsableCommand {
       console.setStatus("")
       let after = try FileStatus(of: file).size
       try console.print(
-        "'\(file)': \(Decimal.count(index.count, "document")), \(Decimal.bytes(before)) before, \(Decimal.bytes(after)) now")
+        "'\(file)': \(Decimal.count(index.count, "document")), \(Decimal.bytes(before)) before, \(Decimal.bytes(after)) now"
+      )
     }
   }
 }

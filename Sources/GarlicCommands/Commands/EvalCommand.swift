@@ -24,7 +24,9 @@ struct EvalCommand: ParsableCommand {
   @Option(name: [.customShort("k"), .customLong("depth")], help: "Hits that are looked at.")
   var depth = 100
 
-  @Option(name: .customLong("run"), help: "Write the rankings here, in TREC's format.", completion: .file())
+  @Option(
+    name: .customLong("run"), help: "Write the rankings here, in TREC's format.",
+    completion: .file())
   var runFile: String?
 
   @Option(help: "A second index to compare with.", completion: .file())
@@ -85,7 +87,8 @@ struct EvalCommand: ParsableCommand {
     )
     if collection.unjudgedCount > 0 {
       try console.print(
-        "\(Decimal.count(collection.unjudgedCount, "quer", "y", "ies")) without a relevant document left out")
+        "\(Decimal.count(collection.unjudgedCount, "quer", "y", "ies")) without a relevant document left out"
+      )
     }
     try console.print("")
     for line in EvaluationFormat.table(first).lines { try console.print(line) }

@@ -31,7 +31,9 @@ struct IndexCommand: ParsableCommand {
 
   func validate() throws {
     if paths.isEmpty { throw ValidationError("Name what to index.") }
-    if threads < 0 { throw ValidationError("\(threads) threads are too few; 0 means all processors.") }
+    if threads < 0 {
+      throw ValidationError("\(threads) threads are too few; 0 means all processors.")
+    }
     if !(1...1_000_000).contains(memory) {
       throw ValidationError("\(memory) MB of memory: a number from 1 to 1000000 is meant.")
     }

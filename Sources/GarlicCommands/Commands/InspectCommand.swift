@@ -30,14 +30,17 @@ struct InspectCommand: ParsableCommand {
       let chosen = report.segments.filter { segment == nil || $0.name == segment }
       if chosen.isEmpty, let segment {
         let names = report.segments.map { "\($0.name)" }.joined(separator: ", ")
-        throw InspectionError(reason: "there is no segment \(segment) in '\(file)': it has \(names)")
+        throw InspectionError(
+          reason: "there is no segment \(segment) in '\(file)': it has \(names)")
       }
       var found = 0
       for segment in chosen { found += try show(segment, console) }
       if found == 0, let section {
         let names = Set(report.segments.flatMap(\.sections).map(\.name)).sorted()
         throw InspectionError(
-          reason: "there is no section '\(section)' in '\(file)': it has \(names.joined(separator: ", "))")
+          reason:
+            "there is no section '\(section)' in '\(file)': it has \(names.joined(separator: ", "))"
+        )
       }
     }
   }

@@ -2,7 +2,6 @@
 
 import ArgumentParser
 import Garlic
-import GarlicText
 
 struct QueryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -19,6 +18,9 @@ struct QueryCommand: ParsableCommand {
     case standard
   }
 
+  /// About two lines of a terminal.
+  private static let snippetColumns = 160
+
   @Argument(help: "What to look for: words, \"phrases\", title:…, OR, -without, begin*.")
   var query: String
 
@@ -31,7 +33,10 @@ struct QueryCommand: ParsableCommand {
   @Option(name: [.customShort("n"), .long], help: "The most hits to show.")
   var limit = 10
 
-  @Option(help: "Groups of the query must all match, any may, or the standard: all, relaxed when that finds too little.")
+  @Option(
+    help:
+      "Groups of the query must all match, any may, or the standard: all, relaxed when that finds too little."
+  )
   var mode = Mode.standard
 
   @Flag(help: "Refuse a query that cannot be read as it stands.")
@@ -56,7 +61,9 @@ struct QueryCommand: ParsableCommand {
 
   func validate() throws {
     if limit < 0 { throw ValidationError("The limit \(limit) is below 0.") }
-    if threads < 0 { throw ValidationError("\(threads) threads are too few; 0 means all processors.") }
+    if threads < 0 {
+      throw ValidationError("\(threads) threads are too few; 0 means all processors.")
+    }
     if index != nil, !paths.isEmpty {
       throw ValidationError("Either an index (-i) or paths can be searched, not both.")
     }
@@ -111,13 +118,14 @@ struct QueryCommand: ParsableCommand {
       if results.total.count == 0 { throw Failure.noHits }
       return
     }
-    let finder = ExcerptFinder(query: query, analyzer: try Analyzer())
+    let fields = ShownFields(index.schema)
     let format = HitFormat(isColored: console.isColored, columns: console.columns)
     if results.wasRelaxed, !json, !results.isEmpty {
-      console.warn("too few documents match all of the query: those that match part of it are shown too")
+      console.warn(
+        "too few documents match all of the query: those that match part of it are shown too")
     }
     for (place, hit) in results.enumerated() {
-      let record = try HitRecord(hit, finder, columns: console.columns, naming: name)
+      let record = try HitRecord(hit, fields, columns: Self.snippetColumns, naming: name)
       if json {
         try console.print(HitFormat.json(record))
       } else {
@@ -129,7 +137,8 @@ struct QueryCommand: ParsableCommand {
     if !json {
       let about = results.total.isExact ? "" : "at least "
       console.note(
-        "\(results.count) of \(about)\(Decimal.count(results.total.count, "hit")), \(Decimal.text(elapsed * 1000, digits: 1)) ms")
+        "\(results.count) of \(about)\(Decimal.count(results.total.count, "hit")), \(Decimal.text(elapsed * 1000, digits: 1)) ms"
+      )
     }
     if results.total.count == 0 { throw Failure.noHits }
   }
@@ -146,23 +155,5 @@ extension QueryCommand.Mode {
     case .any: .any
     case .standard: .standard
     }
-  }
-}
-
-extension HitRecord {
-  init(
-    _ hit: Hit, _ finder: ExcerptFinder, columns: Int,
-    naming name: (String, String) -> (id: String, path: String)
-  ) throws {
-    let document = try hit.document()
-    let body = document[CommandSchema.body]?.text ?? ""
-    let named = name(hit.id, document[CommandSchema.path]?.text ?? "")
-    rank = hit.rank
-    id = named.id
-    score = hit.score
-    title = document[CommandSchema.title]?.text ?? ""
-    path = named.path
-    excerpt = finder.excerpt(of: body, columns: 160)
-    isRelaxed = hit.isRelaxed
   }
 }

@@ -23,6 +23,7 @@ struct SearchCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       QueryCommand.self, IndexCommand.self, TokensCommand.self, StatsCommand.self,
+      CheckCommand.self,
       InspectCommand.self, CompactCommand.self, EvalCommand.self,
     ],
     defaultSubcommand: QueryCommand.self)

@@ -54,7 +54,7 @@ struct TokensCommand: ParsableCommand {
         try console.print(
           JSONText.object { json in
             json.member("term", token.text)
-            json.member("kind", Self.name(of: token.kind))
+            json.member("kind", "\(token.kind)")
             json.member("position", token.position)
             json.member("units", token.unitCount)
             json.member("start", token.range.lowerBound)

@@ -96,7 +96,9 @@ enum EvaluationFormat {
             json.member("nDCG@10", answer.measures.ndcg10)
             json.key("expected")
             json.array { json in
-              for id in answer.topic.relevance.filter({ $0.value > 0 }).keys.sorted() { json.value(id) }
+              for id in answer.topic.relevance.filter({ $0.value > 0 }).keys.sorted() {
+                json.value(id)
+              }
             }
           }
         }

@@ -47,7 +47,8 @@ struct Measures: Equatable {
       if mrr10 == 0 { mrr10 = 1 / Double(place + 1) }
     }
     var ideal = 0.0
-    for (place, judged) in relevance.values.filter({ $0 > 0 }).sorted(by: >).prefix(10).enumerated() {
+    for (place, judged) in relevance.values.filter({ $0 > 0 }).sorted(by: >).prefix(10).enumerated()
+    {
       ideal += Double(judged) / log2(Double(place + 2))
     }
     ndcg10 = gain / ideal

@@ -23,9 +23,11 @@ enum FileKind: Equatable {
 
   private static let binarySuffixes: Set<String> = [
     "7z", "a", "aac", "apk", "avi", "avif", "bin", "bmp", "bz2", "class", "db", "deb", "dll", "dmg",
-    "doc", "docx", "dylib", "ear", "epub", "exe", "flac", "garlic", "gif", "gz", "heic", "ico", "iso",
+    "doc", "docx", "dylib", "ear", "epub", "exe", "flac", "garlic", "gif", "gz", "heic", "ico",
+    "iso",
     "jar", "jpeg", "jpg", "lz4", "m4a", "mkv", "mov", "mp3", "mp4", "mpg", "o", "obj", "odp", "ods",
-    "odt", "ogg", "otf", "pdf", "png", "ppt", "pptx", "pyc", "rar", "rpm", "so", "sqlite", "swiftdeps",
+    "odt", "ogg", "otf", "pdf", "png", "ppt", "pptx", "pyc", "rar", "rpm", "so", "sqlite",
+    "swiftdeps",
     "swiftmodule", "tar", "tgz", "tif", "tiff", "ttf", "war", "wasm", "wav", "webm", "webp", "wma",
     "wmv", "woff", "woff2", "xls", "xlsx", "xz", "zip", "zst",
   ]

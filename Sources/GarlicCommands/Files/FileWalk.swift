@@ -37,7 +37,8 @@ struct FileWalk {
       entries = try FileSystem.entries(of: folder) { unnamed += 1 }
       if unnamed > 0 {
         failures.append(
-          "'\(folder)' holds \(unnamed) names that are no UTF-8: skipped; rename them to index them")
+          "'\(folder)' holds \(unnamed) names that are no UTF-8: skipped; rename them to index them"
+        )
       }
     } catch {
       failures.append(error.description)

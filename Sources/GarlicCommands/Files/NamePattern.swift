@@ -54,7 +54,8 @@ enum NamePattern {
         return isMember != isNegated ? p + 1 : nil
       }
       isFirst = false
-      if pattern[p] == UInt8(ascii: "["), p + 1 < pattern.count, pattern[p + 1] == UInt8(ascii: ":"),
+      if pattern[p] == UInt8(ascii: "["), p + 1 < pattern.count,
+        pattern[p + 1] == UInt8(ascii: ":"),
         let (contains, next) = characterClass(pattern, p, byte)
       {
         isMember = isMember || contains
@@ -64,7 +65,8 @@ enum NamePattern {
       guard let (low, afterLow) = member(pattern, p) else { return nil }
       p = afterLow
       var high = low
-      if p + 1 < pattern.count, pattern[p] == UInt8(ascii: "-"), pattern[p + 1] != UInt8(ascii: "]") {
+      if p + 1 < pattern.count, pattern[p] == UInt8(ascii: "-"), pattern[p + 1] != UInt8(ascii: "]")
+      {
         guard let (end, afterHigh) = member(pattern, p + 1) else { return nil }
         high = end
         p = afterHigh

@@ -143,13 +143,18 @@ struct CachedIndex {
     guard let root = typedRoots.first(where: { Self.holds($0.absolute, path) }) else {
       return (id, path)
     }
-    let below = root.absolute == path ? "" : String(path.dropFirst(Self.prefix(root.absolute).count))
+    let below =
+      root.absolute == path ? "" : String(path.dropFirst(Self.prefix(root.absolute).count))
     let shown = PathName.join(root.typed, below)
-    if id.hasPrefix("\(path)\(Self.recordMark)") { return (String(id.dropFirst(path.count + 1)), shown) }
+    if id.hasPrefix("\(path)\(Self.recordMark)") {
+      return (String(id.dropFirst(path.count + 1)), shown)
+    }
     return (below.isEmpty ? PathName.name(of: path) : below, shown)
   }
 
-  private static func prefix(_ folder: String) -> String { folder.hasSuffix("/") ? folder : folder + "/" }
+  private static func prefix(_ folder: String) -> String {
+    folder.hasSuffix("/") ? folder : folder + "/"
+  }
 
   private static func holds(_ root: String, _ path: String) -> Bool {
     root == path || path.hasPrefix(prefix(root))

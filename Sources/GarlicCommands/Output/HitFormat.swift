@@ -1,5 +1,6 @@
 // How is a hit written, for people and for programs?
 
+import Garlic
 import GarlicText
 
 /// Writes hits.
@@ -7,17 +8,18 @@ struct HitFormat {
   var isColored: Bool
   var columns: Int
 
-  /// Rank and title, path and score, the excerpt; a line each, the excerpt in as many as it takes.
+  /// Rank and title, path and score, the snippet; a line each, the snippet in as many as it takes.
   func text(_ hit: HitRecord) -> String {
     let margin = "    "
     let rank = Self.padded("\(hit.rank)", to: 3)
     let score = Decimal.text(hit.score, digits: 2)
-    let name = hit.title.isEmpty ? hit.id : hit.title
-    let title = Self.shortened(
-      Self.oneLine(name), to: columns - margin.count - score.count - 2)
-    let gap = columns - margin.count - score.count - DisplayWidth.columns(of: title)
+    let isUntitled = hit.title.isEmpty
+    let name = Self.shortened(
+      isUntitled ? hit.id : hit.title, to: columns - margin.count - score.count - 2)
+    let gap = columns - margin.count - score.count - DisplayWidth.columns(of: Self.oneLine(name))
+    let title = marked(name, isUntitled ? [] : hit.titleHighlights, style: "1")
     var lines = [
-      "\(dim(rank)) \(bold(title))\(String(repeating: " ", count: max(2, gap)))\(dim(score))"
+      "\(dim(rank)) \(title)\(String(repeating: " ", count: max(2, gap)))\(dim(score))"
     ]
     var place = hit.path
     // Several records of one file are told apart by their ids.
@@ -27,8 +29,11 @@ struct HitFormat {
       place += "  \(hit.id)"
     }
     if !place.isEmpty { lines.append(margin + path(Self.oneLine(place))) }
-    let excerpt = excerptText(hit.excerpt)
-    if !excerpt.isEmpty { lines.append(margin + excerpt) }
+    if let snippet = hit.snippet, !snippet.text.isEmpty {
+      lines.append(
+        margin + (snippet.isBeginning ? "" : "…")
+          + marked(snippet.text, snippet.highlights, style: nil) + (snippet.isEnd ? "" : "…"))
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -40,32 +45,37 @@ struct HitFormat {
       json.member("score", hit.score)
       json.member("title", hit.title)
       json.member("path", hit.path)
-      json.member("snippet", hit.excerpt.text)
-      json.member("start", hit.excerpt.start)
+      json.member("snippet", hit.snippet?.text ?? "")
+      json.member("start", hit.snippet?.start ?? 0)
       json.key("highlights")
       json.array { ranges in
-        for range in hit.excerpt.highlights { ranges.array([range.lowerBound, range.upperBound]) }
+        for range in hit.snippet?.highlights ?? [] { ranges.array([range.lowerBound, range.upperBound]) }
       }
       json.member("relaxed", hit.isRelaxed)
     }
   }
 
-  /// The excerpt on one line, with its matches marked.
-  func excerptText(_ excerpt: Excerpt) -> String {
-    if excerpt.text.isEmpty { return "" }
-    let bytes = Array(excerpt.text.utf8)
-    var line = excerpt.startsAtBeginning ? "" : "…"
+  /// A text on one line, its matches marked.
+  ///
+  /// - Parameter style: ANSI codes of the rest; nil for none.
+  private func marked(_ text: String, _ highlights: [Range<Int>], style: String?) -> String {
+    let bytes = Array(text.utf8)
+    var line = ""
     var at = 0
-    for range in excerpt.highlights where range.lowerBound >= at && range.upperBound <= bytes.count {
-      line += Self.oneLine(String(decoding: bytes[at..<range.lowerBound], as: UTF8.self))
+    func rest(to end: Int) -> String {
+      let part = Self.oneLine(String(decoding: bytes[at..<end], as: UTF8.self))
+      guard isColored, let style, !part.isEmpty else { return part }
+      return "\u{1B}[\(style)m\(part)\u{1B}[0m"
+    }
+    // A title may have been cut after its matches were found.
+    for range in highlights where range.lowerBound >= at && range.upperBound <= bytes.count {
+      line += rest(to: range.lowerBound)
       line += match(Self.oneLine(String(decoding: bytes[range], as: UTF8.self)))
       at = range.upperBound
     }
-    line += Self.oneLine(String(decoding: bytes[at...], as: UTF8.self))
-    return line + (excerpt.endsAtEnd ? "" : "…")
+    return line + rest(to: bytes.count)
   }
 
-  private func bold(_ text: String) -> String { isColored ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
   private func dim(_ text: String) -> String { isColored ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
   private func path(_ text: String) -> String { isColored ? "\u{1B}[35m\(text)\u{1B}[0m" : text }
   private func match(_ text: String) -> String {
@@ -82,7 +92,10 @@ struct HitFormat {
     var endsWithSpace = false
     for scalar in text.unicodeScalars {
       let isSpace = scalar.properties.isWhitespace
-      if isSpace, scalar.value < 0x20 || scalar.value == 0x85 || scalar.value >= 0x2028 && scalar.value <= 0x2029 {
+      if isSpace,
+        scalar.value < 0x20 || scalar.value == 0x85
+          || scalar.value >= 0x2028 && scalar.value <= 0x2029
+      {
         if !endsWithSpace { line.append(" ") }
         endsWithSpace = true
         continue

@@ -1,7 +1,8 @@
 // What does a person read of an HTML page?
 
-/// The text of an HTML page: tags, scripts and styles left out, entities resolved. Tolerant as
-/// browsers are: whatever is no markup is text.
+/// The text of an HTML page: tags, scripts and styles left out, entities resolved.
+///
+/// Tolerant as browsers are: whatever is no markup is text.
 struct HTMLText {
   /// What `<title>` says; empty when there is none.
   private(set) var title = ""
@@ -187,7 +188,9 @@ struct HTMLText {
     return String(decoding: bytes[start..<end], as: UTF8.self)
   }
 
-  private static let rawElements: Set<String> = ["script", "style", "template", "iframe", "noframes"]
+  private static let rawElements: Set<String> = [
+    "script", "style", "template", "iframe", "noframes",
+  ]
 
   private static let blockElements: Set<String> = [
     "address", "article", "aside", "blockquote", "br", "caption", "center", "dd", "details",
