@@ -1,0 +1,55 @@
+// search check FILE: is an index whole, and what can be saved of one that is not?
+
+import ArgumentParser
+import Garlic
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Check an index file, and save what is whole of a damaged one.",
+    discussion: "Exit codes: 0 for a whole index, 1 for a damaged one, 2 when it cannot be read.")
+
+  @Argument(help: "The index file.", completion: .file())
+  var file: String
+
+  @Flag(help: "Analyse all stored documents again and compare every posting.")
+  var deep = false
+
+  @Option(
+    help: "Write every segment and document that is whole to this new file.", completion: .file())
+  var repair: String?
+
+  @OptionGroup var analysis: AnalyzerOptions
+
+  func run() throws {
+    let console = Console()
+    try Failure.reported(on: console) {
+      if let repair, (try? FileStatus(of: repair)) != nil {
+        throw InspectionError(reason: "there is something at '\(repair)' already: name a new file")
+      }
+      let analyzer = try analysis.analyzer()
+      console.setStatus("Checking '\(file)'")
+      defer { console.setStatus("") }
+      let check = try IndexCheck.of(file, deep: deep, analyzer: analyzer)
+      console.setStatus("")
+      for fault in check.faults { try console.print("\(fault)") }
+      let faults = check.isWhole ? "no fault" : Decimal.count(check.faults.count, "fault")
+      try console.print(
+        """
+        '\(file)': \(faults) in \(Decimal.count(check.segmentCount, "segment")) of \
+        \(Decimal.count(check.documentCount, "document"))
+        """)
+      if let repair {
+        let saved = try IndexRepair.of(file, into: repair, analyzer: analyzer)
+        for fault in saved.faults { try console.print(fault) }
+        try console.print(
+          """
+          '\(repair)': \(Decimal.count(saved.savedCount, "document")) saved, \
+          \(Decimal.grouped(saved.lostCount)) known to be lost, \
+          \(Decimal.count(saved.wholeSegments, "segment")) whole, \
+          \(Decimal.grouped(saved.damagedSegments)) damaged
+          """)
+      }
+      if !check.isWhole { throw Failure.noHits }
+    }
+  }
+}

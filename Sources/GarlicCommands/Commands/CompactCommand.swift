@@ -1,0 +1,29 @@
+// search compact FILE: how is the room of deleted documents had back?
+
+import ArgumentParser
+import Garlic
+
+struct CompactCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compact", abstract: "Rewrite an index without what was deleted or replaced.",
+    discussion: "Needs room for a second copy; processes that read the old one go on undisturbed.")
+
+  @Argument(help: "The index file.", completion: .file())
+  var file: String
+
+  func run() throws {
+    let console = Console()
+    try Failure.reported(on: console) {
+      let before = try FileStatus(of: file).size
+      let index = try SearchIndex.open(file)
+      console.setStatus("Compacting '\(file)'")
+      defer { console.setStatus("") }
+      try index.compact()
+      console.setStatus("")
+      let after = try FileStatus(of: file).size
+      try console.print(
+        "'\(file)': \(Decimal.count(index.count, "document")), \(Decimal.bytes(before)) before, \(Decimal.bytes(after)) now"
+      )
+    }
+  }
+}

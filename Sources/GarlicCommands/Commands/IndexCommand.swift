@@ -1,0 +1,108 @@
+// search index PATH… -o FILE: how is an index made and kept up to date?
+
+import ArgumentParser
+import Garlic
+
+struct IndexCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "index", abstract: "Index files and folders into one file.",
+    discussion: """
+      Understood are plain text, Markdown, HTML and JSON lines: {"id": …, "title": …, "body": …}, \
+      where 'lang', 'category' and 'date' become fields of their own and other members tags, as in \
+      tag:"name=value". Documents replace those of the same id, in one commit.
+      """)
+
+  @Argument(help: "Files and folders.", completion: .file())
+  var paths: [String]
+
+  @Option(name: [.customShort("o"), .long], help: "The index file.", completion: .file())
+  var output: String
+
+  @Flag(help: "Start over: nothing of an older index at this place stays.")
+  var fresh = false
+
+  @Option(help: "Threads; 0 for as many as there are processors.")
+  var threads = 0
+
+  @Option(help: "Memory for new documents before they are written out, in MB.")
+  var memory = 128
+
+  @OptionGroup var analysis: AnalyzerOptions
+
+  func validate() throws {
+    if paths.isEmpty { throw ValidationError("Name what to index.") }
+    if threads < 0 {
+      throw ValidationError("\(threads) threads are too few; 0 means all processors.")
+    }
+    if !(1...1_000_000).contains(memory) {
+      throw ValidationError("\(memory) MB of memory: a number from 1 to 1000000 is meant.")
+    }
+  }
+
+  func run() throws {
+    let console = Console()
+    try Failure.reported(on: console) {
+      let sources = SourceFiles(paths, on: console)
+      if sources.roots.isEmpty { throw Failure.failed }
+      let account = try makeIndex(sources, console)
+      let failures = sources.failureCount + account.failureCount
+      if failures > 0 || account.malformedLines > 0 { throw Failure.failed }
+    }
+  }
+
+  private func makeIndex(_ sources: SourceFiles, _ console: Console) throws -> IngestAccount {
+    let start = ContinuousClock.now
+    var options = SearchIndex.Options()
+    options.threadCount = threads
+    options.memoryBudget = memory << 20
+    options.lockTimeout = .seconds(2)
+    let replaces = fresh && (try? FileStatus(of: output)) != nil
+    // The old index stays whole until the new one is.
+    let place = replaces ? output + ".fresh" : output
+    if replaces {
+      // Whatever is no index is not written over.
+      _ = try SearchIndex.open(output)
+      try FileSystem.remove(place)
+    }
+    let analyzer = try analysis.analyzer()
+    let index = try SearchIndex.open(
+      place, schema: CommandSchema.schema, analyzer: analyzer, options: options)
+    let account: IngestAccount
+    do {
+      account = try fill(index, sources, console)
+      if replaces { try FileSystem.rename(place, to: output) }
+    } catch {
+      if replaces { try? FileSystem.remove(place) }
+      throw error
+    }
+    let seconds = (ContinuousClock.now - start).seconds
+    let size = (try? FileStatus(of: output).size) ?? 0
+    console.note(
+      """
+      \(Decimal.count(account.documentCount, "document")) of \(Decimal.count(account.fileCount, "file")), \
+      \(Decimal.bytes(account.byteCount)) in \(Decimal.text(seconds, digits: 1)) s \
+      (\(Decimal.text(Double(account.byteCount) / 1e6 / max(seconds, 1e-9), digits: 1)) MB/s). \
+      '\(output)' holds \(Decimal.count(index.count, "document")) in \(Decimal.bytes(size)).
+      """)
+    return account
+  }
+
+  private func fill(
+    _ index: SearchIndex, _ sources: SourceFiles, _ console: Console
+  ) throws -> IngestAccount {
+    let ingest = Ingest(sources.files.map(\.file), on: console)
+    defer { ingest.end() }
+    try index.write { batch in
+      for found in sources.files {
+        // With several paths the same name may stand below each.
+        let id =
+          sources.roots.count > 1 || found.file.isNamed
+          ? found.file.path : found.file.relativePath
+        try ingest.put(found.file, id: id, into: batch)
+      }
+      ingest.finishing()
+    }
+    index.waitForMerges()
+    return ingest.account
+  }
+}

@@ -1,0 +1,159 @@
+// search QUERY [PATH…]: what is found?
+
+import ArgumentParser
+import Garlic
+
+struct QueryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "query", abstract: "Search files, folders or an index (the default).",
+    discussion: """
+      Without -i the text files under the paths are searched, '.' if none is named. Hidden files, \
+      those that .gitignore names and binary files are left out.
+      """)
+
+  /// How groups of a query that are separated by spaces are joined.
+  enum Mode: String, ExpressibleByArgument, CaseIterable {
+    case all
+    case any
+    case standard
+  }
+
+  /// About two lines of a terminal.
+  private static let snippetColumns = 160
+
+  @Argument(help: "What to look for: words, \"phrases\", title:…, OR, -without, begin*.")
+  var query: String
+
+  @Argument(help: "Files and folders to search.", completion: .file())
+  var paths: [String] = []
+
+  @Option(name: [.customShort("i"), .long], help: "Search this index file.", completion: .file())
+  var index: String?
+
+  @Option(name: [.customShort("n"), .long], help: "The most hits to show.")
+  var limit = 10
+
+  @Option(
+    help:
+      "Groups of the query must all match, any may, or the standard: all, relaxed when that finds too little."
+  )
+  var mode = Mode.standard
+
+  @Flag(help: "Refuse a query that cannot be read as it stands.")
+  var strict = false
+
+  @Flag(help: "Print only the number of documents that match.")
+  var count = false
+
+  @Flag(help: "Print one JSON object to a line and hit.")
+  var json = false
+
+  @Option(help: "When to colour: auto, always or never.")
+  var color = ColorChoice.auto
+
+  @Option(help: "Threads that index; 0 for as many as there are processors.")
+  var threads = 0
+
+  @Flag(help: "Index in memory and leave the cache alone.")
+  var noCache = false
+
+  @OptionGroup var analysis: AnalyzerOptions
+
+  func validate() throws {
+    if limit < 0 { throw ValidationError("The limit \(limit) is below 0.") }
+    if threads < 0 {
+      throw ValidationError("\(threads) threads are too few; 0 means all processors.")
+    }
+    if index != nil, !paths.isEmpty {
+      throw ValidationError("Either an index (-i) or paths can be searched, not both.")
+    }
+    if index == nil, analysis.wordFile != nil {
+      throw ValidationError("--words goes with -i: files are searched with the standard words.")
+    }
+  }
+
+  func run() throws {
+    let console = Console(color: color)
+    try Failure.reported(on: console) {
+      if let index {
+        var options = SearchIndex.Options()
+        options.threadCount = threads
+        let opened = try SearchIndex.open(index, analyzer: analysis.analyzer(), options: options)
+        try answer(opened, console) { ($0, $1) }
+      } else {
+        try searchFiles(console)
+      }
+    }
+  }
+
+  private func searchFiles(_ console: Console) throws {
+    let sources = SourceFiles(paths.isEmpty ? ["."] : paths, on: console)
+    if sources.roots.isEmpty { throw Failure.failed }
+    let cached = try CachedIndex(sources, usesCache: !noCache, threads: threads, on: console)
+    var hasFailed = sources.failureCount > 0 || cached.account.failureCount > 0
+    if cached.index.count == 0, !hasFailed { console.warn("there is no text to search") }
+    do {
+      try answer(cached.index, console) { cached.name(id: $0, path: $1) }
+    } catch let exit as ExitCode where hasFailed {
+      // As grep does: what could not be read outweighs what was not found.
+      hasFailed = exit != .success || hasFailed
+    }
+    if hasFailed { throw Failure.failed }
+  }
+
+  private func answer(
+    _ index: SearchIndex, _ console: Console,
+    naming name: (String, String) -> (id: String, path: String)
+  ) throws {
+    let start = ContinuousClock.now
+    var options = SearchOptions(limit: count ? 1 : limit)
+    options.mode = mode.searchMode
+    options.isStrict = strict
+    options.counting = count ? .exact : .bounded
+    let results = try index.snapshot.search(query, options)
+    let elapsed = (ContinuousClock.now - start).seconds
+    for diagnostic in results.diagnostics { console.warn(Self.text(diagnostic)) }
+    if count {
+      try console.print("\(results.total.count)")
+      if results.total.count == 0 { throw Failure.noHits }
+      return
+    }
+    let fields = ShownFields(index.schema)
+    let format = HitFormat(isColored: console.isColored, columns: console.columns)
+    if results.wasRelaxed, !json, !results.isEmpty {
+      console.warn(
+        "too few documents match all of the query: those that match part of it are shown too")
+    }
+    for (place, hit) in results.enumerated() {
+      let record = try HitRecord(hit, fields, columns: Self.snippetColumns, naming: name)
+      if json {
+        try console.print(HitFormat.json(record))
+      } else {
+        if place > 0 { try console.print("") }
+        try console.write(format.text(record))
+      }
+    }
+    try console.flush()
+    if !json {
+      let about = results.total.isExact ? "" : "at least "
+      console.note(
+        "\(results.count) of \(about)\(Decimal.count(results.total.count, "hit")), \(Decimal.text(elapsed * 1000, digits: 1)) ms"
+      )
+    }
+    if results.total.count == 0 { throw Failure.noHits }
+  }
+
+  private static func text(_ diagnostic: QueryDiagnostic) -> String {
+    "query, byte \(diagnostic.offset): \(diagnostic.message)"
+  }
+}
+
+extension QueryCommand.Mode {
+  var searchMode: SearchOptions.Mode {
+    switch self {
+    case .all: .all
+    case .any: .any
+    case .standard: .standard
+    }
+  }
+}

@@ -1,0 +1,34 @@
+// How is a file read, going by its name?
+
+/// The ways of reading a file.
+enum FileKind: Equatable {
+  case plainText
+  case markdown
+  case html
+  case jsonLines
+
+  init(ofFileNamed path: String) {
+    switch PathName.suffix(of: path) {
+    case "md", "markdown", "mdown": self = .markdown
+    case "html", "htm", "xhtml": self = .html
+    case "jsonl", "ndjson": self = .jsonLines
+    default: self = .plainText
+    }
+  }
+
+  /// Whether the ending of a name tells that there is no text inside, so that it need not be opened.
+  static func isBinary(named path: String) -> Bool {
+    binarySuffixes.contains(PathName.suffix(of: path))
+  }
+
+  private static let binarySuffixes: Set<String> = [
+    "7z", "a", "aac", "apk", "avi", "avif", "bin", "bmp", "bz2", "class", "db", "deb", "dll", "dmg",
+    "doc", "docx", "dylib", "ear", "epub", "exe", "flac", "garlic", "gif", "gz", "heic", "ico",
+    "iso",
+    "jar", "jpeg", "jpg", "lz4", "m4a", "mkv", "mov", "mp3", "mp4", "mpg", "o", "obj", "odp", "ods",
+    "odt", "ogg", "otf", "pdf", "png", "ppt", "pptx", "pyc", "rar", "rpm", "so", "sqlite",
+    "swiftdeps",
+    "swiftmodule", "tar", "tgz", "tif", "tiff", "ttf", "war", "wasm", "wav", "webm", "webp", "wma",
+    "wmv", "woff", "woff2", "xls", "xlsx", "xz", "zip", "zst",
+  ]
+}

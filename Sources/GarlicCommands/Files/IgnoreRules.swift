@@ -1,0 +1,44 @@
+// Is this path ignored, by all .gitignore files from the repository's root down to its folder?
+
+/// The patterns of the .gitignore files that hold for a folder; a folder below adds its own.
+struct IgnoreRules {
+  /// The patterns of one file.
+  private struct Layer {
+    var patterns: [IgnorePattern]
+    /// How many names lead from the first folder to the file's folder.
+    var depth: Int
+  }
+
+  private var layers: [Layer] = []
+  /// The names from the folder of the first layer to this folder.
+  private(set) var path: [[UInt8]] = []
+
+  /// The rules for a folder in this one.
+  func entering(_ name: String) -> IgnoreRules {
+    var inner = self
+    inner.path.append(Array(name.utf8))
+    return inner
+  }
+
+  /// Adds the lines of a .gitignore file in this folder.
+  mutating func add(_ file: [UInt8]) {
+    var bytes = file[...]
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
+    let patterns = bytes.split(separator: UInt8(ascii: "\n")).compactMap { IgnorePattern($0) }
+    if !patterns.isEmpty { layers.append(Layer(patterns: patterns, depth: path.count)) }
+  }
+
+  /// Whether a file or folder in this folder is ignored: the last pattern that matches decides,
+  /// and files further down come later.
+  func ignores(_ name: String, isFolder: Bool) -> Bool {
+    if layers.isEmpty { return false }
+    let full = path + [Array(name.utf8)]
+    for layer in layers.reversed() {
+      for pattern in layer.patterns.reversed()
+      where pattern.matches(full[layer.depth...], isFolder: isFolder) {
+        return !pattern.isNegated
+      }
+    }
+    return false
+  }
+}

@@ -1,0 +1,162 @@
+// How is a folder searched that nobody has indexed?
+
+import Garlic
+
+/// The index of some files and folders, kept in the user's cache and brought up to date before each
+/// search; in memory when there is no cache to write to.
+struct CachedIndex {
+  let index: SearchIndex
+  let account: IngestAccount
+  /// The folders and files as they were typed, by their absolute paths.
+  private let typedRoots: [(absolute: String, typed: String)]
+
+  /// How other ways of naming a record of a file begin: `path#id`.
+  static let recordMark: Character = "#"
+
+  /// - Parameters:
+  ///   - sources: what was found.
+  ///   - usesCache: whether the index is kept.
+  ///   - threads: threads that analyse; 0 for as many as there are processors.
+  init(
+    _ sources: SourceFiles, usesCache: Bool, threads: Int, on console: Console
+  ) throws {
+    var absolute: [String] = []
+    for root in sources.roots {
+      absolute.append((try? FileSystem.resolved(root)) ?? PathName.trimmed(root))
+    }
+    // The longest root first, for a folder may be named beside one inside it.
+    typedRoots = zip(absolute, sources.roots.map { PathName.trimmed($0) })
+      .map { (absolute: $0, typed: $1) }
+      .sorted { $0.absolute.utf8.count > $1.absolute.utf8.count }
+    var options = SearchIndex.Options()
+    options.threadCount = threads
+    // A commit in the background would go on while the answer is already there.
+    options.mergesInBackground = false
+    options.lockTimeout = .seconds(10)
+    let files = Self.absoluteFiles(sources, absolute)
+    if usesCache {
+      do {
+        (index, account) = try Self.refreshed(files, absolute, options, console)
+        return
+      } catch let reason as CacheUnusable {
+        console.warn("\(reason.reason): this search indexes in memory")
+      }
+    }
+    index = try SearchIndex.inMemory(schema: CommandSchema.schema, options: options)
+    account = try Self.refresh(index, files, removed: [:], changed: Set(files.keys), console)
+  }
+
+  /// Why there is no cache.
+  private struct CacheUnusable: Error { var reason: String }
+
+  private static func absoluteFiles(
+    _ sources: SourceFiles, _ roots: [String]
+  ) -> [String: SourceFile] {
+    var files: [String: SourceFile] = [:]
+    for found in sources.files {
+      let root = roots[found.root]
+      let path = found.file.isNamed ? root : PathName.join(root, found.file.relativePath)
+      files[path] = found.file
+    }
+    return files
+  }
+
+  private static func refreshed(
+    _ files: [String: SourceFile], _ roots: [String], _ options: SearchIndex.Options,
+    _ console: Console
+  ) throws -> (SearchIndex, IngestAccount) {
+    guard let folder = CacheFolder.path else {
+      throw CacheUnusable(reason: "neither XDG_CACHE_HOME nor HOME says where the cache is")
+    }
+    do throws(SystemError) {
+      try FileSystem.makeFolder(folder)
+    } catch { throw CacheUnusable(reason: error.description) }
+    let path = PathName.join(folder, CacheFolder.indexName(roots: roots))
+    for isLastTry in [false, true] {
+      do {
+        let index = try SearchIndex.open(path, schema: CommandSchema.schema, options: options)
+        let known = try CachedFiles(index.snapshot)
+        var changed: Set<String> = []
+        for (path, file) in files where file.size > 0 && !known.hold(file, at: path) {
+          changed.insert(path)
+        }
+        let removed = known.entries.filter { files[$0.key] == nil || changed.contains($0.key) }
+        // Nothing to write is no reason to wait for somebody else who writes.
+        if removed.isEmpty && changed.isEmpty { return (index, IngestAccount()) }
+        return (index, try refresh(index, files, removed: removed, changed: changed, console))
+      } catch let error as IndexError {
+        switch error {
+        case .locked:
+          console.warn(
+            "another search is bringing the cache up to date; this one answers from its last state")
+          return (try SearchIndex.open(path, options: options), IngestAccount())
+        case .diskFull, .io:
+          throw CacheUnusable(reason: error.description)
+        case .notAnIndex, .corrupt, .cutShort, .formatTooNew, .formatTooOld, .analyzerMismatch,
+          .schemaMismatch, .notFound:
+          // A cache is made again rather than repaired.
+          if isLastTry { throw CacheUnusable(reason: error.description) }
+          do throws(SystemError) {
+            try FileSystem.remove(path)
+          } catch { throw CacheUnusable(reason: error.description) }
+        default: throw error
+        }
+      }
+    }
+    throw CacheUnusable(reason: "the cache could not be opened")
+  }
+
+  /// Makes one commit of everything that has changed.
+  private static func refresh(
+    _ index: SearchIndex, _ files: [String: SourceFile], removed: [String: CachedFiles.Entry],
+    changed: Set<String>, _ console: Console
+  ) throws -> IngestAccount {
+    // By path, so that the same files give the same index.
+    let paths = changed.sorted()
+    let ingest = Ingest(paths.compactMap { files[$0] }, on: console)
+    defer { ingest.end() }
+    var deleted = 0
+    try index.write { batch in
+      for path in removed.keys.sorted() {
+        for id in removed[path]?.ids ?? [] {
+          try batch.delete(id: id)
+          deleted += 1
+        }
+      }
+      for path in paths {
+        guard let file = files[path] else { continue }
+        try ingest.put(file, id: path, into: batch) { document in
+          // Records of two files may have the same id; files cannot.
+          if document.id != path { document.id = "\(path)\(recordMark)\(document.id)" }
+          document[CommandSchema.path] = .string(path)
+        }
+      }
+      ingest.finishing()
+    }
+    var account = ingest.account
+    account.deletedCount = deleted
+    return account
+  }
+
+  /// What a person calls a document: the path as typed, and the id below the folder that was named.
+  func name(id: String, path: String) -> (id: String, path: String) {
+    guard let root = typedRoots.first(where: { Self.holds($0.absolute, path) }) else {
+      return (id, path)
+    }
+    let below =
+      root.absolute == path ? "" : String(path.dropFirst(Self.prefix(root.absolute).count))
+    let shown = PathName.join(root.typed, below)
+    if id.hasPrefix("\(path)\(Self.recordMark)") {
+      return (String(id.dropFirst(path.count + 1)), shown)
+    }
+    return (below.isEmpty ? PathName.name(of: path) : below, shown)
+  }
+
+  private static func prefix(_ folder: String) -> String {
+    folder.hasSuffix("/") ? folder : folder + "/"
+  }
+
+  private static func holds(_ root: String, _ path: String) -> Bool {
+    root == path || path.hasPrefix(prefix(root))
+  }
+}

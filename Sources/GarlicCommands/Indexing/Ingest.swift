@@ -1,0 +1,74 @@
+// How do files become documents of a batch?
+
+import Garlic
+
+/// Puts the documents of files into a batch, tells of what cannot be read, and goes on.
+final class Ingest {
+  private(set) var account = IngestAccount()
+
+  private let console: Console
+  private let progress: ProgressBar
+
+  init(_ files: [SourceFile], on console: Console) {
+    self.console = console
+    progress = ProgressBar("Indexing", total: files.reduce(0) { $0 + $1.size }, on: console)
+  }
+
+  /// Reads a file and puts its documents.
+  ///
+  /// - Parameters:
+  ///   - file: what to read.
+  ///   - id: the id of its document, if it holds one.
+  ///   - batch: where documents go.
+  ///   - prepare: may change each document before it goes there.
+  func put(
+    _ file: SourceFile, id: String, into batch: WriteBatch,
+    prepare: (inout Document) -> Void = { _ in }
+  ) throws {
+    do {
+      let read = try FileReader.read(file, id: id, progress: { progress.advance($0) }) {
+        (document) throws in
+        var document = document
+        prepare(&document)
+        try batch.put(document)
+      }
+      account.add(read)
+      report(read, of: file)
+    } catch let problem as FileReader.Problem {
+      report(problem, of: file)
+    }
+  }
+
+  /// To be called when everything is put and only the commit is left.
+  func finishing() { progress.finishing("Writing") }
+
+  func end() { progress.end() }
+
+  private func report(_ read: FileReader.Account, of file: SourceFile) {
+    if read.replacements > 0 {
+      console.warn(
+        "'\(file.path)': \(Decimal.count(read.replacements, "malformed sequence")) of UTF-8 replaced by U+FFFD"
+      )
+    }
+    if let first = read.firstMalformed {
+      let others = read.malformedLines - 1
+      let more = others > 0 ? " (and \(Decimal.count(others, "other line")) like it)" : ""
+      console.warn("\(first): line left out\(more)")
+    }
+    if read.documentCount == 0, read.malformedLines == 0 {
+      console.warn("'\(file.path)' holds no records: nothing to index")
+    }
+  }
+
+  private func report(_ problem: FileReader.Problem, of file: SourceFile) {
+    switch problem {
+    case .unreadable(let reason):
+      account.failureCount += 1
+      console.warn(reason)
+    case .binary:
+      if file.isNamed { console.warn("'\(file.path)' is a binary file: skipped") }
+    case .empty:
+      if file.isNamed { console.warn("'\(file.path)' is empty: nothing to index") }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+// What is shown of a hit?
+
+import Garlic
+
+/// A hit as people and programs see it.
+struct HitRecord {
+  var rank: Int
+  var id: String
+  var score: Double
+  var title: String
+  /// Where the title matches, in bytes.
+  var titleHighlights: [Range<Int>] = []
+  /// The file it comes from; empty when the index does not say.
+  var path: String
+  /// The best piece of its text; nil when the index stores none.
+  var snippet: Snippet?
+  var isRelaxed: Bool
+}
+
+extension HitRecord {
+  /// - Parameters:
+  ///   - hit: what was found.
+  ///   - fields: the fields that stand for title and text.
+  ///   - columns: the width of the snippet.
+  ///   - name: what a person calls a document of this id and path.
+  init(
+    _ hit: Hit, _ fields: ShownFields, columns: Int,
+    naming name: (String, String) -> (id: String, path: String)
+  ) throws(IndexError) {
+    let document = try hit.document()
+    let named = name(hit.id, document[CommandSchema.path]?.text ?? "")
+    rank = hit.rank
+    id = named.id
+    score = hit.score
+    path = named.path
+    isRelaxed = hit.isRelaxed
+    title = fields.title.flatMap { document[$0]?.text } ?? ""
+    if let field = fields.title {
+      titleHighlights = try hit.highlights(of: title, field: field)
+    }
+    if let field = fields.text {
+      snippet = try hit.snippet(
+        of: document[field]?.text ?? "", field: field, columns: columns)
+    }
+  }
+}

@@ -1,0 +1,125 @@
+// Which documents does a file hold?
+
+import Garlic
+import GarlicText
+
+/// Reads files of every kind that is understood and makes documents of them.
+struct FileReader {
+  /// Why a file gave no documents, or not all.
+  enum Problem: Error {
+    /// It could not be read.
+    case unreadable(String)
+    /// There is no text inside.
+    case binary
+    /// There is nothing inside.
+    case empty
+  }
+
+  /// What happened while reading one file.
+  struct Account {
+    /// Bytes that were read.
+    var byteCount = 0
+    /// Documents that were made.
+    var documentCount = 0
+    /// Malformed sequences that were replaced by U+FFFD.
+    var replacements = 0
+    /// Lines that are no records: how many, and the first in words.
+    var malformedLines = 0
+    var firstMalformed: String?
+  }
+
+  /// Texts beyond this cannot be analysed in one piece.
+  private static let largestText = 1 << 30
+  /// Where binary files give themselves away.
+  private static let probe = 8192
+
+  /// The file's documents, one after another.
+  ///
+  /// - Parameters:
+  ///   - file: what to read.
+  ///   - id: the id of the document, or the beginning of ids of records that have none.
+  ///   - progress: called with the number of bytes that were read since the last call.
+  ///   - take: called with each document.
+  /// - Throws: `Problem`, and what `take` throws.
+  static func read(
+    _ file: SourceFile, id: String, progress: (Int) -> Void,
+    take: (Document) throws -> Void
+  ) throws -> Account {
+    if FileKind(ofFileNamed: file.path) == .jsonLines {
+      var records = RecordFile(file, id: id)
+      try records.read(progress: progress, take: take)
+      return records.account
+    }
+    let bytes = try bytes(of: file, limit: .max)
+    progress(bytes.count)
+    if file.size == 0 && bytes.isEmpty { throw Problem.empty }
+    if isBinary(bytes[...]) { throw Problem.binary }
+    if bytes.count >= largestText {
+      throw Problem.unreadable("'\(file.path)' is larger than 1 GiB: split it")
+    }
+    var account = Account(byteCount: bytes.count)
+    let kind = FileKind(ofFileNamed: file.path)
+    let text = try decode(bytes, isHTML: kind == .html)
+    account.replacements = text.replacements
+    var document = Document(id: id, [:])
+    switch kind {
+    case .html:
+      let page = HTMLText(text.utf8)
+      document[CommandSchema.title] = .string(
+        page.title.isEmpty
+          ? TextTitle.title(of: Array(page.body.utf8.prefix(4096)), prefersHeading: false)
+          : page.title)
+      document[CommandSchema.body] = .string(page.body)
+    case .plainText, .markdown, .jsonLines:
+      document[CommandSchema.title] = .string(
+        TextTitle.title(of: text.utf8, prefersHeading: kind == .markdown))
+      document[CommandSchema.body] = .string(String(decoding: text.utf8, as: UTF8.self))
+    }
+    add(file, to: &document)
+    try take(document)
+    account.documentCount = 1
+    return account
+  }
+
+  /// Notes where a document comes from.
+  static func add(_ file: SourceFile, to document: inout Document) {
+    document[CommandSchema.path] = .string(file.path)
+    document[CommandSchema.size] = .integer(Int64(file.size))
+    document[CommandSchema.modified] = .integer(file.modified)
+  }
+
+  private static func bytes(of file: SourceFile, limit: Int) throws(Problem) -> [UInt8] {
+    do throws(SystemError) {
+      let input = try InputFile(file.path)
+      var bytes: [UInt8] = []
+      bytes.reserveCapacity(file.size + 1)
+      // What is binary is not read further than it takes to see that.
+      _ = try input.read(into: &bytes, upTo: probe)
+      if isBinary(bytes[...]) { return bytes }
+      while try input.read(into: &bytes, upTo: max(probe, min(file.size + 1, 4 << 20))) > 0 {}
+      return bytes
+    } catch { throw .unreadable(error.description) }
+  }
+
+  /// Whether there is a zero byte at the beginning; UTF-16 has them too, but says so first.
+  static func isBinary(_ bytes: ArraySlice<UInt8>) -> Bool {
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return false }
+    return bytes.prefix(probe).contains(0)
+  }
+
+  /// Finds the encoding; that of a web page may be named in it.
+  private static func decode(
+    _ bytes: [UInt8], isHTML: Bool
+  ) throws(Problem) -> TextDecoder.Text {
+    do throws(AnalysisError) {
+      let text = try TextDecoder.decode(bytes)
+      let isUnsure = text.encoding == .gb18030 || text.replacements > 0
+      if isHTML, isUnsure, let name = HTMLCharset.name(in: bytes),
+        let named = try? TextDecoder.decode(bytes, as: TextEncoding(named: name))
+      {
+        return named
+      }
+      return text
+    } catch { throw .unreadable(error.description) }
+  }
+}

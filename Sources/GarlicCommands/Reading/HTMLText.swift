@@ -1,0 +1,201 @@
+// What does a person read of an HTML page?
+
+/// The text of an HTML page: tags, scripts and styles left out, entities resolved.
+///
+/// Tolerant as browsers are: whatever is no markup is text.
+struct HTMLText {
+  /// What `<title>` says; empty when there is none.
+  private(set) var title = ""
+  /// The text, blocks in lines of their own.
+  private(set) var body = ""
+
+  private var out: [UInt8] = []
+  private var titleBytes: [UInt8] = []
+  private var isInTitle = false
+  private var preformattedDepth = 0
+
+  init(_ html: [UInt8]) {
+    scan(html)
+    body = Self.trimmed(out)
+    title = Self.trimmed(titleBytes)
+  }
+
+  private mutating func scan(_ html: [UInt8]) {
+    var at = 0
+    while at < html.count {
+      let byte = html[at]
+      if byte == UInt8(ascii: "<"), let end = markup(html, at) {
+        at = end
+      } else if byte == UInt8(ascii: "&"), let (text, end) = HTMLEntities.decode(html, at) {
+        for byte in text.utf8 { append(byte, isSpace: false) }
+        at = end
+      } else {
+        append(byte, isSpace: Self.isSpace(byte))
+        at += 1
+      }
+    }
+  }
+
+  /// White space becomes one space, except where it is preformatted.
+  private mutating func append(_ byte: UInt8, isSpace: Bool) {
+    if isInTitle {
+      if !isSpace {
+        titleBytes.append(byte)
+      } else if let last = titleBytes.last, last != UInt8(ascii: " ") {
+        titleBytes.append(UInt8(ascii: " "))
+      }
+      return
+    }
+    if preformattedDepth > 0 || !isSpace {
+      out.append(byte)
+    } else if let last = out.last, !Self.isSpace(last) {
+      out.append(UInt8(ascii: " "))
+    }
+  }
+
+  private mutating func breakLine() {
+    while let last = out.last, last == UInt8(ascii: " ") { out.removeLast() }
+    if let last = out.last, last != UInt8(ascii: "\n") { out.append(UInt8(ascii: "\n")) }
+  }
+
+  /// The place behind the tag, comment or declaration at `start`; nil when it is none.
+  private mutating func markup(_ html: [UInt8], _ start: Int) -> Int? {
+    guard start + 1 < html.count else { return nil }
+    let next = html[start + 1]
+    if next == UInt8(ascii: "!") || next == UInt8(ascii: "?") {
+      if Self.has("<!--", html, start) {
+        return Self.find("-->", html, start + 4) ?? html.count
+      }
+      if Self.has("<![cdata[", html, start) {
+        let end = Self.find("]]>", html, start + 9) ?? html.count
+        for byte in html[(start + 9)..<max(start + 9, end - 3)] {
+          append(byte, isSpace: Self.isSpace(byte))
+        }
+        return end
+      }
+      return Self.find(">", html, start + 2) ?? html.count
+    }
+    let isClosing = next == UInt8(ascii: "/")
+    var at = start + (isClosing ? 2 : 1)
+    guard at < html.count, Self.isLetter(html[at]) else { return nil }
+    var name: [UInt8] = []
+    while at < html.count, Self.isNamePart(html[at]) {
+      name.append(html[at] | 0x20)
+      at += 1
+    }
+    let end = Self.endOfTag(html, at)
+    let isEmpty = end >= 2 && html[end - 2] == UInt8(ascii: "/")
+    let tag = String(decoding: name, as: UTF8.self)
+    if !isClosing, !isEmpty, Self.rawElements.contains(tag) {
+      return Self.endOfRawElement(name, html, end)
+    }
+    meet(tag, isClosing: isClosing, isEmpty: isEmpty)
+    return end
+  }
+
+  private mutating func meet(_ tag: String, isClosing: Bool, isEmpty: Bool) {
+    switch tag {
+    case "title":
+      // Pictures in SVG have titles too: the first one is the page's.
+      isInTitle = !isClosing && !isEmpty && titleBytes.isEmpty
+    case "pre", "textarea":
+      preformattedDepth = max(0, preformattedDepth + (isClosing ? -1 : 1))
+      breakLine()
+    case "td", "th", "option":
+      append(UInt8(ascii: " "), isSpace: true)
+    case "body", "head":
+      isInTitle = false
+      breakLine()
+    default:
+      if Self.blockElements.contains(tag) { breakLine() }
+    }
+  }
+
+  /// The place behind `>`, which may stand inside quoted values of attributes.
+  private static func endOfTag(_ html: [UInt8], _ start: Int) -> Int {
+    var at = start
+    var quote: UInt8?
+    var beforeIsEqual = false
+    while at < html.count {
+      let byte = html[at]
+      if let open = quote {
+        if byte == open { quote = nil }
+      } else if byte == UInt8(ascii: ">") {
+        return at + 1
+      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'"), beforeIsEqual {
+        quote = byte
+      }
+      if !isSpace(byte) { beforeIsEqual = byte == UInt8(ascii: "=") }
+      at += 1
+    }
+    // A quote that is never closed: the tag ends at the first `>` after all.
+    if quote != nil, let end = find(">", html, start) { return end }
+    return html.count
+  }
+
+  /// The place behind `</name>`, which alone ends scripts, styles and their like.
+  private static func endOfRawElement(_ name: [UInt8], _ html: [UInt8], _ start: Int) -> Int {
+    let closing = [UInt8(ascii: "<"), UInt8(ascii: "/")] + name
+    var at = start
+    while at + closing.count <= html.count {
+      if html[at] == UInt8(ascii: "<"), hasBytes(closing, html, at) {
+        return endOfTag(html, at + closing.count)
+      }
+      at += 1
+    }
+    return html.count
+  }
+
+  private static func has(_ text: StaticString, _ html: [UInt8], _ at: Int) -> Bool {
+    hasBytes(Array(text.description.utf8), html, at)
+  }
+
+  private static func hasBytes(_ bytes: [UInt8], _ html: [UInt8], _ at: Int) -> Bool {
+    guard at + bytes.count <= html.count else { return false }
+    for (offset, byte) in bytes.enumerated() {
+      let found = html[at + offset]
+      let folded = (0x41...0x5A).contains(found) ? found | 0x20 : found
+      if folded != byte { return false }
+    }
+    return true
+  }
+
+  /// The place behind the next occurrence of `text`.
+  private static func find(_ text: String, _ html: [UInt8], _ start: Int) -> Int? {
+    let bytes = Array(text.utf8)
+    var at = start
+    while at + bytes.count <= html.count {
+      if html[at] == bytes[0], hasBytes(bytes, html, at) { return at + bytes.count }
+      at += 1
+    }
+    return nil
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0D).contains(byte)
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+
+  private static func isNamePart(_ byte: UInt8) -> Bool {
+    isLetter(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
+      || byte == UInt8(ascii: ":")
+  }
+
+  private static func trimmed(_ bytes: [UInt8]) -> String {
+    let start = bytes.firstIndex { !isSpace($0) } ?? bytes.endIndex
+    let end = bytes.lastIndex { !isSpace($0) }.map { $0 + 1 } ?? start
+    return String(decoding: bytes[start..<end], as: UTF8.self)
+  }
+
+  private static let rawElements: Set<String> = [
+    "script", "style", "template", "iframe", "noframes",
+  ]
+
+  private static let blockElements: Set<String> = [
+    "address", "article", "aside", "blockquote", "br", "caption", "center", "dd", "details",
+    "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2",
+    "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "nav", "ol",
+    "p", "section", "select", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul",
+  ]
+}

@@ -1,0 +1,128 @@
+// How are the records of a JSON lines file had without holding the file in memory?
+
+import Garlic
+import GarlicText
+
+/// A file with one JSON record to a line.
+struct RecordFile {
+  private(set) var account = FileReader.Account()
+
+  private let file: SourceFile
+  private let id: String
+  private var line = 0
+
+  init(_ file: SourceFile, id: String) {
+    self.file = file
+    self.id = id
+  }
+
+  /// Calls `take` with each record's document.
+  mutating func read(progress: (Int) -> Void, take: (Document) throws -> Void) throws {
+    let input = try opened()
+    var bytes: [UInt8] = []
+    var isFirst = true
+    while true {
+      let count = try more(input, &bytes)
+      progress(count)
+      account.byteCount += count
+      if isFirst {
+        isFirst = false
+        if bytes.isEmpty { throw FileReader.Problem.empty }
+        if try needsDecoding(bytes) {
+          while try more(input, &bytes) > 0 {}
+          bytes = try decoded(bytes)
+          _ = try takeLines(bytes[...], isLast: true, take)
+          return
+        }
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+      }
+      let rest = try takeLines(bytes[...], isLast: count == 0, take)
+      if count == 0 { return }
+      bytes = Array(bytes[rest...])
+    }
+  }
+
+  private func opened() throws(FileReader.Problem) -> InputFile {
+    do throws(SystemError) { return try InputFile(file.path) } catch {
+      throw .unreadable(error.description)
+    }
+  }
+
+  private func more(_ input: InputFile, _ bytes: inout [UInt8]) throws(FileReader.Problem) -> Int {
+    do throws(SystemError) { return try input.read(into: &bytes, upTo: 1 << 20) } catch {
+      throw .unreadable(error.description)
+    }
+  }
+
+  /// Whether the beginning of the file is something other than UTF-8.
+  private func needsDecoding(_ bytes: [UInt8]) throws(FileReader.Problem) -> Bool {
+    if FileReader.isBinary(bytes[...]) { throw .binary }
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return true }
+    if bytes.starts(with: [0x84, 0x31, 0x95, 0x33]) { return true }
+    do throws(UTF8.ValidationError) {
+      _ = try UTF8Span(validating: bytes.span)
+      return false
+    } catch {
+      // A character that the end of the part cuts in two is no sign of another encoding.
+      return error.byteOffsets.upperBound < bytes.count
+    }
+  }
+
+  private func decoded(_ bytes: [UInt8]) throws(FileReader.Problem) -> [UInt8] {
+    do throws(AnalysisError) { return try TextDecoder.decode(bytes).utf8 } catch {
+      throw .unreadable(error.description)
+    }
+  }
+
+  /// The place behind the last whole line.
+  private mutating func takeLines(
+    _ bytes: ArraySlice<UInt8>, isLast: Bool, _ take: (Document) throws -> Void
+  ) throws -> Int {
+    var start = bytes.startIndex
+    while start < bytes.endIndex {
+      guard let end = bytes[start...].firstIndex(of: 0x0A) ?? (isLast ? bytes.endIndex : nil) else {
+        break
+      }
+      line += 1
+      try takeLine(bytes[start..<end], take)
+      start = min(end + 1, bytes.endIndex)
+    }
+    return start
+  }
+
+  private mutating func takeLine(
+    _ bytes: ArraySlice<UInt8>, _ take: (Document) throws -> Void
+  ) throws {
+    if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return }
+    var document: Document
+    do throws(JSONParser.Failure) {
+      document = try RecordReader.document(bytes, fallbackID: "\(id):\(line)")
+    } catch {
+      account.malformedLines += 1
+      if account.firstMalformed == nil {
+        account.firstMalformed = "\(file.path):\(line): byte \(error.offset): \(error.reason)"
+      }
+      return
+    }
+    account.replacements += Self.malformedSequences(in: bytes)
+    FileReader.add(file, to: &document)
+    try take(document)
+    account.documentCount += 1
+  }
+
+  /// The reading of strings has replaced them already; here they are counted.
+  private static func malformedSequences(in bytes: ArraySlice<UInt8>) -> Int {
+    var found = 0
+    var rest = bytes
+    while !rest.isEmpty {
+      do throws(UTF8.ValidationError) {
+        _ = try UTF8Span(validating: rest.span)
+        return found
+      } catch {
+        found += 1
+        rest = rest.dropFirst(max(error.byteOffsets.upperBound, 1))
+      }
+    }
+    return found
+  }
+}

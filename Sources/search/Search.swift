@@ -1,0 +1,8 @@
+// The program `search`: everything is in GarlicCommands.
+
+import GarlicCommands
+
+@main
+enum Search {
+  static func main() { SearchProgram.main() }
+}
