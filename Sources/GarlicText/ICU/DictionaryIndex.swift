@@ -31,7 +31,7 @@ import Synchronization
 
   private let trie: WordTrie?
   private let folds: FoldOptions?
-  private let userWords: [UInt16: [WordTrie.Suffix]]
+  private let userWords: [UInt16: [WordSuffix]]
   private let progress = Mutex(Progress())
 
   private struct Progress {
@@ -55,11 +55,14 @@ import Synchronization
   init(_ dictionary: WordDictionary, folds: FoldOptions?, userWords: [[UInt16]: UInt32] = [:]) {
     trie = WordTrie(dictionary)
     self.folds = folds
-    var byFirst: [UInt16: [WordTrie.Suffix]] = [:]
-    for (word, cost) in userWords {
+    var byFirst: [UInt16: [WordSuffix]] = [:]
+    for (word, cost) in userWords where word.count <= WordSuffix.longest {
       guard let first = word.first else { continue }
-      byFirst[first, default: []].append(
-        WordTrie.Suffix(characters: Array(word.dropFirst()), cost: cost))
+      var suffix = WordSuffix()
+      for character in word.dropFirst() { suffix.append(character) }
+      suffix.cost = UInt8(min(max(cost, 1), 255))
+      suffix.isUsers = true
+      byFirst[first, default: []].append(suffix)
     }
     self.userWords = byFirst
     // A table has fewer than four slots for each edge, and the trie has fewer edges than units. The
@@ -121,10 +124,9 @@ import Synchronization
     progress.withLock { progress in
       let made = unsafe roots[Int(character)].load(ordering: .acquiring)
       if made != 0 { return made }
-      var words = suffixes(behind: character)
-      words.sort { $0.characters.lexicographicallyPrecedes($1.characters) }
+      let words = suffixes(behind: character)
       var root: UInt64 = 1 << 63
-      let single = words.first.flatMap { $0.characters.isEmpty ? $0.cost : nil }
+      let single = words.first.flatMap { $0.count == 0 ? UInt32($0.cost) : nil }
       root |= UInt64(single ?? Self.unknownCost) << 32
       let (table, sizeBits, _) = makeTable(words[...], depth: 0, &progress)
       root |= table | max(sizeBits, Self.emptySizeBits) << 24
@@ -133,38 +135,39 @@ import Synchronization
     }
   }
 
-  /// The words that begin with a character, each once, with the lowest cost that any of its forms has.
-  private func suffixes(behind character: UInt16) -> [WordTrie.Suffix] {
-    var words: [WordTrie.Suffix] = []
+  /// The words that begin with a character in their order, each once, with the user's cost or the lowest
+  /// that any of its forms has.
+  private func suffixes(behind character: UInt16) -> [WordSuffix] {
+    var words = userWords[character] ?? []
     if let folds {
       if folds.character(UInt32(character)) != UInt32(character) { return [] }
-      for form in folds.forms(of: character) { trie?.collect(beginningWith: form, into: &words) }
+      for form in folds.forms(of: character) {
+        trie?.collect(beginningWith: form, into: &words) {
+          UInt16(truncatingIfNeeded: folds.character(UInt32($0)))
+        }
+      }
     } else {
-      trie?.collect(beginningWith: character, into: &words)
+      trie?.collect(beginningWith: character, into: &words) { $0 }
     }
-    var costs: [[UInt16]: UInt32] = [:]
-    for word in words {
-      let key =
-        folds.map { folds in
-          word.characters.map { UInt16(truncatingIfNeeded: folds.character(UInt32($0))) }
-        } ?? word.characters
-      let cost = min(max(word.cost, 1), 255)
-      costs[key] = min(costs[key] ?? cost, cost)
+    words.sort()
+    var kept = 0
+    for word in words where kept == 0 || !words[kept - 1].isSameWord(as: word) {
+      words[kept] = word
+      kept += 1
     }
-    // The user's cost wins.
-    for word in userWords[character] ?? [] { costs[word.characters] = word.cost }
-    return costs.map { WordTrie.Suffix(characters: $0.key, cost: $0.value) }
+    words.removeLast(words.count - kept)
+    return words
   }
 
   /// Writes the table of the characters at `depth` of sorted words, and the tables below it.
   private func makeTable(
-    _ words: ArraySlice<WordTrie.Suffix>, depth: Int, _ progress: inout Progress
+    _ words: ArraySlice<WordSuffix>, depth: Int, _ progress: inout Progress
   ) -> (table: UInt64, sizeBits: UInt64, groups: UInt64) {
-    let longer = words.drop { $0.characters.count == depth }
+    let longer = words.drop { $0.count == depth }
     var edges = 0
     var previous: UInt16?
-    for word in longer where word.characters[depth] != previous {
-      previous = word.characters[depth]
+    for word in longer where word[depth] != previous {
+      previous = word[depth]
       edges += 1
     }
     if edges == 0 { return (0, 0, 0) }
@@ -176,13 +179,13 @@ import Synchronization
     var groups: UInt64 = 0
     var rest = longer
     while let first = rest.first {
-      let character = first.characters[depth]
-      let group = rest.prefix { $0.characters[depth] == character }
+      let character = first[depth]
+      let group = rest.prefix { $0[depth] == character }
       rest = rest.dropFirst(group.count)
       var slot = UInt64(character)
       var entry: UInt32 = 0
       groups |= Self.groupBit(UInt32(character))
-      if first.characters.count == depth + 1 {
+      if first.count == depth + 1 {
         slot |= UInt64(first.cost) << 16
         // Words of two characters are pairs and need no number.
         if depth > 0, progress.entryCount < Self.entryLimit {
