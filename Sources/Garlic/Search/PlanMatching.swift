@@ -69,9 +69,13 @@ struct PlanMatching {
       var lists: [TermMatcher.List] = []
       for field in term.fields {
         guard let scoring = scoring[field] else { continue }
-        if let cursor = try shared[field]?[term.term] ?? view.cursor(term.term, field) {
-          lists.append(TermMatcher.List(cursor: cursor, scoring: scoring))
+        let cursor: PostingCursor?
+        if let known = shared[field]?[term.term] {
+          cursor = known
+        } else {
+          cursor = try view.cursor(term.term, field)
         }
+        if let cursor { lists.append(TermMatcher.List(cursor: cursor, scoring: scoring)) }
       }
       if let matcher = TermMatcher(lists: lists, weight: term.weight, k1: k1) {
         scoringTerms.append(matcher)
