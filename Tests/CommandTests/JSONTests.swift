@@ -6,24 +6,35 @@ import Testing
 @testable import GarlicCommands
 
 @Suite struct JSONTests {
-  static func parse(_ text: String) throws -> JSONValue { try JSONParser.parse(Array(text.utf8)[...]) }
+  static func parse(_ text: String) throws -> JSONValue {
+    try JSONParser.parse(Array(text.utf8)[...])
+  }
 
-  @Test(arguments: [
-    (#"{"a":[1,-2.5e3,true,false,null,"x"]}"#,
-      .object([
-        ("a", .array([.number("1"), .number("-2.5e3"), .bool(true), .bool(false), .null, .string("x")]))
-      ])),
-    (#""\u5927\u849c \ud842\udfb7 \ud800 \n\"\/""#, .string("大蒜 𠮷 \u{FFFD} \n\"/")),
-    (" [ ] ", .array([])), ("{}", .object([])), ("0", .number("0")),
-    (#""\ud842\u0041""#, .string("\u{FFFD}A")),
-  ] as [(String, JSONValue)])
+  @Test(
+    arguments: [
+      (
+        #"{"a":[1,-2.5e3,true,false,null,"x"]}"#,
+        .object([
+          (
+            "a",
+            .array([
+              .number("1"), .number("-2.5e3"), .bool(true), .bool(false), .null, .string("x"),
+            ])
+          )
+        ])
+      ),
+      (#""\u5927\u849c \ud842\udfb7 \ud800 \n\"\/""#, .string("大蒜 𠮷 \u{FFFD} \n\"/")),
+      (" [ ] ", .array([])), ("{}", .object([])), ("0", .number("0")),
+      (#""\ud842\u0041""#, .string("\u{FFFD}A")),
+    ] as [(String, JSONValue)])
   func values(text: String, value: JSONValue) throws {
     #expect(try Self.parse(text) == value)
   }
 
   @Test(arguments: [
     "", "{", "[1,]", "{\"a\" 1}", "{\"a\":1,}", "01", "1.", "-", "tru", "\"a", "\"\\x\"", "[1] 2",
-    "\"\\u12\"", "\"\u{1}\"", "{a:1}", "'a'", "1e", "nul", "\u{0}", String(repeating: "[", count: 5000),
+    "\"\\u12\"", "\"\u{1}\"", "{a:1}", "'a'", "1e", "nul", "\u{0}",
+    String(repeating: "[", count: 5000),
   ])
   func whatIsNoJSON(text: String) {
     #expect(throws: JSONParser.Failure.self) { try Self.parse(text) }

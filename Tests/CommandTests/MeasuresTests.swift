@@ -102,12 +102,18 @@ import Testing
   }
 
   @Test func files() throws {
-    #expect(try TestCollection.queries(["q1\t大蒜 价格", "", "q2\tx\ty"], path: "q").map(\.text) == ["大蒜 价格", "x\ty"])
+    #expect(
+      try TestCollection.queries(["q1\t大蒜 价格", "", "q2\tx\ty"], path: "q").map(\.text) == [
+        "大蒜 价格", "x\ty",
+      ])
     #expect(throws: TestCollection.Failure.self) { try TestCollection.queries(["q1"], path: "q") }
     let judged = try TestCollection.judgements(
       ["q1\td1\t2", "q1 0 d2 1", "q2\t0\td 3\t0"], path: "r")
     #expect(judged == ["q1": ["d1": 2, "d2": 1], "q2": ["d 3": 0]])
-    #expect(throws: TestCollection.Failure(path: "r", line: 2, reason: "'query <tab> document <tab> relevance' is meant")) {
+    #expect(
+      throws: TestCollection.Failure(
+        path: "r", line: 2, reason: "'query <tab> document <tab> relevance' is meant")
+    ) {
       try TestCollection.judgements(["a\tb\t1", "a\tb\tc"], path: "r")
     }
   }

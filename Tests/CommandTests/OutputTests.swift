@@ -69,7 +69,9 @@ import Testing
     #expect(HitFormat.shortened("大蒜种植", to: 7) == "大蒜种…")
     #expect(HitFormat.shortened("大蒜种植", to: 6) == "大蒜…")
     #expect(HitFormat.shortened("abc", to: 3) == "abc")
-    #expect(HitFormat.oneLine("a\r\n\tb\u{7}\u{85}c") == "a bc" || HitFormat.oneLine("a\r\n\tb\u{7}\u{85}c") == "a b c")
+    #expect(
+      HitFormat.oneLine("a\r\n\tb\u{7}\u{85}c") == "a bc"
+        || HitFormat.oneLine("a\r\n\tb\u{7}\u{85}c") == "a b c")
   }
 
   @Test func tablesAlignWideCharacters() {
@@ -114,7 +116,7 @@ import Testing
   @Test func hexDumps() {
     #expect(
       HexDump.lines(Array("Garlic大".utf8), from: 4096)
-        == ["00001000  47 61 72 6c 69 63 e5 a4 a7                     Garlic..."])
+        == ["00001000  47 61 72 6c 69 63 e5 a4 a7                      Garlic..."])
   }
 
   @Test func cacheNames() {

@@ -45,11 +45,12 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    ("<meta charset=\"big5\">", "big5"), ("<META CHARSET=gb2312>", "gb18030"),
-    ("<meta http-equiv='Content-Type' content='text/html; charset=Shift_JIS'>", "shift_jis"),
-    ("<meta name=x>", nil), ("charset", nil),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("<meta charset=\"big5\">", "big5"), ("<META CHARSET=gb2312>", "gb18030"),
+      ("<meta http-equiv='Content-Type' content='text/html; charset=Shift_JIS'>", "shift_jis"),
+      ("<meta name=x>", nil), ("charset", nil),
+    ] as [(String, String?)])
   func htmlCharset(html: String, name: String?) {
     #expect(HTMLCharset.name(in: Array(html.utf8)) == name)
   }
