@@ -24,12 +24,12 @@ struct QueryRun {
   static func query(_ line: String) -> Query? {
     let parts = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
     guard parts.count >= 3 else { return nil }
-    let terms = parts[2].split(separator: "|").map { Query.text(String($0)) }
+    let terms = parts[2].split(separator: "|").map { Query.word(String($0)) }
     switch parts[0] {
     case "or": return .field(["body"], .or(terms))
     case "and": return .field(["body"], .and(terms))
     case "phrase": return .field(["body"], .phrase(parts[1], slop: 0, prefix: false))
-    default: return .field(["body"], .text(parts[1]))
+    default: return .field(["body"], .word(parts[1]))
     }
   }
 

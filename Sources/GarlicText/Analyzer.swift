@@ -14,6 +14,7 @@ public struct Analyzer: Sendable {
   let table: CharacterTable
   /// The words of the lattice; nil when ICU's own iterator cuts, by choice or for want of a dictionary.
   let dictionary: DictionaryIndex?
+  private let pool = TokenizerPool()
 
   /// Creates an analyzer.
   /// - Parameters:
@@ -47,7 +48,6 @@ public struct Analyzer: Sendable {
   /// texts, places and weights. A text that cannot be analyzed (over 1 GiB) has no tokens.
   /// - Complexity: linear in the length of the text.
   public func tokens(in text: String) -> [Token] {
-    guard let tokenizer = try? Tokenizer(self) else { return [] }
-    return tokenizer.tokens(in: text)
+    pool.withTokenizer(of: self) { $0.tokens(in: text) } ?? []
   }
 }

@@ -9,13 +9,16 @@ public final class Tokenizer {
 
   private let analyzer: Analyzer
   private var segmentation: Segmentation
-  private var sink: TermScanner<IndexSink>
+  private var scanner: TermScanner<IndexSink>
 
-  init(_ analyzer: Analyzer) throws(AnalysisError) {
+  /// - Parameter stretchSize: bytes of a long text that are taken at once; tests make it small.
+  package init(
+    _ analyzer: Analyzer, stretchSize: Int = 1 << 17
+  ) throws(AnalysisError) {
     self.analyzer = analyzer
     vocabulary = Vocabulary()
-    segmentation = try Segmentation(analyzer)
-    sink = TermScanner(sink: IndexSink(vocabulary: vocabulary))
+    segmentation = try Segmentation(analyzer, stretchSize: stretchSize)
+    scanner = TermScanner(sink: IndexSink(vocabulary: vocabulary))
   }
 
   /// Clears `terms` and fills it with the terms of one field.
@@ -28,9 +31,7 @@ public final class Tokenizer {
     _ utf8: Span<UInt8>, into terms: inout FieldTerms
   ) throws(AnalysisError) {
     terms.removeAll()
-    try segmentation.segment(utf8)
-    segmentation.scan(into: &sink, terms: &terms)
-    terms.replacements = segmentation.replacements
+    try segmentation.analyze(utf8, with: &scanner, into: &terms)
   }
 
   /// Clears `units` and fills it with the units of one text, for highlights and exact phrases.

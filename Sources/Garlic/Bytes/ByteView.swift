@@ -75,7 +75,7 @@ package struct ByteView: @unchecked Sendable {
   }
 
   /// A copy of the bytes.
-  var array: [UInt8] {
+  package var array: [UInt8] {
     guard let base = unsafe base else { return [] }
     return unsafe [UInt8](UnsafeRawBufferPointer(start: base, count: count))
   }

@@ -67,6 +67,15 @@ package final class MappedBytes: Sendable {
   }
 
   deinit { release() }
+
+  /// The bytes, which stay in memory while `body` runs.
+  ///
+  /// Whoever keeps `view` must keep this object too: a last look at `view` may be the last use of
+  /// the object that the compiler sees.
+  package func withView<R, E: Error>(_ body: (ByteView) throws(E) -> R) throws(E) -> R {
+    defer { withExtendedLifetime(self) {} }
+    return try body(view)
+  }
 }
 
 /// An operation of the file system failed.

@@ -73,9 +73,13 @@ public struct IndexCheck: Sendable {
 
   private mutating func checkSlots(_ file: any StorageFile) throws(IndexError) {
     let head = try onStorage { () throws(StorageError) in try file.map(FileFormat.dataStart) }
-    for (number, slot) in Superblock.slots(head.view).enumerated() {
+    head.withView { checkSlots($0) }
+  }
+
+  private mutating func checkSlots(_ view: ByteView) {
+    for (number, slot) in Superblock.slots(view).enumerated() {
       let offset = FileFormat.slotOffsets[number]
-      let isBlank = head.view.slice(offset, FileFormat.pageSize).array.allSatisfy { $0 == 0 }
+      let isBlank = view.slice(offset, FileFormat.pageSize).array.allSatisfy { $0 == 0 }
       if isBlank { continue }
       if slot.copies[0] != slot.copies[1] || slot.copies[0] == nil {
         faults.append(

@@ -38,9 +38,11 @@ public struct IndexRepair: Sendable {
     }
     let length = try onStorage { () throws(StorageError) in try file.length() }
     let mapping = try onStorage { () throws(StorageError) in try file.map(length) }
-    guard let manifest = bestManifest(mapping.view, path: path) else {
+    guard let manifest = mapping.withView({ bestManifest($0, path: path) }) else {
       throw IndexError.notAnIndex(path: path, reason: "no commit in it can be read")
     }
+    // Segments are taken over as they are, so the new index must be one of the same analyzer.
+    _ = try AnalyzerProvider(analyzer).analyzer(for: manifest.fingerprint, path: path)
     var repair = IndexRepair()
     let index = try SearchIndex.open(
       target, on: storage, schema: manifest.schema, analyzer: analyzer)

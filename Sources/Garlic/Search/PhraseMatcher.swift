@@ -7,11 +7,16 @@
 final class PhraseMatcher: Matcher {
   private let parts: [Occurrences]
   private let slop: Int
+  /// Whether documents that have all parts count as matches until `confirm` says otherwise.
+  private let isApproximate: Bool
   private var positions: [[UInt32]]
   private var starts: [Int64] = []
 
-  /// - Parameter parts: at least one.
-  init(_ parts: [Occurrences], slop: Int) {
+  /// - Parameters:
+  ///   - parts: at least one.
+  ///   - isApproximate: whether the caller asks `confirm` of each document that it wants.
+  init(_ parts: [Occurrences], slop: Int, isApproximate: Bool = false) {
+    self.isApproximate = isApproximate
     self.parts = parts.sorted { $0.cost < $1.cost }
     self.slop = slop
     positions = parts.map { _ in [] }
@@ -45,11 +50,14 @@ final class PhraseMatcher: Matcher {
           continue search
         }
       }
-      if parts.count == 1 || occurs() { break }
+      if isApproximate || confirm() { break }
       candidate += 1
     }
     doc = candidate
   }
+
+  /// Whether the phrase occurs in the current document, which has all parts.
+  func confirm() -> Bool { parts.count == 1 || occurs() }
 
   /// Whether the phrase occurs in the document that all parts stand on.
   private func occurs() -> Bool {

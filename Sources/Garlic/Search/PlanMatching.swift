@@ -51,30 +51,70 @@ struct PlanMatching {
     return TermMatcher(lists: lists, weight: term.weight, k1: k1)
   }
 
+  /// A search for a scored sequence; its terms and the parts of the sequence share their cursors.
+  func groupSearch(
+    _ parts: [SequencePart], _ fields: [Int], _ slop: Int, _ terms: [PlannedTerm]
+  ) throws(IndexError) -> GroupSearch {
+    var shared: [Int: [[UInt8]: PostingCursor]] = [:]
+    var phrases: [PhraseMatcher] = []
+    for field in fields {
+      var known: [[UInt8]: PostingCursor] = [:]
+      if let phrase = try phrase(parts, field, slop, isApproximate: true, known: &known) {
+        phrases.append(phrase)
+      }
+      shared[field] = known
+    }
+    var scoringTerms: [TermMatcher] = []
+    for term in terms {
+      var lists: [TermMatcher.List] = []
+      for field in term.fields {
+        guard let scoring = scoring[field] else { continue }
+        let cursor: PostingCursor?
+        if let known = shared[field]?[term.term] {
+          cursor = known
+        } else {
+          cursor = try view.cursor(term.term, field)
+        }
+        if let cursor { lists.append(TermMatcher.List(cursor: cursor, scoring: scoring)) }
+      }
+      if let matcher = TermMatcher(lists: lists, weight: term.weight, k1: k1) {
+        scoringTerms.append(matcher)
+      }
+    }
+    return GroupSearch(view: view, phrases: phrases, terms: scoringTerms)
+  }
+
   private func sequenceMatcher(
     _ parts: [SequencePart], _ fields: [Int], _ slop: Int
   ) throws(IndexError) -> Matcher {
     var matchers: [Matcher] = []
     for field in fields {
-      if let matcher = try phrase(parts, field, slop) { matchers.append(matcher) }
+      var known: [[UInt8]: PostingCursor] = [:]
+      if let matcher = try phrase(parts, field, slop, isApproximate: false, known: &known) {
+        matchers.append(matcher)
+      }
     }
     if matchers.count == 1 { return matchers[0] }
     return try DisjunctionMatcher(matchers)
   }
 
   private func phrase(
-    _ parts: [SequencePart], _ field: Int, _ slop: Int
-  ) throws(IndexError) -> Matcher? {
+    _ parts: [SequencePart], _ field: Int, _ slop: Int, isApproximate: Bool,
+    known: inout [[UInt8]: PostingCursor]
+  ) throws(IndexError) -> PhraseMatcher? {
     let norms = try view.reader.norms(field)
     let first = parts.map(\.position).min() ?? 0
     var occurrences: [Occurrences] = []
     for part in parts {
+      // A term that is at two places needs a cursor for each: positions of one only are read.
       let cursors = try cursors(part.what, field)
       if cursors.isEmpty { return nil }
+      if case .term(let term) = part.what { known[term] = cursors[0] }
       occurrences.append(
         Occurrences(cursors, norms: norms, offset: UInt32(part.position - first)))
     }
-    return occurrences.isEmpty ? nil : PhraseMatcher(occurrences, slop: slop)
+    if occurrences.isEmpty { return nil }
+    return PhraseMatcher(occurrences, slop: slop, isApproximate: isApproximate)
   }
 
   private func cursors(

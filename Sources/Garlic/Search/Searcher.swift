@@ -128,6 +128,10 @@ struct Searcher {
       else { return 0 }
       try search.collect(into: &top, watch: &watch)
       return 0
+    case .scored(.sequence(let parts, let fields, let slop), let terms):
+      let search = try matching.groupSearch(parts, fields, slop, terms)
+      try search.collect(into: &top, watch: &watch)
+      return 0
     default:
       return nil
     }

@@ -75,28 +75,28 @@ struct DocumentIDs: Sendable {
     }
   }
 
-  /// The ids of the documents of a group of 16.
-  func idsOfGroup(_ group: Int) throws(IndexError) -> [[UInt8]] {
+  private func bytes(ofGroup group: Int) throws(IndexError) -> ByteView {
     let groups = (count + DocumentIDsWriter.group - 1) / DocumentIDsWriter.group
     let start = Int(try ids.bytes(4 + 4 * group, 4).u32(0))
     let end = group + 1 < groups ? Int(try ids.bytes(8 + 4 * group, 4).u32(0)) : ids.count
     guard start <= end else { throw ids.corrupt(start, "group \(group) ends before it begins") }
-    let view = try ids.bytes(start, end - start)
+    return try ids.bytes(start, end - start)
+  }
+
+  /// The ids of the documents of a group of 16.
+  func idsOfGroup(_ group: Int) throws(IndexError) -> [[UInt8]] {
+    let view = try bytes(ofGroup: group)
     var result: [[UInt8]] = []
+    var id: [UInt8] = []
     do throws(DecodingError) {
       var reader = ByteReader(view)
       let inGroup = min(DocumentIDsWriter.group, count - group * DocumentIDsWriter.group)
       for _ in 0..<inGroup {
-        let shared = try reader.count("shared bytes")
-        let added = try reader.count("added bytes")
-        let previous = result.last ?? []
-        guard shared <= previous.count else {
-          throw DecodingError(offset: reader.offset, reason: "shares \(shared) bytes of fewer")
-        }
-        result.append(Array(previous.prefix(shared)) + (try reader.take(added, "id").array))
+        try read(&reader, onto: &id)
+        result.append(id)
       }
     } catch {
-      throw ids.corrupt(start + error.offset, "group \(group): \(error.reason)")
+      throw ids.corrupt(error.offset, "group \(group): \(error.reason)")
     }
     return result
   }
@@ -105,8 +105,28 @@ struct DocumentIDs: Sendable {
     guard document >= 0, document < count else {
       throw ids.corrupt(0, "document \(document) of \(count)")
     }
-    let group = try idsOfGroup(document / DocumentIDsWriter.group)
-    return group[document % DocumentIDsWriter.group]
+    let group = document / DocumentIDsWriter.group
+    let view = try bytes(ofGroup: group)
+    var id: [UInt8] = []
+    do throws(DecodingError) {
+      var reader = ByteReader(view)
+      for _ in 0...document % DocumentIDsWriter.group { try read(&reader, onto: &id) }
+    } catch {
+      throw ids.corrupt(error.offset, "group \(group): \(error.reason)")
+    }
+    return id
+  }
+
+  /// Reads an id, which begins as the one before does.
+  private func read(_ reader: inout ByteReader, onto id: inout [UInt8]) throws(DecodingError) {
+    let shared = try reader.count("shared bytes")
+    let added = try reader.count("added bytes")
+    guard shared <= id.count else {
+      throw DecodingError(offset: reader.offset, reason: "shares \(shared) bytes of fewer")
+    }
+    id.removeSubrange(shared...)
+    let rest = try reader.take(added, "id")
+    for i in 0..<added { id.append(rest.u8(i)) }
   }
 
   /// The documents in the order of their ids' hashes.

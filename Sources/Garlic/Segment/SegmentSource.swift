@@ -21,19 +21,16 @@ enum SegmentSource {
   }
 
   func termStreams(
-    _ number: Int, _ field: Field, _ map: DocumentMap
+    _ number: Int, _ map: DocumentMap
   ) throws(IndexError) -> [TermStream] {
     switch self {
     case .chunk(let chunk):
       guard let part = chunk.fields[number] else { return [] }
       return [
-        .pairs(part.pairs, map, field), .words(part.words, chunk.terms, map, field),
+        TermStream(pairs: part.pairs, map), TermStream(words: part.words, chunk.terms, map),
       ]
     case .segment(let reader, _):
-      guard let stream = try TermStream.dictionary(reader, field: number, map, field) else {
-        return []
-      }
-      return [stream]
+      return try TermStream(reader, field: number, map).map { [$0] } ?? []
     }
   }
 

@@ -96,7 +96,7 @@ struct SegmentWriter {
     var streams: [TermStream] = []
     for (source, map) in zip(sources, maps) {
       norms.append(contentsOf: try source.norms(number, map))
-      streams.append(contentsOf: try source.termStreams(number, field, map))
+      streams.append(contentsOf: try source.termStreams(number, map))
     }
     var lists = PostingListWriter(
       norms: norms, factors: LengthFactors(b: field.b, averageLength: average))

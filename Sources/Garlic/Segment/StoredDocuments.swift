@@ -57,8 +57,9 @@ struct StoredDocuments: Sendable {
       guard let raw = zstd.decompress(frame, size: size) else {
         throw DecodingError(offset: reader.offset, reason: "zstd frame cannot be read")
       }
-      let mapped = MappedBytes.holding(raw)
-      return try StoredDocuments.split(mapped.view, count)
+      return try MappedBytes.holding(raw).withView { (raw) throws(DecodingError) in
+        try StoredDocuments.split(raw, count)
+      }
     } catch {
       throw blocks.corrupt(error.offset, "stored block \(block): \(error.reason)")
     }
@@ -94,19 +95,26 @@ struct StoredDocuments: Sendable {
   func fields(
     of record: [UInt8], schema: Schema
   ) throws(IndexError) -> [String: FieldValue] {
-    var fields: [String: FieldValue] = [:]
-    let mapped = MappedBytes.holding(record)
     do throws(DecodingError) {
-      var reader = ByteReader(mapped.view)
-      while reader.remaining > 0 {
-        let number = Int(try reader.u8("field number")) - 1
-        guard schema.fields.indices.contains(number) else {
-          throw DecodingError(offset: reader.offset, reason: "field \(number) is not in the schema")
-        }
-        fields[schema.fields[number].name] = try FieldValue(from: &reader)
+      return try MappedBytes.holding(record).withView { (view) throws(DecodingError) in
+        try StoredDocuments.fields(view, schema)
       }
     } catch {
       throw blocks.corrupt(error.offset, "stored document: \(error.reason)")
+    }
+  }
+
+  private static func fields(
+    _ record: ByteView, _ schema: Schema
+  ) throws(DecodingError) -> [String: FieldValue] {
+    var fields: [String: FieldValue] = [:]
+    var reader = ByteReader(record)
+    while reader.remaining > 0 {
+      let number = Int(try reader.u8("field number")) - 1
+      guard schema.fields.indices.contains(number) else {
+        throw DecodingError(offset: reader.offset, reason: "field \(number) is not in the schema")
+      }
+      fields[schema.fields[number].name] = try FieldValue(from: &reader)
     }
     return fields
   }

@@ -8,7 +8,7 @@
 /// raw: length of each document varint …, then the documents: (field + 1) u8, value …
 /// ```
 struct StoredDocumentsWriter {
-  static let blockSize = 1 << 15
+  static let blockSize = 1 << 16
   static let zstd: UInt8 = 1
 
   /// A closed block.

@@ -48,24 +48,16 @@ struct TermDictionaryCursor {
   }
 
   private mutating func read() throws(IndexError) {
-    let head = view.u8(offset)
-    offset &+= 1
-    var shared = Int(head &>> 4)
-    var added = Int(head & 15)
-    if head == 0xf0 {
-      shared = Int(SingleEntry.varint(view, &offset))
-      added = Int(SingleEntry.varint(view, &offset))
-    }
+    let head = TermHead(view, &offset)
+    let shared = head.shared
+    let added = head.added
+    let df = head.df
     guard shared <= term.count, view.holds(offset, added) else {
       throw dictionary.blocks.corrupt(offset, "a term of block \(block) runs out of it")
     }
     term.removeSubrange(shared...)
     for i in 0..<added { term.append(view.u8(offset &+ i)) }
     offset &+= added
-    let df = Int(SingleEntry.varint(view, &offset))
-    guard df > 0 else {
-      throw dictionary.blocks.corrupt(offset, "a term of block \(block) is in no document")
-    }
     if df == 1 {
       let (doc, tf) = SingleEntry.read(view, &offset)
       entry = TermEntry(
@@ -91,12 +83,8 @@ struct TermDictionaryCursor {
 
   /// The first term of a block.
   static func firstTerm(_ view: ByteView) throws(IndexError) -> [UInt8] {
-    var offset = 1
-    var added = Int(view.u8(0) & 15)
-    if view.u8(0) == 0xf0 {
-      _ = SingleEntry.varint(view, &offset)
-      added = Int(SingleEntry.varint(view, &offset))
-    }
-    return view.slice(offset, added).array
+    var offset = 0
+    let head = TermHead(view, &offset)
+    return view.slice(offset, head.added).array
   }
 }

@@ -15,19 +15,17 @@ struct TermDictionaryWriter {
 
   /// Adds a term of one document.
   mutating func add(_ term: [UInt8], single postings: Postings, hasPositions: Bool, lists: UInt64) {
-    beginTerm(term, lists: lists)
-    blocks.varint(1)
+    begin(term, df: 1, lists: lists)
     SingleEntry.write(postings, hasPositions: hasPositions, to: &blocks)
   }
 
   /// Adds a term whose list of `length` bytes begins at `lists` in the postings section.
   mutating func add(_ term: [UInt8], df: Int, length: Int, lists: UInt64) {
-    beginTerm(term, lists: lists)
-    blocks.varint(df)
+    begin(term, df: df, lists: lists)
     blocks.varint(length)
   }
 
-  private mutating func beginTerm(_ term: [UInt8], lists: UInt64) {
+  private mutating func begin(_ term: [UInt8], df: Int, lists: UInt64) {
     if inBlock == TermDictionaryWriter.blockTerms { inBlock = 0 }
     var shared = 0
     if inBlock == 0 {
@@ -38,14 +36,7 @@ struct TermDictionaryWriter {
       let limit = min(previous.count, term.count)
       while shared < limit, previous[shared] == term[shared] { shared += 1 }
     }
-    let added = term.count - shared
-    if shared < 15, added < 16 {
-      blocks.u8(UInt8(shared << 4 | added))
-    } else {
-      blocks.u8(0xf0)
-      blocks.varint(shared)
-      blocks.varint(added)
-    }
+    TermHead(shared: shared, added: term.count - shared, df: df).write(to: &blocks)
     blocks.raw(term[shared...])
     previous = term
     inBlock += 1

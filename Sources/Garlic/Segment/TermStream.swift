@@ -5,65 +5,85 @@ import GarlicText
 /// The sorted terms of one field of one source of a new segment: of a chunk (its pairs or its other
 /// terms) or of a segment that is merged.
 final class TermStream {
-  private enum Source {
-    case pairs(PostingRun)
-    case words(PostingRun, SortedTerms)
-    case dictionary(SegmentReader, field: Int)
+  private enum Kind {
+    case pairs
+    case words
+    case dictionary
   }
 
-  private let source: Source
+  private let kind: Kind
   private let map: DocumentMap
-  private let field: Field
-  private var cursor: TermDictionaryCursor?
-  private var place = -1
-  private var positions: [UInt32] = []
+  // Of a chunk: the run's terms and postings, and the texts of its other terms.
+  private let keys: [UInt32]
+  private let ends: [UInt32]
+  private let bytes: MappedBytes?
+  private let postings: ByteView
+  private let terms: SortedTerms?
+  // Of a segment.
+  private let reader: SegmentReader?
+  private let field: Int
   private let norms: ByteView
+  private var cursor: TermDictionaryCursor?
+  private var positions: [UInt32] = []
 
+  private var place = -1
   /// The first eight bytes of the current term, and its length in bytes.
   private(set) var prefix: UInt64 = 0
   private(set) var length = 0
 
-  static func pairs(_ run: PostingRun, _ map: DocumentMap, _ field: Field) -> TermStream {
-    TermStream(.pairs(run), map, field, cursor: nil, norms: .empty)
-  }
-
-  static func words(
-    _ run: PostingRun, _ terms: SortedTerms, _ map: DocumentMap, _ field: Field
-  ) -> TermStream {
-    TermStream(.words(run, terms), map, field, cursor: nil, norms: .empty)
-  }
-
-  static func dictionary(
-    _ reader: SegmentReader, field number: Int, _ map: DocumentMap, _ field: Field
-  ) throws(IndexError) -> TermStream? {
-    guard let dictionary = try reader.dictionary(number) else { return nil }
-    return TermStream(
-      .dictionary(reader, field: number), map, field, cursor: TermDictionaryCursor(dictionary),
-      norms: try reader.norms(number))
-  }
-
-  private init(
-    _ source: Source, _ map: DocumentMap, _ field: Field, cursor: TermDictionaryCursor?,
-    norms: ByteView
-  ) {
-    self.source = source
+  /// The pairs of characters of a chunk's field.
+  init(pairs run: PostingRun, _ map: DocumentMap) {
+    kind = .pairs
     self.map = map
-    self.field = field
-    self.cursor = cursor
-    self.norms = norms
+    keys = run.keys
+    ends = run.ends
+    bytes = run.bytes
+    postings = run.bytes.view
+    terms = nil
+    reader = nil
+    field = 0
+    norms = .empty
+  }
+
+  /// The other terms of a chunk's field.
+  init(words run: PostingRun, _ terms: SortedTerms, _ map: DocumentMap) {
+    kind = .words
+    self.map = map
+    keys = run.keys
+    ends = run.ends
+    bytes = run.bytes
+    postings = run.bytes.view
+    self.terms = terms
+    reader = nil
+    field = 0
+    norms = .empty
+  }
+
+  /// The terms of a segment's field; nil when it has none.
+  init?(_ reader: SegmentReader, field number: Int, _ map: DocumentMap) throws(IndexError) {
+    guard let dictionary = try reader.dictionary(number) else { return nil }
+    kind = .dictionary
+    self.map = map
+    keys = []
+    ends = []
+    bytes = nil
+    postings = .empty
+    terms = nil
+    self.reader = reader
+    field = number
+    norms = try reader.norms(number)
+    cursor = TermDictionaryCursor(dictionary)
   }
 
   /// Moves to the next term; false behind the last.
   func next() throws(IndexError) -> Bool {
-    switch source {
-    case .pairs(let run):
-      place &+= 1
-      if place >= run.keys.count { return false }
-      (prefix, length) = PairTerm.prefix(run.keys[place])
-    case .words(let run, let terms):
-      place &+= 1
-      if place >= run.keys.count { return false }
-      let term = terms[run.keys[place]]
+    place &+= 1
+    switch kind {
+    case .pairs:
+      if place >= keys.count { return false }
+      (prefix, length) = PairTerm.prefix(keys[place])
+    case .words:
+      guard place < keys.count, let term = terms?[keys[place]] else { return false }
       prefix = TermPrefix.of(term)
       length = term.count
     case .dictionary:
@@ -76,9 +96,9 @@ final class TermStream {
 
   /// The current term.
   var term: [UInt8] {
-    switch source {
+    switch kind {
     case .pairs: return PairTerm.bytes(prefix, length)
-    case .words(let run, let terms): return Array(terms[run.keys[place]])
+    case .words: return terms.map { Array($0[keys[place]]) } ?? []
     case .dictionary: return cursor?.term ?? []
     }
   }
@@ -91,51 +111,43 @@ final class TermStream {
     return term.lexicographicallyPrecedes(other.term)
   }
 
-  @inline(__always)
-  func isLevel(with other: TermStream) -> Bool {
-    if prefix != other.prefix || length != other.length { return false }
-    return length <= 8 || term == other.term
-  }
-
   /// Appends the postings of the current term, by the numbers that documents have in the new
   /// segment.
-  func append(to postings: inout Postings, keepsPositions: Bool) throws(IndexError) {
-    switch source {
-    case .pairs(let run), .words(let run, _):
-      decode(run, &postings, keepsPositions)
-    case .dictionary(let reader, let number):
-      guard let cursor else { return }
-      let list = try reader.cursor(cursor, field: number)
-      while list.doc != PostingCursor.end {
-        if let doc = map[list.doc] {
-          postings.docs.append(doc)
-          postings.tfs.append(list.tf)
-          if keepsPositions {
-            list.positions(norms: norms, into: &positions)
-            postings.positions.append(contentsOf: positions)
-          }
+  func append(to out: inout Postings, keepsPositions: Bool) throws(IndexError) {
+    guard kind == .dictionary else {
+      decode(&out, keepsPositions)
+      return
+    }
+    guard let cursor, let reader else { return }
+    let list = try reader.cursor(cursor, field: field)
+    while list.doc != PostingCursor.end {
+      if let doc = map[list.doc] {
+        out.docs.append(doc)
+        out.tfs.append(list.tf)
+        if keepsPositions {
+          list.positions(norms: norms, into: &positions)
+          out.positions.append(contentsOf: positions)
         }
-        list.next()
       }
+      list.next()
     }
   }
 
-  private func decode(_ run: PostingRun, _ postings: inout Postings, _ keepsPositions: Bool) {
-    let view = run.bytes.view
-    var at = place == 0 ? 0 : Int(run.ends[place &- 1])
-    let end = Int(run.ends[place])
+  private func decode(_ out: inout Postings, _ keepsPositions: Bool) {
+    var at = place == 0 ? 0 : Int(ends[place &- 1])
+    let end = Int(ends[place])
     var doc = map.base
     while at < end {
-      let head = SingleEntry.varint64(view, &at)
+      let head = SingleEntry.varint64(postings, &at)
       doc = doc &+ UInt32(truncatingIfNeeded: head &>> 1)
-      let tf = head & 1 == 0 ? 1 : SingleEntry.varint(view, &at) &+ 2
-      postings.docs.append(doc)
-      postings.tfs.append(tf)
+      let tf = head & 1 == 0 ? 1 : SingleEntry.varint(postings, &at) &+ 2
+      out.docs.append(doc)
+      out.tfs.append(tf)
       if keepsPositions {
         var position: UInt32 = 0
         for _ in 0..<tf {
-          position = position &+ SingleEntry.varint(view, &at)
-          postings.positions.append(position)
+          position = position &+ SingleEntry.varint(postings, &at)
+          out.positions.append(position)
         }
       }
     }

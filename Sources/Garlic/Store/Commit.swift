@@ -20,7 +20,9 @@ struct Commit: Sendable {
     let head = try onStorage { () throws(StorageError) in
       try file.map(min(length, FileFormat.dataStart))
     }
-    return try Superblock.lastCommit(head.view, path: file.path, length: length)
+    return try head.withView { (view) throws(IndexError) in
+      try Superblock.lastCommit(view, path: file.path, length: length)
+    }
   }
 
   /// Opens the last commit of `file`.
@@ -33,7 +35,9 @@ struct Commit: Sendable {
     let identity = try onStorage { () throws(StorageError) in try file.identity() }
     if let earlier, earlier.identity == identity, earlier.slot == slot { return earlier }
     let mapping = try onStorage { () throws(StorageError) in try file.map(Int(slot.end)) }
-    let manifest = try readManifest(slot, mapping.view, path: file.path)
+    let manifest = try mapping.withView { (view) throws(IndexError) in
+      try readManifest(slot, view, path: file.path)
+    }
     var known: [UInt64: Part] = [:]
     if let earlier, earlier.identity == identity {
       for part in earlier.parts { known[part.record.name] = part }
@@ -44,6 +48,7 @@ struct Commit: Sendable {
       parts.append(
         try part(record, old, mapping: mapping, schema: manifest.schema, path: file.path))
     }
+    withExtendedLifetime(mapping) {}
     return Commit(slot: slot, manifest: manifest, parts: parts, identity: identity)
   }
 

@@ -59,6 +59,13 @@ import Synchronization
     return unsafe UnsafePointer<FoldedScalar>(bitPattern: address).unsafelyUnwrapped
   }
 
+  /// Whether a character is of no script in particular; not in the table, for it is hardly asked.
+  static func isCommon(_ scalar: UInt32) -> Bool {
+    var properties = icu_properties(word_break: 0, script: 0, flags: 0)
+    unsafe icu_properties_fill(scalar, 1, &properties)
+    return UInt32(properties.script) == ICU_SCRIPT_COMMON.rawValue
+  }
+
   @inline(never) private func fill(_ number: Int) -> UnsafePointer<FoldedScalar> {
     let page = UnsafeMutablePointer<FoldedScalar>.allocate(capacity: Self.pageSize)
     let first = UInt32(number * Self.pageSize)

@@ -18,23 +18,27 @@ import Synchronization
 /// tables of one first character takes microseconds, so a short text pays for its own characters alone.
 /// Shared by all threads: a table is written whole before its root is released, and never changed.
 @safe final class DictionaryIndex: @unchecked Sendable {
-  /// The root of one first character: bit 63 made, 0–23 table, 24–28 its size as a power of two, 32–39 cost of the character as a word, 40–61 number of the entry before the first.
+  /// The root of one first character: bit 63 made, 0–23 table, 24–28 its size as a power of two, 32–39 cost of the character as a word.
   private let roots: UnsafeMutablePointer<Atomic<UInt64>>
   /// Slots: 0–15 character (0: free), 16–23 cost (0: no word), 24–27 size of the child table as a power
-  /// of two (0: no child), 28–51 child table, 52–63 number of the entry after the root's.
+  /// of two (0: no child), 28–51 child table, 52–63 a bit for each group of characters that are in it.
+  ///
+  /// Most characters that follow are in no child table; the groups tell so without going there.
   let slots: UnsafeMutablePointer<UInt64>
+  /// Beside each slot the number of its word's entry, or 0: for words of three characters and more.
+  let entryNumbers: UnsafeMutablePointer<UInt32>
   private let slotCapacity: Int
 
   private let trie: WordTrie?
   private let folds: FoldOptions?
-  private let userWords: [UInt16: [WordTrie.Suffix]]
+  private let userWords: [UInt16: [WordSuffix]]
   private let progress = Mutex(Progress())
 
   private struct Progress {
     /// Table 0 has two free slots, for characters that begin no longer word.
     var slotCount = 2
     /// Entry 0 is no entry.
-    var entryCount: UInt64 = 1
+    var entryCount = 1
   }
 
   /// The cost of a character that is no word.
@@ -44,7 +48,6 @@ import Synchronization
   private static let emptySizeBits: UInt64 = 1
   /// All entry numbers are below this; words beyond have none and are looked up by their bytes.
   static let entryLimit = 1 << 19
-  private static let entriesOfOneCharacter = 0xFFF
 
   /// - Parameters:
   ///   - folds: when given, words are folded too, so that folded text finds them: 資料庫 as 资料库.
@@ -52,19 +55,24 @@ import Synchronization
   init(_ dictionary: WordDictionary, folds: FoldOptions?, userWords: [[UInt16]: UInt32] = [:]) {
     trie = WordTrie(dictionary)
     self.folds = folds
-    var byFirst: [UInt16: [WordTrie.Suffix]] = [:]
-    for (word, cost) in userWords {
+    var byFirst: [UInt16: [WordSuffix]] = [:]
+    for (word, cost) in userWords where word.count <= WordSuffix.longest {
       guard let first = word.first else { continue }
-      byFirst[first, default: []].append(
-        WordTrie.Suffix(characters: Array(word.dropFirst()), cost: cost))
+      var suffix = WordSuffix()
+      for character in word.dropFirst() { suffix.append(character) }
+      suffix.cost = UInt8(min(max(cost, 1), 255))
+      suffix.isUsers = true
+      byFirst[first, default: []].append(suffix)
     }
     self.userWords = byFirst
     // A table has fewer than four slots for each edge, and the trie has fewer edges than units. The
     // memory becomes real where it is written.
     slotCapacity = min(1 << 24, dictionary.unitCount * 4 + userWords.count * 64)
-    guard let memory = unsafe calloc(slotCapacity, 8) else {
+    guard let memory = unsafe calloc(slotCapacity, 8), let more = unsafe calloc(slotCapacity, 4)
+    else {
       fatalError("Out of memory for the word dictionary.")
     }
+    unsafe entryNumbers = more.bindMemory(to: UInt32.self, capacity: slotCapacity)
     unsafe slots = memory.bindMemory(to: UInt64.self, capacity: slotCapacity)
     unsafe roots = .allocate(capacity: 0x1_0000)
     for character in 0..<0x1_0000 { unsafe (roots + character).initialize(to: Atomic(0)) }
@@ -72,6 +80,7 @@ import Synchronization
 
   deinit {
     unsafe free(slots)
+    unsafe free(entryNumbers)
     unsafe roots.deinitialize(count: 0x1_0000)
     unsafe roots.deallocate()
   }
@@ -88,19 +97,23 @@ import Synchronization
     return unsafe slots[Int(truncatingIfNeeded: (root & 0xFF_FFFF) &+ UInt64(hash))]
   }
 
-  /// The slot of a character in a table, or 0.
-  @inline(__always) func slot(table: UInt64, sizeBits: UInt64, character: UInt32) -> UInt64 {
+  /// Where a character lies in a table, or 0, whose slot is free.
+  @inline(__always) func position(table: UInt64, sizeBits: UInt64, character: UInt32) -> Int {
     let mask = (1 << Int(truncatingIfNeeded: sizeBits)) &- 1
-    let hash = Int(truncatingIfNeeded: Self.hash(character, sizeBits: sizeBits))
-    let base = unsafe slots + Int(truncatingIfNeeded: table)
-    var position = hash
+    let base = Int(truncatingIfNeeded: table)
+    var offset = Int(truncatingIfNeeded: Self.hash(character, sizeBits: sizeBits))
     while true {
-      let slot = unsafe base[position]
-      let found = UInt32(truncatingIfNeeded: slot & 0xFFFF)
-      if found == character { return slot }
+      let found = UInt32(truncatingIfNeeded: unsafe slots[base &+ offset] & 0xFFFF)
+      if found == character { return base &+ offset }
       if found == 0 { return 0 }
-      position = (position &+ 1) & mask
+      offset = (offset &+ 1) & mask
     }
+  }
+
+  /// The bit of the group that a character belongs to.
+  @inline(__always) static func groupBit(_ character: UInt32) -> UInt64 {
+    let hash = (character &* 0x85EB_CA6B) &>> 16
+    return 1 << UInt64(truncatingIfNeeded: 52 &+ ((hash &* 12) &>> 16))
   }
 
   @inline(__always) private static func hash(_ character: UInt32, sizeBits: UInt64) -> UInt32 {
@@ -111,89 +124,87 @@ import Synchronization
     progress.withLock { progress in
       let made = unsafe roots[Int(character)].load(ordering: .acquiring)
       if made != 0 { return made }
-      var words = suffixes(behind: character)
-      words.sort { $0.characters.lexicographicallyPrecedes($1.characters) }
+      let words = suffixes(behind: character)
       var root: UInt64 = 1 << 63
-      let single = words.first.flatMap { $0.characters.isEmpty ? $0.cost : nil }
+      let single = words.first.flatMap { $0.count == 0 ? UInt32($0.cost) : nil }
       root |= UInt64(single ?? Self.unknownCost) << 32
-      var entries = 0
-      let (table, sizeBits) = makeTable(words[...], depth: 0, &progress, &entries)
+      let (table, sizeBits, _) = makeTable(words[...], depth: 0, &progress)
       root |= table | max(sizeBits, Self.emptySizeBits) << 24
-      root |= (progress.entryCount - 1) << 40
-      progress.entryCount += UInt64(entries)
       unsafe roots[Int(character)].store(root, ordering: .releasing)
       return root
     }
   }
 
-  /// The words that begin with a character, each once, with the lowest cost that any of its forms has.
-  private func suffixes(behind character: UInt16) -> [WordTrie.Suffix] {
-    var words: [WordTrie.Suffix] = []
+  /// The words that begin with a character in their order, each once, with the user's cost or the lowest
+  /// that any of its forms has.
+  private func suffixes(behind character: UInt16) -> [WordSuffix] {
+    var words = userWords[character] ?? []
     if let folds {
       if folds.character(UInt32(character)) != UInt32(character) { return [] }
-      for form in folds.forms(of: character) { trie?.collect(beginningWith: form, into: &words) }
+      for form in folds.forms(of: character) {
+        trie?.collect(beginningWith: form, into: &words) {
+          UInt16(truncatingIfNeeded: folds.character(UInt32($0)))
+        }
+      }
     } else {
-      trie?.collect(beginningWith: character, into: &words)
+      trie?.collect(beginningWith: character, into: &words) { $0 }
     }
-    var costs: [[UInt16]: UInt32] = [:]
-    for word in words {
-      let key =
-        folds.map { folds in
-          word.characters.map { UInt16(truncatingIfNeeded: folds.character(UInt32($0))) }
-        } ?? word.characters
-      let cost = min(max(word.cost, 1), 255)
-      costs[key] = min(costs[key] ?? cost, cost)
+    words.sort()
+    var kept = 0
+    for word in words where kept == 0 || !words[kept - 1].isSameWord(as: word) {
+      words[kept] = word
+      kept += 1
     }
-    // The user's cost wins.
-    for word in userWords[character] ?? [] { costs[word.characters] = word.cost }
-    return costs.map { WordTrie.Suffix(characters: $0.key, cost: $0.value) }
+    words.removeLast(words.count - kept)
+    return words
   }
 
   /// Writes the table of the characters at `depth` of sorted words, and the tables below it.
   private func makeTable(
-    _ words: ArraySlice<WordTrie.Suffix>, depth: Int, _ progress: inout Progress,
-    _ entries: inout Int
-  ) -> (table: UInt64, sizeBits: UInt64) {
-    let longer = words.drop { $0.characters.count == depth }
+    _ words: ArraySlice<WordSuffix>, depth: Int, _ progress: inout Progress
+  ) -> (table: UInt64, sizeBits: UInt64, groups: UInt64) {
+    let longer = words.drop { $0.count == depth }
     var edges = 0
     var previous: UInt16?
-    for word in longer where word.characters[depth] != previous {
-      previous = word.characters[depth]
+    for word in longer where word[depth] != previous {
+      previous = word[depth]
       edges += 1
     }
-    if edges == 0 { return (0, 0) }
+    if edges == 0 { return (0, 0, 0) }
     var sizeBits: UInt64 = 1
     while 1 << sizeBits < edges * 2 { sizeBits += 1 }
     let table = progress.slotCount
-    if sizeBits > 15 || table + (1 << sizeBits) > slotCapacity { return (0, 0) }
+    if sizeBits > 15 || table + (1 << sizeBits) > slotCapacity { return (0, 0, 0) }
     progress.slotCount += 1 << sizeBits
+    var groups: UInt64 = 0
     var rest = longer
     while let first = rest.first {
-      let character = first.characters[depth]
-      let group = rest.prefix { $0.characters[depth] == character }
+      let character = first[depth]
+      let group = rest.prefix { $0[depth] == character }
       rest = rest.dropFirst(group.count)
       var slot = UInt64(character)
-      if first.characters.count == depth + 1 {
+      var entry: UInt32 = 0
+      groups |= Self.groupBit(UInt32(character))
+      if first.count == depth + 1 {
         slot |= UInt64(first.cost) << 16
         // Words of two characters are pairs and need no number.
-        if depth > 0, entries < Self.entriesOfOneCharacter,
-          Int(progress.entryCount) + entries < Self.entryLimit
-        {
-          entries += 1
-          slot |= UInt64(entries) << 52
+        if depth > 0, progress.entryCount < Self.entryLimit {
+          entry = UInt32(progress.entryCount)
+          progress.entryCount += 1
         }
       }
-      let child = makeTable(group, depth: depth + 1, &progress, &entries)
-      slot |= child.sizeBits << 24 | child.table << 28
-      insert(slot, table: table, sizeBits: sizeBits)
+      let child = makeTable(group, depth: depth + 1, &progress)
+      slot |= child.sizeBits << 24 | child.table << 28 | child.groups
+      insert(slot, entry, table: table, sizeBits: sizeBits)
     }
-    return (UInt64(table), sizeBits)
+    return (UInt64(table), sizeBits, groups)
   }
 
-  private func insert(_ slot: UInt64, table: Int, sizeBits: UInt64) {
+  private func insert(_ slot: UInt64, _ entry: UInt32, table: Int, sizeBits: UInt64) {
     let mask = (1 << Int(sizeBits)) - 1
     var position = Int(Self.hash(UInt32(slot & 0xFFFF), sizeBits: sizeBits))
     while unsafe slots[table + position] != 0 { position = (position + 1) & mask }
     unsafe slots[table + position] = slot
+    unsafe entryNumbers[table + position] = entry
   }
 }

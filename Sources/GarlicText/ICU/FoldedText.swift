@@ -55,7 +55,8 @@
 
   /// Appends the offset behind each element that the next one is cut from.
   func collectEnds(
-    cuts: UnsafePointer<UInt8>, through buffer: inout ScratchBuffer<UInt32>, into ends: inout [UInt32]
+    cuts: UnsafePointer<UInt8>, through buffer: inout ScratchBuffer<UInt32>,
+    into ends: inout [UInt32]
   ) {
     buffer.reserve(count + 1, keeping: 0)
     let base = unsafe buffer.base
@@ -70,13 +71,21 @@
     unsafe ends.append(contentsOf: UnsafeBufferPointer(start: base, count: found))
   }
 
-  mutating func removeAll() {
+  mutating func removeAll(keepingReplacements: Bool = false) {
     count = 0
     sealed = 0
-    replacements = 0
+    if !keepingReplacements { replacements = 0 }
     hasPieces = false
     scalars.shrink(to: 1 << 20)
     starts.shrink(to: 1 << 20)
+  }
+
+  /// Forgets all elements but one, which stays as context of what is appended next.
+  mutating func removeAll(but element: Int) {
+    unsafe scalars.base[0] = scalars.base[element]
+    unsafe starts.base[0] = starts.base[element]
+    count = 1
+    sealed = 1
   }
 
   /// Appends the folded text of bytes `lower..<upper` and the sentinel offset behind it.

@@ -2,33 +2,36 @@
 
 /// Collects terms as packed numbers in scratch memory.
 @safe struct IndexSink: TermSink, ~Copyable {
-  private let vocabulary: Vocabulary
   private let known: KnownTerms
   var pairs = ScratchBuffer<UInt64>()
   var words = ScratchBuffer<UInt64>()
   private(set) var pairCount = 0
   private(set) var wordCount = 0
   private(set) var finalCount = 0
-  private var bytes: [UInt8] = []
 
   init(vocabulary: Vocabulary) {
-    self.vocabulary = vocabulary
     known = vocabulary.known
   }
 
-  mutating func removeAll() {
+  /// Begins a stretch of `count` elements, of which each gives one pair at most, and of other terms a
+  /// word, a part and a run-final character.
+  mutating func begin(elements count: Int) {
     pairCount = 0
     wordCount = 0
     finalCount = 0
     pairs.shrink(to: 1 << 20)
     words.shrink(to: 1 << 20)
+    pairs.reserve(count + 1, keeping: 0)
+    words.reserve(count * 3 + 1, keeping: 0)
   }
 
-  /// Makes room for the terms of `count` more elements: at most one pair each, and a word, a part and a
-  /// run-final character.
-  mutating func reserve(elements count: Int) {
-    pairs.reserve(pairCount + count, keeping: pairCount)
-    words.reserve(wordCount + count * 3, keeping: wordCount)
+  /// Appends what was collected.
+  func move(into terms: inout FieldTerms) {
+    unsafe terms.pairs.append(
+      contentsOf: UnsafeBufferPointer(start: pairs.base, count: pairCount))
+    unsafe terms.words.append(
+      contentsOf: UnsafeBufferPointer(start: words.base, count: wordCount))
+    terms.rankedCount += pairCount + wordCount - finalCount
   }
 
   @inline(__always) mutating func unit(
@@ -45,10 +48,13 @@
         UInt64(left) << 48 | UInt64(right) << 32 | UInt64(truncatingIfNeeded: unit)
       pairCount &+= 1
     } else {
-      bytes.removeAll(keepingCapacity: true)
-      bytes.append(utf8: left)
-      bytes.append(utf8: right)
-      push(vocabulary.intern(bytes.span), unit)
+      let id = known.withTable { table in
+        table.begin(room: 8)
+        table.append(scalar: left)
+        table.append(scalar: right)
+        return table.intern()
+      }
+      push(id, unit)
     }
   }
 
@@ -82,8 +88,13 @@
   mutating func word(
     _ elements: Range<Int>, of text: SegmentedText, unit: Int, unitCount: Int, kind: TokenKind
   ) {
-    unsafe text.copy(elements, into: &bytes)
-    push(vocabulary.intern(bytes.span), unit)
+    let scalars = unsafe text.scalars
+    let id = known.withTable { table in
+      table.begin(room: elements.count &* 4)
+      for element in elements { table.append(scalar: unsafe scalars[element].scalar) }
+      return table.intern()
+    }
+    push(id, unit)
   }
 
   @inline(__always) private mutating func push(_ id: UInt32, _ unit: Int) {
@@ -92,9 +103,11 @@
   }
 
   @inline(never) private mutating func internFinal(_ scalar: UInt32, _ unit: Int) {
-    bytes.removeAll(keepingCapacity: true)
-    bytes.append(utf8: scalar)
-    let id = vocabulary.intern(bytes.span)
+    let id = known.withTable { table in
+      table.begin(room: 4)
+      table.append(scalar: scalar)
+      return table.intern()
+    }
     if scalar < 0x1_0000 { unsafe known.runFinals[Int(scalar)] = id + 1 }
     push(id, unit)
   }
@@ -102,8 +115,15 @@
   @inline(never) private mutating func internWord(
     _ elements: Range<Int>, of text: SegmentedText, unit: Int, unitCount: Int, entry: UInt32
   ) {
-    unsafe text.copyCJK(elements, tag: Token.wordTag, into: &bytes)
-    let id = vocabulary.intern(bytes.span)
+    let scalars = unsafe text.scalars
+    let id = known.withTable { table in
+      table.begin(room: elements.count &* 4 &+ 1)
+      table.append(Token.wordTag)
+      for element in elements where unsafe scalars[element].isCJK {
+        table.append(scalar: unsafe scalars[element].scalar)
+      }
+      return table.intern()
+    }
     let first = unsafe text.scalars[elements.lowerBound].scalar
     if unitCount == 1 {
       if first < 0x1_0000 { unsafe known.singles[Int(first)] = id + 1 }
@@ -121,10 +141,9 @@ extension SegmentedText {
     for element in elements { bytes.append(utf8: unsafe scalars[element].scalar) }
   }
 
-  /// Replaces `bytes` by a tag, if any, and the UTF-8 of the CJK characters among some elements.
-  func copyCJK(_ elements: Range<Int>, tag: UInt8?, into bytes: inout [UInt8]) {
+  /// Replaces `bytes` by the UTF-8 of the CJK characters among some elements.
+  func copyCJK(_ elements: Range<Int>, into bytes: inout [UInt8]) {
     bytes.removeAll(keepingCapacity: true)
-    if let tag { bytes.append(tag) }
     for element in elements where unsafe scalars[element].isCJK {
       bytes.append(utf8: unsafe scalars[element].scalar)
     }

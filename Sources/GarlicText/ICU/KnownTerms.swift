@@ -16,24 +16,39 @@
   let runFinals: UnsafeMutablePointer<UInt32>
   let singles: UnsafeMutablePointer<UInt32>
   let entries: UnsafeMutablePointer<UInt32>
+  /// The terms themselves.
+  ///
+  /// Behind a pointer, because the exclusivity of a class's property would be checked at every
+  /// word.
+  let table: UnsafeMutablePointer<TermTable>
   private static let characters = 0x1_0000
 
   init() {
     unsafe runFinals = Self.zeroed(Self.characters)
     unsafe singles = Self.zeroed(Self.characters)
     unsafe entries = Self.zeroed(DictionaryIndex.entryLimit)
+    unsafe table = .allocate(capacity: 1)
+    unsafe table.initialize(to: TermTable())
   }
 
   deinit {
     unsafe free(runFinals)
     unsafe free(singles)
     unsafe free(entries)
+    unsafe table.deinitialize(count: 1)
+    unsafe table.deallocate()
+  }
+
+  /// Calls `body` with the terms, which nothing else may use meanwhile.
+  @inline(__always) func withTable<R>(_ body: (inout TermTable) -> R) -> R {
+    unsafe body(&table.pointee)
   }
 
   /// Bytes asked for; what is touched may be less.
   var byteCount: Int { (Self.characters * 2 + DictionaryIndex.entryLimit) * 4 }
 
   func removeAll() {
+    unsafe table.pointee.removeAll()
     unsafe runFinals.update(repeating: 0, count: Self.characters)
     unsafe singles.update(repeating: 0, count: Self.characters)
     unsafe entries.update(repeating: 0, count: DictionaryIndex.entryLimit)

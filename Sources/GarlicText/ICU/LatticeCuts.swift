@@ -20,13 +20,19 @@
 
   /// Sets `cuts` to 1 at each element where a segment begins and to 0 elsewhere, but for the one behind
   /// the last, which the caller owns.
+  /// - Parameter start: 1 when the first element is there for context alone, and the second goes on
+  ///   with its run at a settled position; else 0.
+  /// - Returns: the last position inside a run that no text behind the end can change; 0 for none.
   mutating func mark(
-    _ scalars: UnsafePointer<FoldedScalar>, count: Int, cuts: UnsafeMutablePointer<UInt8>,
-    entries: UnsafeMutablePointer<UInt32>
-  ) throws(AnalysisError) {
-    lattice.reserve(count)
+    _ scalars: UnsafePointer<FoldedScalar>, from start: Int = 0, count: Int,
+    cuts: UnsafeMutablePointer<UInt8>, entries: UnsafeMutablePointer<UInt32>
+  ) throws(AnalysisError) -> Int {
+    lattice.begin(count: count)
+    lattice.settleLimit = count - WordLattice.reach
+    lattice.resumePosition = start == 0 ? -1 : start
     unsafe cuts.update(repeating: 0, count: count)
-    var at = 0
+    unsafe cuts[0] = 1
+    var at = start
     while at < count {
       unsafe cuts[at] = 1
       let first = unsafe scalars[at]
@@ -67,6 +73,7 @@
       at = end
     }
     lattice.shrink()
+    return lattice.lastSettled
   }
 
   /// The end of a segment that is plain to see, or the start when the rules have to be asked: letters
@@ -93,7 +100,8 @@
       let next = unsafe scalars[end].classNumber
       return next <= CharacterClass.hangul.rawValue || next == CharacterClass.space.rawValue
         || next >= CharacterClass.carriageReturn.rawValue
-          && next <= CharacterClass.newline.rawValue ? end : start
+          && next <= CharacterClass.newline.rawValue
+        ? end : start
     case CharacterClass.other.rawValue, CharacterClass.midLetter.rawValue,
       CharacterClass.midNum.rawValue, CharacterClass.midNumLet.rawValue,
       CharacterClass.space.rawValue:
@@ -128,9 +136,13 @@
       }
       var end = at + 1
       guard scalar.has(FoldedScalar.dictionaryBit) else {
-        // A character that no dictionary has swallows what follows of its script. Of the marks that are
-        // of script Common here, that takes the prolonged sound marks out of the next run.
-        while end < segment.upperBound, unsafe Self.isCommonKana(scalars[end]) { end += 1 }
+        // ICU passes over a character that no dictionary has together with what follows of its script.
+        // For kana signs of script Common, that takes prolonged sound marks out of the next run.
+        if !scalar.isClass(.hangul) {
+          while end < segment.upperBound, unsafe CharacterTable.isCommon(scalars[end].scalar) {
+            end += 1
+          }
+        }
         at = end
         continue
       }
@@ -148,14 +160,6 @@
     }
     // A run that begins or ends inside a rule segment is no whole word: no numbers here.
     for element in segment { unsafe entries[element + 1] = 0 }
-  }
-
-  /// ー, ｰ, ﾞ, ﾟ, and the kana characters of script Common that the dictionary engine does not take.
-  private static func isCommonKana(_ scalar: FoldedScalar) -> Bool {
-    switch scalar.scalar {
-    case 0x30FC, 0xFF70, 0xFF9E, 0xFF9F, 0x3031...0x3035, 0x309B, 0x309C, 0x30A0: true
-    default: false
-    }
   }
 
   /// Cuts a run by the words of its normal form.
@@ -192,8 +196,11 @@
     pieceEntries.reserve(count + 1, keeping: 0)
     unsafe pieceCuts.base.update(repeating: 0, count: count + 1)
     lattice.reserve(count)
+    let limit = lattice.settleLimit
+    lattice.settleLimit = 0
     unsafe lattice.segment(
       pieceScalars.base, from: 0, to: count, cuts: pieceCuts.base, entries: pieceEntries.base)
+    lattice.settleLimit = limit
     for position in 1..<max(count, 1) where unsafe pieceCuts.base[position] != 0 {
       if starts[position] > run.lowerBound { unsafe cuts[starts[position]] = 1 }
     }

@@ -32,7 +32,7 @@
     cuts.reserve(count + 1, keeping: 0)
     entries.reserve(count + 1, keeping: 0)
     unsafe cuts.base[count] = 1
-    try unsafe lattice.mark(
+    _ = try unsafe lattice.mark(
       text.scalars.base, count: count, cuts: cuts.base, entries: entries.base)
     unsafe text.collectEnds(cuts: cuts.base, through: &offsets, into: &ends)
   }

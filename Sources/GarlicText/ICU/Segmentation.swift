@@ -1,6 +1,11 @@
 // How does a text pass from bytes to cut words? Folding, then the segmenter, in buffers that are kept.
 
-/// The buffers of one tokenizer, and the text that they hold.
+/// The buffers of one tokenizer, and the text, or the stretch of a long text, that they hold.
+///
+/// An index takes a long text in stretches, so that the buffers stay small enough for the processor's
+/// caches. A stretch ends where nothing that follows can change what came before: behind a sign that no
+/// rule joins to anything, inside a run of Han and kana where the lattice has settled, or between two
+/// syllables of Hangul. The terms are those of the text taken whole.
 @safe struct Segmentation: ~Copyable {
   private var text: FoldedText
   private var cuts = ScratchBuffer<UInt8>()
@@ -8,8 +13,12 @@
   // One of the two is set, by the analyzer's choice.
   private var lattice: LatticeCuts?
   private var breaker: BreakerCuts?
+  private let stretchSize: Int
+  /// The last position inside a run of the stretch that no text behind it can change; 0 for none.
+  private var settled = 0
 
-  init(_ analyzer: Analyzer) throws(AnalysisError) {
+  init(_ analyzer: Analyzer, stretchSize: Int) throws(AnalysisError) {
+    self.stretchSize = stretchSize
     text = FoldedText(
       folds: FoldOptions(analyzer.options), table: analyzer.table, tables: analyzer.tables)
     if let dictionary = analyzer.dictionary {
@@ -36,60 +45,142 @@
     return false
   }
 
-  /// Folds and cuts a text.
+  /// Folds and cuts a whole text.
   mutating func segment(_ utf8: Span<UInt8>) throws(AnalysisError) {
     text.removeAll()
     try text.append(utf8)
-    cuts.reserve(text.count + 1, keeping: 0)
-    entries.reserve(text.count + 1, keeping: 0)
-    unsafe cuts.base[text.count] = 1
+    try mark(resumes: false)
+  }
+
+  /// Cuts what is folded.
+  private mutating func mark(resumes: Bool) throws(AnalysisError) {
+    let count = text.count
+    cuts.reserve(count + 1, keeping: 0)
+    entries.reserve(count + 1, keeping: 0)
     if lattice != nil {
-      try unsafe lattice?.mark(
-        text.scalars.base, count: text.count, cuts: cuts.base, entries: entries.base)
+      settled =
+        try unsafe lattice?.mark(
+          text.scalars.base, from: resumes ? 1 : 0, count: count, cuts: cuts.base,
+          entries: entries.base) ?? 0
     } else {
-      unsafe entries.base.update(repeating: 0, count: text.count + 1)
-      try unsafe breaker?.mark(text.scalars.base, 0..<text.count, cuts: cuts.base)
+      unsafe entries.base.update(repeating: 0, count: count + 1)
+      let start = resumes ? 1 : 0
+      try unsafe breaker?.mark(text.scalars.base, start..<count, cuts: cuts.base)
+    }
+    unsafe cuts.base[count] = 1
+  }
+
+  private func view(count: Int) -> SegmentedText {
+    unsafe SegmentedText(
+      scalars: text.scalars.base, starts: text.starts.base, cuts: cuts.base, entries: entries.base,
+      count: count)
+  }
+
+  /// Folds, cuts and scans a text of any length, and fills `terms` with what an index wants.
+  mutating func analyze(
+    _ utf8: Span<UInt8>, with scanner: inout TermScanner<IndexSink>, into terms: inout FieldTerms
+  ) throws(AnalysisError) {
+    if utf8.count >= FoldedText.longestText {
+      throw AnalysisError.textTooLong(byteCount: utf8.count)
+    }
+    scanner.restart()
+    text.removeAll()
+    try unsafe utf8.withUnsafeBufferPointer { buffer throws(AnalysisError) in
+      guard let base = buffer.baseAddress else { return }
+      try unsafe analyze(base, byteCount: buffer.count, with: &scanner, into: &terms)
+    }
+    terms.positionCount = scanner.unit
+    terms.replacements = text.replacements
+    if terms.replacements > 0, utf8.count > stretchSize {
+      // What lay behind the end of a stretch was read twice.
+      terms.replacements = unsafe utf8.withUnsafeBufferPointer { buffer in
+        unsafe UTF8Decoding.malformedCount(buffer)
+      }
     }
   }
 
-  private var view: SegmentedText {
-    unsafe SegmentedText(
-      scalars: text.scalars.base, starts: text.starts.base, cuts: cuts.base, entries: entries.base,
-      count: text.count)
+  private mutating func analyze(
+    _ utf8: UnsafePointer<UInt8>, byteCount: Int, with scanner: inout TermScanner<IndexSink>,
+    into terms: inout FieldTerms
+  ) throws(AnalysisError) {
+    var offset = 0
+    var size = stretchSize
+    var resumes = false
+    while offset < byteCount {
+      var upper = min(offset + size, byteCount)
+      // Not inside a sequence of UTF-8, if it is one.
+      for _ in 0..<3 where upper < byteCount && (unsafe utf8[upper] & 0xC0 == 0x80) { upper -= 1 }
+      unsafe text.append(utf8, from: offset, to: upper)
+      try mark(resumes: resumes)
+      var end = (element: text.count, suspends: false)
+      if upper < byteCount {
+        guard let found = stretchEnd() else {
+          // Nothing to end at: take more at once.
+          size *= 2
+          rewind(resumes: resumes)
+          continue
+        }
+        end = found
+      }
+      scanner.sink.begin(elements: end.element)
+      unsafe scanner.scan(view(count: end.element), resumes: resumes, suspends: end.suspends)
+      scanner.sink.move(into: &terms)
+      offset = unsafe Int(text.starts.base[end.element])
+      size = stretchSize
+      resumes = end.suspends
+      if resumes {
+        text.removeAll(but: end.element - 1)
+      } else {
+        text.removeAll(keepingReplacements: true)
+      }
+    }
   }
 
-  /// Fills `terms` with what an index wants.
-  mutating func scan(into scanner: inout TermScanner<IndexSink>, terms: inout FieldTerms) {
-    scanner.restart()
-    scanner.sink.removeAll()
-    scanner.sink.reserve(elements: text.count)
-    unsafe scanner.scan(view)
-    scanner.sink.move(into: &terms)
-    terms.positionCount = scanner.unit
+  /// Forgets the stretch that was too short, but for its context.
+  private mutating func rewind(resumes: Bool) {
+    if resumes { text.removeAll(but: 0) } else { text.removeAll(keepingReplacements: true) }
+  }
+
+  /// The last element that the rest of the text cannot reach behind, and whether a run goes on there.
+  private func stretchEnd() -> (element: Int, suspends: Bool)? {
+    var element = text.count - 2
+    while element > max(settled, 1) {
+      let before = unsafe text.scalars.base[element - 1]
+      let behind = unsafe text.scalars.base[element]
+      let beginsPiece = unsafe text.starts.base[element] != text.starts.base[element - 1]
+      if beginsPiece, !behind.isExtend {
+        if before.endsStretch { return (element, false) }
+        if before.isClass(.hangul), behind.isClass(.hangul) { return (element, true) }
+      }
+      element -= 1
+    }
+    let isInsidePiece =
+      unsafe settled > 1 && text.starts.base[settled] == text.starts.base[settled - 1]
+    return settled > 1 && !isInsidePiece ? (settled, true) : nil
   }
 
   /// Fills `units` with what a highlighter wants.
   func scan(vocabulary: Vocabulary, into units: inout TextUnits) {
     var scanner = TermScanner(sink: UnitSink(vocabulary: vocabulary, units: units))
-    unsafe scanner.scan(view)
+    unsafe scanner.scan(view(count: text.count))
     units = scanner.sink.units
   }
 
   /// Every token by position.
   func tokens() -> [Token] {
     var scanner = TermScanner(sink: TokenSink())
-    unsafe scanner.scan(view)
+    unsafe scanner.scan(view(count: text.count))
     return scanner.sink.finished()
   }
 }
 
-extension IndexSink {
-  /// Appends what was collected.
-  func move(into terms: inout FieldTerms) {
-    unsafe terms.pairs.append(
-      contentsOf: UnsafeBufferPointer(start: pairs.base, count: pairCount))
-    unsafe terms.words.append(
-      contentsOf: UnsafeBufferPointer(start: words.base, count: wordCount))
-    terms.rankedCount += pairCount + wordCount - finalCount
+extension FoldedScalar {
+  /// Whether no rule and no compound joins anything to this character from either side.
+  fileprivate var endsStretch: Bool {
+    if has(Self.pictographicBit) || has(Self.contentBit) { return false }
+    if isClass(.other) {
+      return scalar != 0x2B && scalar != 0x23 && scalar != 0x26 && scalar != 0x2E
+    }
+    return isClass(.lineFeed) || isClass(.space)
   }
 }

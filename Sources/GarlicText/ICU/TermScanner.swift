@@ -19,12 +19,18 @@ struct TermScanner<Sink: TermSink & ~Copyable>: ~Copyable {
   /// Begins a new text.
   mutating func restart() { unit = 0 }
 
-  @inline(__always) mutating func scan(_ text: SegmentedText) {
-    var at = 0
+  /// Tells the terms of a text, or of a stretch of one.
+  /// - Parameters:
+  ///   - resumes: whether the first element was told with the stretch before, and its run goes on.
+  ///   - suspends: whether the run that ends the stretch goes on in the next.
+  @inline(__always) mutating func scan(
+    _ text: SegmentedText, resumes: Bool = false, suspends: Bool = false
+  ) {
+    var at = resumes ? unsafe scanRun(text, from: 0, resumes: true, suspends: suspends) : 0
     while unsafe at < text.count {
       let scalar = unsafe text.scalars[at]
       if scalar.isCJK {
-        at = unsafe scanRun(text, from: at)
+        at = unsafe scanRun(text, from: at, resumes: false, suspends: suspends)
       } else if unsafe WordCompound.begins(text, at: at) {
         at = unsafe scanWord(text, from: at)
       } else {
@@ -34,13 +40,21 @@ struct TermScanner<Sink: TermSink & ~Copyable>: ~Copyable {
   }
 
   /// A maximal run of CJK characters; combining marks inside do not end it.
-  @inline(__always) private mutating func scanRun(_ text: SegmentedText, from start: Int) -> Int {
+  @inline(__always) private mutating func scanRun(
+    _ text: SegmentedText, from start: Int, resumes: Bool, suspends: Bool
+  ) -> Int {
     var last = start
-    var wordStart = start
+    if resumes {
+      // The element goes on with the run of the one before it.
+      last = start &+ 1
+      unsafe sink.pair(start, last, of: text, unit: unit)
+      unit &+= 1
+    }
+    var wordStart = last
     var wordUnit = unit
     var cutByMark = false
-    unsafe sink.unit(start..<start &+ 1, of: text, isCJK: true, startsRun: true)
-    var at = start &+ 1
+    unsafe sink.unit(last..<last &+ 1, of: text, isCJK: true, startsRun: !resumes)
+    var at = last &+ 1
     while unsafe at < text.count {
       let scalar = unsafe text.scalars[at]
       if scalar.isCJK {
@@ -66,6 +80,7 @@ struct TermScanner<Sink: TermSink & ~Copyable>: ~Copyable {
     unsafe close(
       text, wordStart..<at, unit: wordUnit, unitCount: unit &+ 1 &- wordUnit,
       entry: cutByMark ? 0 : text.entries[at])
+    if suspends, unsafe at == text.count { return at }
     unsafe sink.runFinal(last, of: text, unit: unit)
     unit &+= 1
     return at
@@ -80,6 +95,12 @@ struct TermScanner<Sink: TermSink & ~Copyable>: ~Copyable {
 
   /// A word of another script: joined, and its parts on consecutive units.
   private mutating func scanWord(_ text: SegmentedText, from start: Int) -> Int {
+    if let end = unsafe WordCompound.plainEnd(text, from: start, limit: Self.longestWord) {
+      unsafe sink.word(start..<end, of: text, unit: unit, unitCount: 1, kind: .word)
+      unsafe sink.unit(start..<end, of: text, isCJK: false, startsRun: true)
+      unit &+= 1
+      return end
+    }
     let end = unsafe WordCompound.end(text, from: start, limit: Self.longestWord)
     unsafe WordCompound.split(text, start..<end, into: &parts)
     let isWhole = parts.isEmpty || (parts.count == 1 && parts[0] == start..<end)

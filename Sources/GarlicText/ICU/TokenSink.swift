@@ -41,7 +41,7 @@ struct TokenSink: TermSink {
       wordPairs.insert(unit)
       return
     }
-    unsafe text.copyCJK(elements, tag: nil, into: &bytes)
+    unsafe text.copyCJK(elements, into: &bytes)
     unsafe add(
       .cjkWord, elements, of: text, unit: unit, unitCount: unitCount, weight: TermWeights.cjkWord)
   }

@@ -41,4 +41,17 @@ enum UTF8Decoding {
     }
     return Step(scalar: value, length: needed + 1, isMalformed: false)
   }
+
+  /// How many malformed sequences the bytes hold.
+  static func malformedCount(_ utf8: UnsafeBufferPointer<UInt8>) -> Int {
+    guard let base = utf8.baseAddress else { return 0 }
+    var found = 0
+    var offset = 0
+    while offset < utf8.count {
+      let step = unsafe scalar(in: base, at: offset, end: utf8.count)
+      if step.isMalformed { found += 1 }
+      offset += step.length
+    }
+    return found
+  }
 }

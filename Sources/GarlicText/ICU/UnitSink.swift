@@ -18,7 +18,7 @@ struct UnitSink: TermSink {
       units.scalars.append(unsafe text.scalars[elements.lowerBound].scalar)
     } else {
       unsafe text.copy(elements, into: &bytes)
-      units.scalars.append(TextUnits.wordFlag | vocabulary.intern(bytes.span))
+      units.scalars.append(TextUnits.wordFlag | vocabulary.intern(bytes))
     }
     units.starts.append(unsafe text.starts[elements.lowerBound])
     units.ends.append(unsafe text.end(of: elements.upperBound - 1))

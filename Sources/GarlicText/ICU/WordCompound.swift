@@ -50,6 +50,34 @@ enum WordCompound {
     scalar.isClass(.letter) || scalar.isClass(.hebrew)
   }
 
+  /// The element behind a word of letters alone or of digits alone, with no sign behind that could
+  /// join it: most words.
+  ///
+  /// Nil when the word has to be looked at more closely.
+  @inline(__always) static func plainEnd(
+    _ text: SegmentedText, from start: Int, limit: Int
+  ) -> Int? {
+    let first = unsafe text.scalars[start]
+    let kind = first.classNumber
+    let isPlain =
+      (kind == CharacterClass.letter.rawValue || kind == CharacterClass.numeric.rawValue)
+      && !first.has(FoldedScalar.pictographicBit)
+    if !isPlain { return nil }
+    var end = start
+    let count = unsafe text.count
+    repeat {
+      let scalar = unsafe text.scalars[end]
+      if scalar.classNumber != kind || !scalar.has(FoldedScalar.contentBit) { return nil }
+      end &+= 1
+    } while end < count && (unsafe text.cuts[end] == 0)
+    if end &- start > limit { return nil }
+    if end < count {
+      let sign = unsafe text.scalars[end].scalar
+      if sign == plus || sign == hash || sign == ampersand { return nil }
+    }
+    return end
+  }
+
   /// The element behind the word that begins at `start`.
   static func end(_ text: SegmentedText, from start: Int, limit: Int) -> Int {
     let first = unsafe text.scalars[start].scalar == dot ? start + 1 : start
@@ -100,7 +128,8 @@ enum WordCompound {
     var start: Int?
     for element in word {
       if unsafe belongs(text, element, in: word) {
-        if start == nil { start = element }
+        // Marks belong to what they follow, and begin nothing.
+        if start == nil, unsafe !text.scalars[element].isExtend { start = element }
       } else if let begun = start {
         unsafe splitDigits(text, begun..<element, into: &parts)
         start = nil
@@ -114,14 +143,14 @@ enum WordCompound {
     let scalar = unsafe text.scalars[element]
     if scalar.isExtend { return true }
     if scalar.has(FoldedScalar.contentBit) { return scalar.scalar != 0x40 }
+    guard element > word.lowerBound, element + 1 < word.upperBound else { return false }
+    let before = unsafe text.scalars[element - 1]
+    let behind = unsafe text.scalars[element + 1]
     if scalar.isClass(.singleQuote) || scalar.scalar == 0x2019 || scalar.isClass(.doubleQuote) {
-      return true
+      return (before.isExtend || isLetter(before)) && isLetter(behind) && behind.scalar != 0x40
     }
-    guard scalar.isClass(.midNum) || scalar.isClass(.midNumLet),
-      element > word.lowerBound, element + 1 < word.upperBound
-    else { return false }
-    return unsafe text.scalars[element - 1].isClass(.numeric)
-      && text.scalars[element + 1].isClass(.numeric)
+    let isPoint = scalar.isClass(.midNum) || scalar.isClass(.midNumLet)
+    return isPoint && before.isClass(.numeric) && behind.isClass(.numeric)
   }
 
   /// Cuts between letters and digits, unless they change so often that it is a number of its own kind

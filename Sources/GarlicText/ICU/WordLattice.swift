@@ -21,6 +21,12 @@
   /// for memory, and loads that depend on nothing wait side by side.
   private let ahead: UnsafeMutablePointer<(root: UInt64, slot: UInt64)>
 
+  /// The last position, of those below `settleLimit`, that every path goes through; 0 when none was met.
+  private(set) var lastSettled = 0
+  var settleLimit = 0
+  /// A run that begins here goes on from the element before it; -1 when none does.
+  var resumePosition = -1
+
   private static let ringMask = 31
   private static let longestKatakana = 20
   private static let aheadCount = 128
@@ -39,7 +45,16 @@
     unsafe ahead.deallocate()
   }
 
-  /// Makes room for runs inside the first `count` elements.
+  /// The most characters that a word, or a stretch of katakana, is looked ahead for.
+  static let reach = longestKatakana
+
+  /// Makes room for runs inside the first `count` elements, and begins a text of them.
+  mutating func begin(count: Int) {
+    lengths.reserve(count + 1, keeping: 0)
+    lastSettled = 0
+  }
+
+  /// Makes room for a run of `count` elements in a buffer of its own.
   mutating func reserve(_ count: Int) {
     lengths.reserve(count + 1, keeping: 0)
   }
@@ -60,7 +75,8 @@
     var settled = start
     var reach = start
     var rebase = start &+ Self.rebaseInterval
-    var wasKatakana = false
+    var wasKatakana =
+      start == resumePosition && (unsafe scalars[start &- 1].has(FoldedScalar.katakanaBit))
     var cost: UInt32 = 0
     var at = start
     while at < end {
@@ -73,6 +89,7 @@
           unsafe Self.settle(from: settled, to: at, lengths, cuts)
           unsafe cuts[at] = 1
           settled = at
+          if at < settleLimit { lastSettled = at }
           rebase = at &+ Self.rebaseInterval
           cost = 0
         } else if at >= rebase {
@@ -90,32 +107,23 @@
       unsafe relax(best, at &+ 1, cost &+ (single << 5) &+ 30)
       var slot = unsafe ahead[at & (Self.aheadCount &- 1)].slot
       if slot != 0 {
-        var length = 2
-        var next = unsafe scalars[at &+ 1].scalar
-        if UInt32(truncatingIfNeeded: slot & 0xFFFF) != next {
-          slot = index.slot(table: root & 0xFF_FFFF, sizeBits: root >> 24 & 31, character: next)
+        let second = unsafe scalars[at &+ 1].scalar
+        if UInt32(truncatingIfNeeded: slot & 0xFFFF) != second {
+          let position = index.position(
+            table: root & 0xFF_FFFF, sizeBits: root >> 24 & 31, character: second)
+          slot = unsafe index.slots[position]
         }
-        while slot != 0 {
-          let wordCost = UInt32(truncatingIfNeeded: slot >> 16 & 0xFF)
-          if wordCost != 0 {
-            let key = cost &+ (wordCost << 5) &+ UInt32(truncatingIfNeeded: 31 &- length)
-            let position = at &+ length
-            furthest = position
-            if length == 2 {
-              unsafe relax(best, position, key)
-            } else if unsafe key < best[position & Self.ringMask] {
-              unsafe best[position & Self.ringMask] = key
-              let entry = slot >> 52
-              unsafe entries[position] =
-                entry == 0
-                ? 0 : UInt32(truncatingIfNeeded: entry &+ (root >> 40 & 0x3F_FFFF))
-            }
-          }
-          let sizeBits = slot >> 24 & 15
-          if sizeBits == 0 || at &+ length >= end || length >= 19 { break }
-          next = unsafe scalars[at &+ length].scalar
-          slot = index.slot(table: slot >> 28 & 0xFF_FFFF, sizeBits: sizeBits, character: next)
-          length &+= 1
+        let wordCost = UInt32(truncatingIfNeeded: slot >> 16 & 0xFF)
+        if wordCost != 0 {
+          unsafe relax(best, at &+ 2, cost &+ (wordCost << 5) &+ 29)
+          furthest = at &+ 2
+        }
+        if at &+ 2 < end,
+          slot & DictionaryIndex.groupBit(unsafe scalars[at &+ 2].scalar) != 0
+        {
+          furthest = unsafe relaxLonger(
+            scalars, from: at, to: end, cost: cost, slot: slot, entries: entries,
+            furthest: furthest)
         }
       }
       if scalar.has(FoldedScalar.katakanaBit) {
@@ -137,6 +145,35 @@
     unsafe Self.settle(from: settled, to: end, lengths, cuts)
   }
 
+  /// Offers the words of three characters and more; returns how far the longest word reaches.
+  @inline(__always) private func relaxLonger(
+    _ scalars: UnsafePointer<FoldedScalar>, from start: Int, to end: Int, cost: UInt32,
+    slot: UInt64, entries: UnsafeMutablePointer<UInt32>, furthest: Int
+  ) -> Int {
+    var furthest = furthest
+    var slot = slot
+    var length = 2
+    while start &+ length < end, length < 19 {
+      let next = unsafe scalars[start &+ length].scalar
+      if slot & DictionaryIndex.groupBit(next) == 0 { return furthest }
+      let position = index.position(
+        table: slot >> 28 & 0xFF_FFFF, sizeBits: slot >> 24 & 15, character: next)
+      if position == 0 { return furthest }
+      slot = unsafe index.slots[position]
+      length &+= 1
+      let wordCost = UInt32(truncatingIfNeeded: slot >> 16 & 0xFF)
+      if wordCost != 0 {
+        furthest = start &+ length
+        let key = cost &+ (wordCost << 5) &+ UInt32(truncatingIfNeeded: 31 &- length)
+        if unsafe key < best[furthest & Self.ringMask] {
+          unsafe best[furthest & Self.ringMask] = key
+          unsafe entries[furthest] = index.entryNumbers[position]
+        }
+      }
+    }
+    return furthest
+  }
+
   /// Loads what the next positions will ask for; returns where that ends.
   @inline(__always) private func lookAhead(
     _ scalars: UnsafePointer<FoldedScalar>, from start: Int, to end: Int
@@ -147,7 +184,9 @@
     while at < limit {
       let next = at &+ 1 < end ? unsafe scalars[at &+ 1].scalar : 0
       let root = scalar < 0x1_0000 ? index.root(scalar) : DictionaryIndex.emptyRoot
-      unsafe ahead[at & (Self.aheadCount &- 1)] = (root, index.homeSlot(root: root, character: next))
+      unsafe ahead[at & (Self.aheadCount &- 1)] = (
+        root, index.homeSlot(root: root, character: next)
+      )
       scalar = next
       at &+= 1
     }

@@ -5,12 +5,6 @@
 /// A node is a value, a linear match, or a branch; the text-analysis page has the format in full. Positions
 /// beyond the data read as the end of a word, so that a damaged dictionary gives wrong words but no trap.
 struct WordTrie {
-  /// What one word adds behind the first character, with its cost.
-  struct Suffix {
-    var characters: [UInt16]
-    var cost: UInt32
-  }
-
   private let dictionary: WordDictionary
 
   init(_ dictionary: WordDictionary) {
@@ -22,15 +16,24 @@ struct WordTrie {
     return unsafe Int(dictionary.trie[position])
   }
 
-  /// Appends the rest and the cost of every word that begins with a character.
-  func collect(beginningWith first: UInt16, into words: inout [Suffix]) {
+  /// Appends the rest and the cost of every word that begins with a character, each character of the
+  /// rest as `fold` gives it.
+  func collect(
+    beginningWith first: UInt16, into words: inout [WordSuffix], fold: (UInt16) -> UInt16
+  ) {
     guard case .found(let node, let value) = step(from: 0, by: Int(first)) else { return }
     if let value {
-      words.append(Suffix(characters: [], cost: value))
-      return
+      append(WordSuffix(), cost: Int(value), to: &words)
+    } else {
+      collect(node, WordSuffix(), &words, fold)
     }
-    var path: [UInt16] = []
-    collect(node, &path, &words)
+  }
+
+  private func append(_ path: WordSuffix, cost: Int, to words: inout [WordSuffix]) {
+    var word = path
+    // A cost of 0 would mean no word. ICU keeps costs in a byte.
+    word.cost = UInt8(min(max(cost, 1), 255))
+    words.append(word)
   }
 
   private enum Step {
@@ -72,64 +75,68 @@ struct WordTrie {
   }
 
   /// Visits every word below a node, in the order of the characters.
-  private func collect(_ node: Int, _ path: inout [UInt16], _ words: inout [Suffix]) {
-    // Words have 16 characters at most; a longer path would be a loop in damaged data.
-    if path.count > 32 { return }
+  ///
+  /// Damaged data might lead in a ring, so a path ends where no word is as long.
+  private func collect(
+    _ node: Int, _ above: WordSuffix, _ words: inout [WordSuffix], _ fold: (UInt16) -> UInt16
+  ) {
+    var path = above
     var position = node
     var lead = unit(position)
-    let depth = path.count
-    defer { path.removeLast(path.count - depth) }
     while true {
       position += 1
       if lead >= 0x40 {
         let (value, isFinal, behind) = nodeValue(lead, at: position)
-        words.append(Suffix(characters: path, cost: UInt32(truncatingIfNeeded: value)))
+        append(path, cost: value, to: &words)
         if isFinal { return }
         position = behind
         lead &= 0x3F
       }
       if lead < 0x30 { break }
       for _ in 0..<lead - 0x30 + 1 {
-        path.append(UInt16(truncatingIfNeeded: unit(position)))
+        if path.count >= WordSuffix.longest { return }
+        path.append(fold(UInt16(truncatingIfNeeded: unit(position))))
         position += 1
       }
-      if path.count > 32 { return }
       lead = unit(position)
     }
+    if path.count >= WordSuffix.longest { return }
     var count = lead + 1
     if lead == 0 {
       count = unit(position) + 1
       position += 1
     }
-    collectBranch(position, count, &path, &words)
+    collectBranch(position, count, path, &words, fold)
   }
 
   private func collectBranch(
-    _ start: Int, _ edges: Int, _ path: inout [UInt16], _ words: inout [Suffix]
+    _ start: Int, _ edges: Int, _ above: WordSuffix, _ words: inout [WordSuffix],
+    _ fold: (UInt16) -> UInt16
   ) {
     var position = start
     var count = edges
     while count > 5 {
       let (delta, behind) = self.delta(at: position + 1)
-      collectBranch(behind + delta, count / 2, &path, &words)
+      collectBranch(behind + delta, count / 2, above, &words, fold)
       count -= count / 2
       position = behind
     }
-    while count > 1 {
-      path.append(UInt16(truncatingIfNeeded: unit(position)))
+    while count > 0 {
+      var path = above
+      path.append(fold(UInt16(truncatingIfNeeded: unit(position))))
+      if count == 1 {
+        collect(position + 1, path, &words, fold)
+        return
+      }
       let (value, isFinal, behind) = edgeValue(at: position + 1)
       if isFinal {
-        words.append(Suffix(characters: path, cost: UInt32(truncatingIfNeeded: value)))
+        append(path, cost: value, to: &words)
       } else {
-        collect(behind + value, &path, &words)
+        collect(behind + value, path, &words, fold)
       }
-      path.removeLast()
       position = behind
       count -= 1
     }
-    path.append(UInt16(truncatingIfNeeded: unit(position)))
-    collect(position + 1, &path, &words)
-    path.removeLast()
   }
 
   /// A distance, and the position behind it, from which it counts.

@@ -1,0 +1,99 @@
+// Is every damaged byte an error or harmless?
+
+import Garlic
+import TestSupport
+import Testing
+
+@Suite struct DamageTests {
+  static let queries = ["大蒜", "蒜", "garlic", "价格 上涨", "\"的价格\"", "gar*", "资源优势引进", "tag:a", "year:2020"]
+
+  struct Answer: Equatable {
+    var hits: [String]
+    var documents: [String]
+  }
+
+  static func index(_ storage: MemoryStorage) throws -> [UInt8] {
+    let schema = Schema(.text("title", weight: 3), .text("body"), .keyword("tag"), .integer("year"))
+    let index = try SearchIndex.open("i", on: storage, schema: schema)
+    try index.write { batch in
+      try batch.put(
+        id: "a", ["title": "大蒜种植", "body": "大蒜的价格上涨。garlic", "tag": "a", "year": 2020])
+      try batch.put(id: "b", ["title": "葱", "body": "资源优势，引进。", "tag": "b", "year": 2021])
+    }
+    try index.write { batch in
+      try batch.put(id: "c", ["body": "price of garlic 大蒜"])
+      try batch.delete(id: "b")
+    }
+    return try storage.bytes(of: "i")
+  }
+
+  /// All that can be asked of a file.
+  static func answers(_ bytes: [UInt8]) throws -> [Answer] {
+    let index = try SearchIndex.open("i", on: MemoryStorage(files: ["i": bytes]), schema: nil)
+    var answers: [Answer] = []
+    for query in queries {
+      let results = try index.search(query, limit: 100)
+      answers.append(
+        Answer(
+          hits: results.map { "\($0.id) \($0.score)" },
+          documents: try results.map { "\(try $0.document().fields.sorted { $0.key < $1.key })" }))
+    }
+    return answers
+  }
+
+  /// Whether a file answers as before or says that it is damaged.
+  static func isHarmless(_ bytes: [UInt8], _ expected: [Answer]) throws -> Bool {
+    do {
+      return try answers(bytes) == expected
+    } catch is IndexError {
+      return true
+    }
+  }
+
+  @Test(.timeLimit(.minutes(10))) func everyFlippedBitIsAnErrorOrHarmless() throws {
+    let bytes = try Self.index(MemoryStorage())
+    let expected = try Self.answers(bytes)
+    #expect(expected[0].hits.count == 2)
+    var flips = 0
+    for offset in bytes.indices {
+      // The padding of the first pages is one run of zeros: a bit of each byte is enough.
+      let isPadding = offset < 12288 && bytes[offset] == 0 && offset % 512 >= 44
+      for bit in isPadding ? offset % 8..<offset % 8 + 1 : 0..<8 {
+        if isPadding, offset % 16 != 0 { continue }
+        var damaged = bytes
+        damaged[offset] ^= 1 << UInt8(bit)
+        flips += 1
+        #expect(try Self.isHarmless(damaged, expected), "bit \(bit) of byte \(offset)")
+      }
+    }
+    print("flipped bits: \(flips) in \(bytes.count) bytes")
+  }
+
+  @Test(.timeLimit(.minutes(10))) func everyTruncationIsAnErrorOrHarmless() throws {
+    let bytes = try Self.index(MemoryStorage())
+    let expected = try Self.answers(bytes)
+    for length in 0..<bytes.count where length >= 12288 || length % 64 < 2 {
+      #expect(try Self.isHarmless(Array(bytes[..<length]), expected), "length \(length)")
+    }
+    #expect(throws: IndexError.self) { try Self.answers(Array(bytes[..<(bytes.count - 1)])) }
+  }
+
+  @Test func repairSavesWhatIsWhole() throws {
+    let storage = MemoryStorage()
+    let bytes = try Self.index(storage)
+    // Damage the first segment's postings: its documents are read again.
+    let report = try SearchIndex.open("i", on: storage, schema: nil).snapshot.report()
+    let section = try #require(report.segments[0].sections.first { $0.name == "term blocks" && $0.field == "body" })
+    var damaged = bytes
+    damaged[section.offset] ^= 0xff
+    let disk = MemoryStorage(files: ["i": damaged])
+    #expect(try !IndexCheck.of("i", on: disk, deep: false).isWhole)
+    let repair = try IndexRepair.of("i", into: "o", on: disk)
+    #expect(repair.savedCount == 2)
+    #expect(repair.damagedSegments == 1)
+    #expect(repair.wholeSegments == 1)
+    let mended = try SearchIndex.open("o", on: disk, schema: nil)
+    #expect(try Set(mended.search("大蒜").map(\.id)) == ["a", "c"])
+    #expect(try IndexCheck.of("o", on: disk, deep: true).isWhole)
+  }
+}
