@@ -34,6 +34,9 @@ struct CachedIndex {
     options.mergesInBackground = false
     options.lockTimeout = .seconds(10)
     let files = Self.absoluteFiles(sources, absolute)
+    for file in files.values where file.isNamed && file.size == 0 {
+      console.warn("'\(file.path)' is empty")
+    }
     if usesCache {
       do {
         (index, account) = try Self.refreshed(files, absolute, options, console)
@@ -43,7 +46,9 @@ struct CachedIndex {
       }
     }
     index = try SearchIndex.inMemory(schema: CommandSchema.schema, options: options)
-    account = try Self.refresh(index, files, removed: [:], changed: Set(files.keys), console)
+    var held = try CachedFiles(of: index)
+    account = try Self.refresh(
+      index, files, outdated: [], changed: Array(files.keys), &held, console)
   }
 
   /// Why there is no cache.
@@ -75,15 +80,18 @@ struct CachedIndex {
     for isLastTry in [false, true] {
       do {
         let index = try SearchIndex.open(path, schema: CommandSchema.schema, options: options)
-        let known = try CachedFiles(index.snapshot)
-        var changed: Set<String> = []
-        for (path, file) in files where file.size > 0 && !known.hold(file, at: path) {
-          changed.insert(path)
+        var known = try CachedFiles(of: index)
+        let changed = files.keys.filter { path in
+          files[path].map { $0.size > 0 && !known.hold($0, at: path) } ?? false
         }
-        let removed = known.entries.filter { files[$0.key] == nil || changed.contains($0.key) }
+        let gone = known.states.keys.filter { (files[$0]?.size ?? 0) == 0 }
         // Nothing to write is no reason to wait for somebody else who writes.
-        if removed.isEmpty && changed.isEmpty { return (index, IngestAccount()) }
-        return (index, try refresh(index, files, removed: removed, changed: changed, console))
+        if gone.isEmpty && changed.isEmpty { return (index, IngestAccount()) }
+        let outdated = gone + changed.filter { known.states[$0] != nil }
+        let account = try refresh(
+          index, files, outdated: outdated, changed: changed, &known, console)
+        known.save(beside: index)
+        return (index, account)
       } catch let error as IndexError {
         switch error {
         case .locked:
@@ -107,35 +115,38 @@ struct CachedIndex {
   }
 
   /// Makes one commit of everything that has changed.
+  ///
+  /// - Parameters:
+  ///   - outdated: paths of which documents are in the index that must not stay.
+  ///   - changed: paths to read.
+  ///   - held: what is in the index, brought up to date.
   private static func refresh(
-    _ index: SearchIndex, _ files: [String: SourceFile], removed: [String: CachedFiles.Entry],
-    changed: Set<String>, _ console: Console
+    _ index: SearchIndex, _ files: [String: SourceFile], outdated: [String], changed: [String],
+    _ held: inout CachedFiles, _ console: Console
   ) throws -> IngestAccount {
     // By path, so that the same files give the same index.
     let paths = changed.sorted()
     let ingest = Ingest(paths.compactMap { files[$0] }, on: console)
     defer { ingest.end() }
-    var deleted = 0
+    var now = held
     try index.write { batch in
-      for path in removed.keys.sorted() {
-        for id in removed[path]?.ids ?? [] {
-          try batch.delete(id: id)
-          deleted += 1
-        }
+      if !outdated.isEmpty {
+        try batch.delete(matching: .field([CommandSchema.path], .anyOf(outdated.sorted())))
+        for path in outdated { now.remove(path) }
       }
       for path in paths {
         guard let file = files[path] else { continue }
-        try ingest.put(file, id: path, into: batch) { document in
+        let isRead = try ingest.put(file, id: path, into: batch) { document in
           // Records of two files may have the same id; files cannot.
           if document.id != path { document.id = "\(path)\(recordMark)\(document.id)" }
           document[CommandSchema.path] = .string(path)
         }
+        if isRead { now.add(file, at: path) }
       }
       ingest.finishing()
     }
-    var account = ingest.account
-    account.deletedCount = deleted
-    return account
+    held = now
+    return ingest.account
   }
 
   /// What a person calls a document: the path as typed, and the id below the folder that was named.

@@ -21,10 +21,12 @@ final class Ingest {
   ///   - id: the id of its document, if it holds one.
   ///   - batch: where documents go.
   ///   - prepare: may change each document before it goes there.
+  /// - Returns: whether the file could be read, be there documents in it or not.
+  @discardableResult
   func put(
     _ file: SourceFile, id: String, into batch: WriteBatch,
     prepare: (inout Document) -> Void = { _ in }
-  ) throws {
+  ) throws -> Bool {
     do {
       let read = try FileReader.read(file, id: id, progress: { progress.advance($0) }) {
         (document) throws in
@@ -34,8 +36,14 @@ final class Ingest {
       }
       account.add(read)
       report(read, of: file)
+      return true
     } catch let problem as FileReader.Problem {
       report(problem, of: file)
+      switch problem {
+      case .unreadable: return false
+      // Who names a binary file is told each time that it was skipped.
+      case .binary, .empty: return !file.isNamed
+      }
     }
   }
 

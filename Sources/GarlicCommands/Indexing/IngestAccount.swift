@@ -5,7 +5,6 @@ struct IngestAccount {
   var fileCount = 0
   var documentCount = 0
   var byteCount = 0
-  var deletedCount = 0
   /// Files and folders that could not be read: the run ends with exit code 2.
   var failureCount = 0
   /// Lines that are no records.

@@ -49,7 +49,9 @@ struct HitFormat {
       json.member("start", hit.snippet?.start ?? 0)
       json.key("highlights")
       json.array { ranges in
-        for range in hit.snippet?.highlights ?? [] { ranges.array([range.lowerBound, range.upperBound]) }
+        for range in hit.snippet?.highlights ?? [] {
+          ranges.array([range.lowerBound, range.upperBound])
+        }
       }
       json.member("relaxed", hit.isRelaxed)
     }

@@ -20,8 +20,12 @@ enum TextTitle {
       let text = trimmed(line[...])
       if text.isEmpty { continue }
       if !prefersHeading { return shortened(text) }
-      if text.hasPrefix("```") || text.hasPrefix("~~~") { isInFence.toggle() }
-      if !isInFence, let heading = heading(text) { return shortened(heading) }
+      if text.hasPrefix("```") || text.hasPrefix("~~~") {
+        isInFence.toggle()
+        continue
+      }
+      if isInFence { continue }
+      if let heading = heading(text) { return shortened(heading) }
       if first == nil, text.contains(where: { $0.isLetter || $0.isNumber }) { first = text }
     }
     return shortened(first ?? "")

@@ -1,0 +1,115 @@
+// Is what files say read as people read it?
+
+import Garlic
+import Testing
+
+@testable import GarlicCommands
+
+@Suite struct ReadingTests {
+  @Test(arguments: [
+    ("<p>大<b>蒜</b>种植</p><p>价格</p>", "大蒜种植\n价格"),
+    ("a<script>var x = '<p>no</p>';</script>b", "ab"),
+    ("a<style>p { color: red }</style>b<!-- no --> c", "ab c"),
+    ("1 < 2 & 3 > 2 &amp; &lt;b&gt; &nbsp;x", "1 < 2 & 3 > 2 & <b> \u{A0}x"),
+    ("&#22823;&#x849C; &#0; &#x110000; &#150;", "大蒜 \u{FFFD} \u{FFFD} –"),
+    ("?a=1&copy=2&unknown;&copy", "?a=1&copy=2&unknown;©"),
+    ("<a title=\"x > y\" href='>'>link</a>", "link"),
+    ("<img alt=\"open>text", "text"),
+    ("<pre>a\n  b</pre>c", "a\n  b\nc"),
+    ("<ul><li>一<li>二</ul>", "一\n二"),
+    ("<td>1</td><td>2</td>", "1 2"),
+    ("<![CDATA[x<y]]>z", "x<yz"), ("<!DOCTYPE html>\n\n a \n\n b ", "a b"),
+    ("a<br/>b<BR>c", "a\nb\nc"), ("<script>never closed", ""), ("text <", "text <"),
+    ("</", "</"), ("<!--", ""), ("", ""), ("&", "&"), ("&#", "&#"), ("<p", ""),
+  ])
+  func htmlText(html: String, text: String) {
+    #expect(HTMLText(Array(html.utf8)).body == text)
+  }
+
+  @Test func htmlTitle() {
+    let page = HTMLText(
+      Array("<title> 大蒜\n &amp; 葱 </title><body><svg><title>no</title></svg>x".utf8))
+    #expect(page.title == "大蒜 & 葱")
+    #expect(page.body.hasSuffix("x"))
+  }
+
+  @Test func anyBytesAreHTML() {
+    var random = RandomNumbers(seed: 7)
+    let alphabet = Array("<>/!-&#;=\"' abcp大scripttitle[]CDATA".utf8)
+    for _ in 0..<3000 {
+      let count = Int.random(in: 0..<60, using: &random)
+      let bytes = (0..<count).map { _ in
+        alphabet[Int.random(in: 0..<alphabet.count, using: &random)]
+      }
+      _ = HTMLText(bytes)
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("<meta charset=\"big5\">", "big5"), ("<META CHARSET=gb2312>", "gb18030"),
+      ("<meta http-equiv='Content-Type' content='text/html; charset=Shift_JIS'>", "shift_jis"),
+      ("<meta name=x>", nil), ("charset", nil),
+    ] as [(String, String?)])
+  func htmlCharset(html: String, name: String?) {
+    #expect(HTMLCharset.name(in: Array(html.utf8)) == name)
+  }
+
+  @Test(arguments: [
+    ("\n\n  大蒜种植 \nmore", false, "大蒜种植"), ("text\n# Heading #\n", true, "Heading"),
+    ("```\n# no\n```\nfirst", true, "first"), ("---\n\nfirst line\n", true, "first line"),
+    ("#no\n## Yes", true, "Yes"), ("# not markdown", false, "# not markdown"), ("", true, ""),
+    ("a\rb", false, "a"),
+  ])
+  func titles(text: String, isMarkdown: Bool, title: String) {
+    #expect(TextTitle.title(of: Array(text.utf8), prefersHeading: isMarkdown) == title)
+  }
+
+  @Test func longTitlesAreCut() {
+    let title = TextTitle.title(
+      of: Array(String(repeating: "大蒜", count: 5000).utf8), prefersHeading: false)
+    #expect(title.hasSuffix("…"))
+    #expect(title.utf8.count < 300)
+    #expect(!title.contains("\u{FFFD}"))
+  }
+
+  @Test func records() throws {
+    let line = """
+      {"id": 7, "title": "大蒜", "body": "正文", "lang": "zh", "category": "farm", \
+      "date": "2025-12-21", "source": "wiki", "stars": 4.5, "ok": true, "none": null, \
+      "tags": ["a", "b"], "nested": {"x": 1}}
+      """
+    let document = try RecordReader.document(Array(line.utf8)[...], fallbackID: "x")
+    #expect(document.id == "7")
+    #expect(document["title"] == "大蒜")
+    #expect(document["body"] == "正文")
+    #expect(document["lang"] == "zh")
+    #expect(document["category"] == "farm")
+    #expect(document["date"] == "2025-12-21")
+    #expect(
+      document["tag"] == ["source=wiki", "stars=4.5", "ok=true", "tags=a", "tags=b"])
+    let other = try RecordReader.document(
+      Array(#"{"text":"正文","date":"soon"}"#.utf8)[...], fallbackID: "f:1")
+    #expect(other.id == "f:1")
+    #expect(other["body"] == "正文")
+    #expect(other["tag"] == ["date=soon"])
+    let long = String(repeating: "长", count: 200)
+    let third = try RecordReader.document(
+      Array(#"{"abstract":"\#(long)","content":"正文"}"#.utf8)[...], fallbackID: "x")
+    #expect(third["body"]?.text == "正文\n" + long)
+  }
+
+  @Test(arguments: [
+    ("2025-12-21", true), ("2025-02-29", false), ("2024-02-29", true), ("2025-13-01", false),
+    ("2025-12-21T08:30", true), ("2025-12-21T08:30:15Z", true), ("2025-12-21T25:00", false),
+    ("2025", false), ("2025-1-1", false), ("2025-12-21 08:30", false), ("大蒜大蒜大", false),
+  ])
+  func dates(text: String, isDate: Bool) throws {
+    #expect(FieldDate.isDate(text) == isDate)
+    // Whatever is taken for a date, the index must take too.
+    if isDate {
+      let index = try SearchIndex.inMemory(schema: CommandSchema.schema)
+      try index.write { try $0.put(id: "a", ["date": .string(text)]) }
+    }
+  }
+}
