@@ -1,9 +1,9 @@
 // How are a million sorted terms written, so that one of them is found fast?
 
-/// Writes the terms of one field in order: 32 to a block, each as what it adds to the term before,
+/// Writes the terms of one field in order: 64 to a block, each as what it adds to the term before,
 /// and an index of the blocks (FileFormat.md, "Dictionary").
 struct TermDictionaryWriter {
-  static let blockTerms = 32
+  static let blockTerms = 64
 
   private(set) var blocks = ByteWriter()
   private var prefixes: [UInt64] = []

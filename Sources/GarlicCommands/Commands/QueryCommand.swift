@@ -8,7 +8,7 @@ struct QueryCommand: ParsableCommand {
     commandName: "query", abstract: "Search files, folders or an index (the default).",
     discussion: """
       Without -i the text files under the paths are searched, '.' if none is named. Hidden files, \
-      those that .gitignore names and binary files are left out.
+      those that .gitignore or .ignore names and binary files are left out.
       """)
 
   /// How groups of a query that are separated by spaces are joined.

@@ -44,10 +44,9 @@ struct FileWalk {
       failures.append(error.description)
       return
     }
-    if entries.contains(where: { $0.name == ".gitignore" && $0.kind == .file }),
-      let bytes = try? FileSystem.read(PathName.join(folder, ".gitignore"))
-    {
-      rules.add(bytes)
+    for name in IgnoreRules.fileNames
+    where entries.contains(where: { $0.name == name && $0.kind == .file }) {
+      if let bytes = try? FileSystem.read(PathName.join(folder, name)) { rules.add(bytes) }
     }
     for entry in entries where !entry.name.hasPrefix(".") {
       let path = PathName.join(folder, entry.name)
@@ -98,7 +97,9 @@ struct FileWalk {
       rules.add(exclude)
     }
     for name in names.reversed() {
-      if let bytes = try? FileSystem.read(PathName.join(top, ".gitignore")) { rules.add(bytes) }
+      for name in IgnoreRules.fileNames {
+        if let bytes = try? FileSystem.read(PathName.join(top, name)) { rules.add(bytes) }
+      }
       rules = rules.entering(name)
       top = PathName.join(top, name)
     }

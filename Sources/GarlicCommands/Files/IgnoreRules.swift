@@ -1,6 +1,6 @@
-// Is this path ignored, by all .gitignore files from the repository's root down to its folder?
+// Is this path ignored, by all .gitignore and .ignore files from the repository's root down to its folder?
 
-/// The patterns of the .gitignore files that hold for a folder; a folder below adds its own.
+/// The patterns of the .gitignore and .ignore files that hold for a folder; a folder below adds its own.
 struct IgnoreRules {
   /// The patterns of one file.
   private struct Layer {
@@ -8,6 +8,9 @@ struct IgnoreRules {
     /// How many names lead from the first folder to the file's folder.
     var depth: Int
   }
+
+  /// The files that say what to leave out; what the second says wins over the first.
+  static let fileNames = [".gitignore", ".ignore"]
 
   private var layers: [Layer] = []
   /// The names from the folder of the first layer to this folder.
