@@ -95,6 +95,14 @@ import Testing
     #expect(try FileWalk(folder.path + "/x.tmp").files.map(\.relativePath) == ["x.tmp"])
   }
 
+  @Test func ignoreFilesWinOverThoseOfGit() throws {
+    let folder = try TemporaryFolder()
+    for name in ["a.txt", "b.txt", "c.txt"] { try folder.write(name, "text") }
+    try folder.write(".gitignore", "a.txt\n")
+    try folder.write(".ignore", "!a.txt\nb.txt\n")
+    #expect(try FileWalk(folder.path).files.map(\.relativePath) == ["a.txt", "c.txt"])
+  }
+
   @Test func paths() {
     #expect(PathName.join(".", "a") == "a")
     #expect(PathName.join("a/", "b") == "a/b")

@@ -201,4 +201,21 @@ import Testing
     #expect(bad.errors.contains("'bad.txt'"))
     #expect(bad.errors.contains("ine 1"))
   }
+
+  @Test func idsAreBelowThePathThatWasNamed() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a/x.txt", "大蒜")
+    try folder.write("a/sub/y.txt", "大蒜")
+    try folder.write("b/x.txt", "大蒜")
+    func ids(_ paths: [String]) throws -> Set<String> {
+      let run = try SearchRun(["index", "--fresh", "-o", "i.garlic"] + paths, in: folder)
+      #expect(run.code == 0)
+      let hits = try SearchRun(["-i", "i.garlic", "--json", "大蒜"], in: folder)
+      return Set(hits.objects.compactMap { $0["id"] as? String })
+    }
+    #expect(try ids(["a"]) == ["x.txt", "sub/y.txt"])
+    // Where two paths lead to the same name, the paths tell them apart.
+    #expect(try ids(["a", "b"]) == ["a/x.txt", "sub/y.txt", "b/x.txt"])
+    #expect(try ids(["a/x.txt"]) == ["x.txt"])
+  }
 }

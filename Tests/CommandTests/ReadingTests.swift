@@ -112,4 +112,32 @@ import Testing
       try index.write { try $0.put(id: "a", ["date": .string(text)]) }
     }
   }
+
+  @Test func recordsAcrossTheEndsOfParts() throws {
+    let folder = try TemporaryFolder()
+    var random = RandomNumbers(seed: 17)
+    var expected: [Int] = []
+    var text: [UInt8] = [0xEF, 0xBB, 0xBF]
+    // A line that is longer than a part, and many short ones whose ends lie anywhere.
+    for length in [700_000] + (0..<4000).map({ _ in Int.random(in: 0..<150, using: &random) }) {
+      expected.append(length * 3)
+      let body = String(repeating: "蒜", count: length)
+      text += Array("{\"id\":\"\(expected.count)\",\"body\":\"\(body)\"}\r\n".utf8)
+    }
+    text.removeLast(2)
+    let path = try folder.write("big.jsonl", text)
+    let file = SourceFile(
+      path: path, relativePath: "big.jsonl", size: text.count, modified: 0, isNamed: true)
+    var found: [Int] = []
+    var bytes = 0
+    let account = try FileReader.read(file, id: "x", progress: { bytes += $0 }) { document in
+      #expect(document.id == "\(found.count + 1)")
+      found.append(document["body"]?.text.utf8.count ?? -1)
+    }
+    #expect(found == expected)
+    #expect(bytes == text.count)
+    #expect(account.documentCount == expected.count)
+    #expect(account.malformedLines == 0)
+    #expect(account.replacements == 0)
+  }
 }

@@ -92,12 +92,13 @@ struct IndexCommand: ParsableCommand {
   ) throws -> IngestAccount {
     let ingest = Ingest(sources.files.map(\.file), on: console)
     defer { ingest.end() }
+    var nameCounts: [String: Int] = [:]
+    for found in sources.files { nameCounts[found.file.relativePath, default: 0] += 1 }
     try index.write { batch in
       for found in sources.files {
-        // With several paths the same name may stand below each.
-        let id =
-          sources.roots.count > 1 || found.file.isNamed
-          ? found.file.path : found.file.relativePath
+        // Only where two paths lead to the same name must the whole path tell them apart.
+        let name = found.file.relativePath
+        let id = nameCounts[name, default: 0] > 1 ? found.file.path : name
         try ingest.put(found.file, id: id, into: batch)
       }
       ingest.finishing()

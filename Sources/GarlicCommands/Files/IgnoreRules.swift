@@ -1,6 +1,6 @@
-// Is this path ignored, by all .gitignore and .ignore files from the repository's root down to its folder?
+// Is this path ignored, by all .gitignore and .ignore files from the repository down to its folder?
 
-/// The patterns of the .gitignore and .ignore files that hold for a folder; a folder below adds its own.
+/// The patterns of the .gitignore and .ignore files that hold for a folder; one below adds its own.
 struct IgnoreRules {
   /// The patterns of one file.
   private struct Layer {

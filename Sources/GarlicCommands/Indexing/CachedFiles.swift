@@ -36,7 +36,7 @@ struct CachedFiles {
 
   mutating func remove(_ path: String) { states[path] = nil }
 
-  /// Keeps the list beside the index. Without it the next search is slower, and no less right.
+  /// Keeps the list beside the index; without it the next search is slower, and no less right.
   func save(beside index: SearchIndex) {
     var text = Self.heading + "\n" + Self.mark(of: index) + "\n"
     for (path, state) in states where !path.utf8.contains(0x0A) {

@@ -10,6 +10,8 @@ struct RecordFile {
   private let file: SourceFile
   private let id: String
   private var line = 0
+  /// How many bytes of the line at hand are known to hold no end of it.
+  private var searched = 0
 
   init(_ file: SourceFile, id: String) {
     self.file = file
@@ -38,7 +40,8 @@ struct RecordFile {
       }
       let rest = try takeLines(bytes[...], isLast: count == 0, take)
       if count == 0 { return }
-      bytes = Array(bytes[rest...])
+      if rest > 0 { bytes.removeSubrange(..<rest) }
+      searched = bytes.count
     }
   }
 
@@ -80,9 +83,9 @@ struct RecordFile {
   ) throws -> Int {
     var start = bytes.startIndex
     while start < bytes.endIndex {
-      guard let end = bytes[start...].firstIndex(of: 0x0A) ?? (isLast ? bytes.endIndex : nil) else {
-        break
-      }
+      let end = bytes[(start + searched)...].firstIndex(of: 0x0A)
+      guard let end = end ?? (isLast ? bytes.endIndex : nil) else { break }
+      searched = 0
       line += 1
       try takeLine(bytes[start..<end], take)
       start = min(end + 1, bytes.endIndex)
