@@ -51,7 +51,11 @@ struct CrashWriter {
         guard try hit.document()["body"]?.text.hasPrefix("大蒜 commit ") == true else { exit(3) }
       }
       let commit = Int(try snapshot.document(id: "last")?["body"]?.text ?? "0") ?? 0
-      if commit < last || (commit > 0 && results.isEmpty) { exit(4) }
+      if commit < last || (commit > 0 && results.isEmpty) {
+        print("commit \(commit) after \(last), \(results.count) hits, \(snapshot.count) documents")
+        fflush(nil)
+        exit(4)
+      }
       last = commit
       searches += 1
     }

@@ -87,7 +87,7 @@ import Testing
     for (reader, output) in readers {
       let said = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
       reader.waitUntilExit()
-      #expect(reader.terminationStatus == 0)
+      #expect(reader.terminationStatus == 0, "\(said)")
       searches += Int(said.trimmingCharacters(in: .whitespacesAndNewlines)) ?? 0
     }
     kill(writer.0.processIdentifier, SIGKILL)
