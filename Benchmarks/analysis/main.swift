@@ -30,26 +30,17 @@ func processorTime() -> Double {
 }
 
 /// The number of texts that are cut differently, with the first few shown.
-func differences(_ documents: Documents) throws -> (texts: Int, boundaries: Int) {
-  let lattice = try LatticeSegmenter()
-  let icu = try ICUSegmenter()
-  var ours: [UInt32] = []
-  var theirs: [UInt32] = []
+func differences(_ documents: Documents) throws -> Int {
+  let comparison = try SegmenterComparison()
   var found = 0
-  var boundaries = 0
   for text in documents.texts {
-    try lattice.segment(text.span, into: &ours)
-    try icu.segment(text.span, into: &theirs)
-    boundaries += theirs.count
-    if ours == theirs { continue }
+    guard let first = try comparison.firstDifference(in: text.span) else { continue }
     found += 1
-    if found <= 5, let first = Set(ours).symmetricDifference(theirs).min() {
-      let from = max(0, Int(first) - 30)
-      let around = text[from..<min(text.count, Int(first) + 30)]
-      print("  differs at byte \(first): …\(String(decoding: around, as: UTF8.self))…")
-    }
+    if found > 5 { continue }
+    let around = text[max(0, first - 30)..<min(text.count, first + 30)]
+    print("  differs at byte \(first): …\(String(decoding: around, as: UTF8.self))…")
   }
-  return (found, boundaries)
+  return found
 }
 
 func column(_ number: Double) -> String { String(format: "%8.1f", number) }
@@ -83,10 +74,10 @@ print(
 if checks {
   for path in arguments {
     let documents = try Documents(path: path, whole: whole)
-    let (different, boundaries) = try differences(documents)
+    let different = try differences(documents)
     print(
-      "\(documents.name): \(different) of \(documents.texts.count) texts differ, "
-        + "\(boundaries) boundaries, \(documents.byteCount) bytes")
+      "\(documents.name): \(different) of \(documents.texts.count) texts are cut differently "
+        + "(\(documents.byteCount) bytes)")
   }
 } else {
   print("MB/s of UTF-8      ICU  lattice    times   whole analysis    file")

@@ -5,16 +5,6 @@ import Testing
 
 @Suite("Lattice and ICU cut alike")
 struct SegmenterIdentityTests {
-  static func compare(_ text: String, _ seed: UInt64? = nil) throws {
-    let bytes = Array(text.utf8)
-    var ours: [UInt32] = []
-    var theirs: [UInt32] = []
-    try LatticeSegmenter().segment(bytes.span, into: &ours)
-    try ICUSegmenter().segment(bytes.span, into: &theirs)
-    let escaped = text.unicodeScalars.map { "\\u{\(String($0.value, radix: 16))}" }.joined()
-    #expect(ours == theirs, "\(text) \(escaped) seed \(seed ?? 0)")
-  }
-
   @Test(
     "Known sentences",
     arguments: [
@@ -25,7 +15,7 @@ struct SegmenterIdentityTests {
       "人人人人人民民民共和国", "永永远远是龙的传人", "ー々〆〇", "〱〲ーデータ", "か\u{3099}き",
     ])
   func sentences(text: String) throws {
-    try Self.compare(text)
+    #expect(try SegmenterComparison().firstDifference(in: Array(text.utf8).span) == nil)
   }
 
   @Test("Generated text of every class", arguments: 0..<8)
@@ -33,20 +23,12 @@ struct SegmenterIdentityTests {
     let seed = UInt64.random(in: 0...UInt64.max)
     print("identity round \(round): seed \(seed)")
     var generator = SplitMix(seed: seed)
-    let lattice = try LatticeSegmenter()
-    let icu = try ICUSegmenter()
-    var ours: [UInt32] = []
-    var theirs: [UInt32] = []
+    let comparison = try SegmenterComparison()
     for _ in 0..<600 {
       let text = TextGenerator.text(using: &generator)
-      let bytes = Array(text.utf8)
-      try lattice.segment(bytes.span, into: &ours)
-      try icu.segment(bytes.span, into: &theirs)
-      if ours != theirs {
-        let escaped = text.unicodeScalars.map { String($0.value, radix: 16) }
-        Issue.record("seed \(seed): \(escaped.joined(separator: " ")): \(ours) \(theirs)")
-        return
-      }
+      let difference = try comparison.firstDifference(in: Array(text.utf8).span)
+      #expect(difference == nil, "seed \(seed): \(HighlightTests.escaped(text))")
+      if difference != nil { return }
     }
   }
 }

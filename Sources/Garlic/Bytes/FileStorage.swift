@@ -73,7 +73,11 @@ final class SystemFile: StorageFile {
     self.descriptor = descriptor
   }
 
-  deinit { _ = close(descriptor) }
+  deinit {
+    // A mapping keeps the open file, and with it the lock, alive beyond this descriptor.
+    _ = flock(descriptor, LOCK_UN)
+    _ = close(descriptor)
+  }
 
   func identity() throws(StorageError) -> FileIdentity {
     var status = stat()

@@ -10,17 +10,17 @@
 /// Commits take the two slots in turn, so the one before is untouched while one is written. Each
 /// slot lies in two sectors: a damaged copy changes nothing, and a torn write spoils neither the
 /// other copy nor the other slot.
-struct CommitSlot: Sendable, Equatable {
-  var sequence: UInt64
-  var manifestOffset: UInt64
-  var manifestLength: UInt32
-  var manifestChecksum: UInt32
+package struct CommitSlot: Sendable, Equatable {
+  package var sequence: UInt64
+  package var manifestOffset: UInt64
+  package var manifestLength: UInt32
+  package var manifestChecksum: UInt32
   /// Where the commit ends and the next may write, in bytes.
-  var end: UInt64
+  package var end: UInt64
 
   static let byteCount = 44
 
-  func encode() -> [UInt8] {
+  package func encode() -> [UInt8] {
     var out = ByteWriter()
     out.u32(FileFormat.slotMagic)
     out.u32(FileFormat.version)
@@ -48,7 +48,7 @@ struct CommitSlot: Sendable, Equatable {
   }
 
   /// nil when the bytes are no whole slot.
-  init?(_ view: ByteView) {
+  package init?(_ view: ByteView) {
     guard view.count >= CommitSlot.byteCount, view.u32(0) == FileFormat.slotMagic,
       view.u32(40) == Checksum.of(view.slice(0, 40))
     else { return nil }

@@ -16,6 +16,12 @@ struct FoldOptions: Sendable, Hashable {
 
   /// The character that stands for this one and its traditional or variant forms.
   func character(_ scalar: UInt32) -> UInt32 {
+    let once = step(scalar)
+    // A traditional character may become one that is itself a variant: 戱, 戯, 戏.
+    return once == scalar ? once : step(once)
+  }
+
+  private func step(_ scalar: UInt32) -> UInt32 {
     var result = scalar
     if variants { result = VariantCharacters.shared.standard(result) }
     if scripts { result = TraditionalCharacters.shared.simplified(result) }
@@ -32,10 +38,15 @@ extension FoldOptions {
   /// The characters of the basic plane that fold to this one, itself included.
   func forms(of character: UInt16) -> [UInt16] {
     var forms: Set<UInt32> = [UInt32(character)]
-    if scripts { forms.formUnion(TraditionalCharacters.shared.traditional(UInt32(character))) }
-    if variants {
-      for form in forms { forms.formUnion(VariantCharacters.shared.variants(form)) }
+    for _ in 0..<2 {
+      if scripts {
+        for form in forms { forms.formUnion(TraditionalCharacters.shared.traditional(form)) }
+      }
+      if variants {
+        for form in forms { forms.formUnion(VariantCharacters.shared.variants(form)) }
+      }
     }
     return forms.sorted().compactMap { UInt16(exactly: $0) }
+      .filter { self.character(UInt32($0)) == UInt32(character) }
   }
 }

@@ -6,7 +6,9 @@
   private var units = ScratchBuffer<UInt16>()
 
   init() throws(AnalysisError) {
-    breaker = try WordBreaker()
+    let opened = try WordBreaker()
+    try opened.openDictionary()
+    breaker = opened
   }
 
   /// Marks with 1 each element of `range` that begins a segment, the first always.

@@ -219,8 +219,9 @@
       return entry.has(FoldedScalar.pictographicBit)
     }
     var last = count - 1
-    while last >= 0, unsafe scalars.base[last].isExtend { last -= 1 }
-    return last >= 0 && (unsafe scalars.base[last].has(FoldedScalar.pictographicBit))
+    let earliest = max(0, count - Self.longestPiece)
+    while last >= earliest, unsafe scalars.base[last].isExtend { last -= 1 }
+    return last >= earliest && (unsafe scalars.base[last].has(FoldedScalar.pictographicBit))
   }
 }
 

@@ -14,10 +14,6 @@
   public init() throws(AnalysisError) {
     text = FoldedText(unfoldedBy: try SharedTables.shared())
     breaker = try BreakerCuts()
-    // ICU opens its dictionaries when first needed, and until then cuts prolonged sound marks
-    // otherwise if they follow certain signs. Opened here, it cuts the same text the same way always.
-    var ends: [UInt32] = []
-    try segment(Array("大蒜".utf8).span, into: &ends)
   }
 
   /// Clears `ends` and fills it with the UTF-8 offset behind each segment.

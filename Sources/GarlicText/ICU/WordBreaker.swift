@@ -44,6 +44,14 @@ internal import CICUShims
     }
   }
 
+  /// Makes the iterator open its dictionary of Chinese and Japanese.
+  ///
+  /// It does so when first needed, and until then cuts prolonged sound marks otherwise if they follow
+  /// certain signs: opened early, it cuts the same text the same way always.
+  func openDictionary() throws(AnalysisError) {
+    _ = try segmentCount(of: "大蒜")
+  }
+
   /// Asks the iterator how the rules of the running ICU treat the characters that versions differ in.
   func ruleVariant() throws(AnalysisError) -> WordRuleVariant {
     WordRuleVariant(

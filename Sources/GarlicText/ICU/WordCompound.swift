@@ -18,7 +18,7 @@ enum WordCompound {
     if scalar.isClass(.extendNumLet) {
       // Underscores count when a letter or digit is joined to them.
       var next = element + 1
-      while unsafe next < text.count, unsafe text.cuts[next] == 0 {
+      while unsafe next < text.count, next - element < 255, unsafe text.cuts[next] == 0 {
         let other = unsafe text.scalars[next]
         if other.isCJK { return false }
         if other.has(FoldedScalar.contentBit) { return true }
@@ -69,8 +69,8 @@ enum WordCompound {
       let scalar = unsafe text.scalars[end]
       if scalar.classNumber != kind || !scalar.has(FoldedScalar.contentBit) { return nil }
       end &+= 1
+      if end &- start > limit { return nil }
     } while end < count && (unsafe text.cuts[end] == 0)
-    if end &- start > limit { return nil }
     if end < count {
       let sign = unsafe text.scalars[end].scalar
       if sign == plus || sign == hash || sign == ampersand { return nil }
@@ -81,14 +81,16 @@ enum WordCompound {
   /// The element behind the word that begins at `start`.
   static func end(_ text: SegmentedText, from start: Int, limit: Int) -> Int {
     let first = unsafe text.scalars[start].scalar == dot ? start + 1 : start
-    var end = unsafe segmentEnd(text, from: first)
+    // Nothing is looked at beyond the limit, so that cost stays linear however long a word is.
+    let furthest = unsafe min(start + limit, text.count)
+    var end = unsafe segmentEnd(text, from: first, limit: furthest)
     // at&t, r&d: letters on both sides, nothing between.
-    while unsafe end + 1 < text.count, unsafe text.scalars[end].scalar == ampersand,
+    while end + 1 < furthest, unsafe text.scalars[end].scalar == ampersand,
       unsafe isLetter(text.scalars[end - 1]), unsafe isLetter(text.scalars[end + 1])
     {
-      end = unsafe segmentEnd(text, from: end + 1)
+      end = unsafe segmentEnd(text, from: end + 1, limit: furthest)
     }
-    if unsafe end < text.count, unsafe isLatinLetter(text.scalars[end - 1]) {
+    if end < furthest, unsafe isLatinLetter(text.scalars[end - 1]) {
       let sign = unsafe text.scalars[end].scalar
       if sign == plus, unsafe end + 1 < text.count, unsafe text.scalars[end + 1].scalar == plus,
         unsafe isOpen(text, at: end + 2, after: plus)
@@ -98,7 +100,7 @@ enum WordCompound {
         end += 1
       }
     }
-    return min(end, start + limit)
+    return min(end, furthest)
   }
 
   /// Whether nothing at the element would make the sign before it part of something else.
@@ -108,9 +110,11 @@ enum WordCompound {
     return scalar.isCJK || (scalar.scalar != sign && !scalar.has(FoldedScalar.contentBit))
   }
 
-  private static func segmentEnd(_ text: SegmentedText, from start: Int) -> Int {
+  private static func segmentEnd(
+    _ text: SegmentedText, from start: Int, limit: Int
+  ) -> Int {
     var end = start + 1
-    while unsafe end < text.count, unsafe text.cuts[end] == 0, unsafe !text.scalars[end].isCJK {
+    while end < limit, unsafe text.cuts[end] == 0, unsafe !text.scalars[end].isCJK {
       end += 1
     }
     return end

@@ -1,0 +1,116 @@
+// Are indexes of every released format still opened, and is the format what its page says?
+
+import Foundation
+import Garlic
+import TestSupport
+import Testing
+
+@Suite(.serialized) struct GoldenTests {
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+  static let golden = folder.appending(path: "Golden/v1.garlic")
+  static let schema = Schema(
+    .text("title", weight: 3), .text("body"), .text("hidden", stored: false, positions: false),
+    .keyword("tag"), .integer("year"), .double("price"), .date("published"))
+
+  static let documents: [Document] =
+    (0..<160).map { number in
+      Document(
+        id: "many/\(number)",
+        ["body": .string("大蒜 number \(number % 7) の 가격은 \(String(repeating: "蒜", count: number % 5))")])
+    } + [
+      Document(
+        id: "a",
+        [
+          "title": "大蒜种植", "body": "依托大蒜辣椒等种植资源优势，iPhone15 costs 2881万元。", "hidden": "看不见",
+          "tag": ["vegetable", "中文"], "year": 2023, "price": -1.5, "published": "2023-10-07",
+        ]),
+      Document(id: "b", ["title": "ニンニク", "body": "にんにくの育て方", "tag": "vegetable", "year": -5]),
+      Document(id: "c", ["title": "마늘", "body": "마늘의 가격", "price": 12000.25]),
+    ]
+
+  static func write(_ index: SearchIndex) throws {
+    try index.write { batch in for document in documents { try batch.put(document) } }
+    try index.write { batch in
+      try batch.delete(id: "b")
+      try batch.put(id: "d", ["title": "葱", "year": 2024])
+    }
+  }
+
+  /// Makes the golden file of the current format where it is missing, and never again.
+  @Test func theGoldenFileIsOpenedForEver() throws {
+    if !FileManager.default.fileExists(atPath: Self.golden.path) {
+      try Self.write(try SearchIndex.open(Self.golden.path, schema: Self.schema))
+    }
+    let snapshot = try SearchIndex.open(Self.golden.path).snapshot
+    #expect(snapshot.schema == Self.schema)
+    #expect(snapshot.count == 163)
+    #expect(try snapshot.document(id: "b") == nil)
+    let a = try #require(try snapshot.document(id: "a"))
+    #expect(a["title"] == "大蒜种植")
+    #expect(a["hidden"] == nil)
+    #expect(a["tag"] == ["vegetable", "中文"])
+    #expect(a["price"] == -1.5)
+    #expect(try snapshot.document(id: "c")?["price"] == 12000.25)
+    #expect(try IndexCheck.of(Self.golden.path).isWhole)
+  }
+
+  /// What the analyzer makes of texts differs between versions of ICU, so answers are compared only
+  /// where the golden file was made with the analyzer of this machine.
+  @Test func theGoldenFileAnswers() throws {
+    let snapshot = try SearchIndex.open(Self.golden.path).snapshot
+    var refusal: IndexError?
+    do { _ = try snapshot.search("辣椒") } catch { refusal = error }
+    if let refusal {
+      #expect(refusal.description.contains("another analyzer"))
+      return
+    }
+    #expect(try snapshot.search("辣椒").map(\.id) == ["a"])
+    #expect(try snapshot.search("大蒜", SearchOptions(limit: 500)).count == 161)
+    #expect(try snapshot.search("year:2024").map(\.id) == ["d"])
+    #expect(try snapshot.search("tag:中文").map(\.id) == ["a"])
+    #expect(try snapshot.search("price:[0 TO 20000]").map(\.id) == ["c"])
+    #expect(try snapshot.search("published:2023-10").map(\.id) == ["a"])
+  }
+
+  /// The worked example of the page about the format is a slot that opens.
+  @Test func theWorkedExampleIsASlot() throws {
+    let page = Self.folder.deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "Sources/Garlic/Garlic.docc/FileFormat.md")
+    let text = try String(contentsOf: page, encoding: .utf8)
+    let start = try #require(text.range(of: "```hex\n"))
+    let end = try #require(text.range(of: "```", range: start.upperBound..<text.endIndex))
+    let bytes = text[start.upperBound..<end.lowerBound].split { $0 == " " || $0 == "\n" }
+      .compactMap { UInt8($0, radix: 16) }
+    let slot = try #require(
+      MappedBytes.holding(bytes).withView { CommitSlot($0) })
+    #expect(slot.sequence == 1)
+    #expect(slot.manifestOffset == 12288)
+    #expect(slot.manifestLength == 49)
+    #expect(slot.manifestChecksum == 0x1234_5678)
+    #expect(slot.end == 12337)
+    #expect(slot.encode() == bytes)
+  }
+
+  /// Same input, same bytes: however many threads work.
+  @Test func threadsDoNotChangeTheFile() throws {
+    var bytes: [[UInt8]] = []
+    for count in [1, 3] {
+      let storage = MemoryStorage()
+      var options = SearchIndex.Options()
+      options.threadCount = count
+      options.memoryBudget = 1 << 20
+      let index = try SearchIndex.open("i", on: storage, schema: Self.schema, options: options)
+      try index.write { batch in
+        for number in 0..<1000 {
+          var random = SeededGenerator(seed: UInt64(number))
+          try batch.put(
+            id: String(number),
+            ["body": .string(RandomText.sample(pieces: 400, using: &random).text)])
+        }
+      }
+      index.waitForMerges()
+      bytes.append(try storage.bytes(of: "i"))
+    }
+    #expect(bytes[0] == bytes[1])
+  }
+}

@@ -1,0 +1,123 @@
+// Does an index in a file of the operating system do what one in memory does?
+
+import Foundation
+import Garlic
+import TestSupport
+import Testing
+
+@Suite struct FileTests {
+  /// A folder that goes with the test.
+  final class Folder {
+    let url = FileManager.default.temporaryDirectory.appending(path: "garlic-\(UUID())")
+    init() throws { try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true) }
+    deinit { try? FileManager.default.removeItem(at: url) }
+    func path(_ name: String) -> String { url.appending(path: name).path }
+  }
+
+  static let schema = Schema(.text("body"))
+
+  @Test func writersFollowOneAnother() throws {
+    let folder = try Folder()
+    let path = folder.path("i.garlic")
+    let index = try SearchIndex.open(path, schema: Self.schema)
+    for number in 0..<30 {
+      try index.write { try $0.put(id: String(number), ["body": "大蒜"]) }
+      #expect(try index.search("大蒜", limit: 100).count == number + 1)
+    }
+    index.waitForMerges()
+    let other = try SearchIndex.open(path, schema: Self.schema)
+    #expect(other.count == 30)
+    try other.compact()
+    #expect(try other.search("大蒜", limit: 100).count == 30)
+    // The first has the old file open, and finds the new one when it looks.
+    #expect(try index.search("大蒜", limit: 100).count == 30)
+    #expect(try index.refresh())
+    #expect(try index.search("大蒜", limit: 100).count == 30)
+    try index.write { try $0.delete(id: "3") }
+    try other.refresh()
+    #expect(other.count == 29)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == ["i.garlic"])
+  }
+
+  @Test func aSecondWriterIsToldThatTheIndexIsLocked() throws {
+    let folder = try Folder()
+    let path = folder.path("i.garlic")
+    let index = try SearchIndex.open(path, schema: Self.schema)
+    let other = try SearchIndex.open(path, schema: Self.schema)
+    try index.write { batch in
+      try batch.put(id: "1", ["body": "大蒜"])
+      #expect(throws: IndexError.locked(path: path)) {
+        try other.write { try $0.put(id: "2", ["body": "辣椒"]) }
+      }
+    }
+    try other.write { try $0.put(id: "2", ["body": "辣椒"]) }
+    try index.refresh()
+    #expect(index.count == 2)
+  }
+
+  @Test func whatGoesWrongIsSaidInWords() throws {
+    let folder = try Folder()
+    func fails(_ name: String, _ bytes: [UInt8]) throws -> String {
+      try Data(bytes).write(to: folder.url.appending(path: name))
+      do {
+        _ = try SearchIndex.open(folder.path(name))
+        return "opened"
+      } catch { return "\(error)" }
+    }
+    #expect(try fails("empty", []).contains("is not a Garlic index: it is empty"))
+    #expect(try fails("text", Array("大蒜".utf8)).contains("is not a Garlic index"))
+    let index = try SearchIndex.open(folder.path("i"), schema: Self.schema)
+    try index.write { try $0.put(id: "1", ["body": "大蒜"]) }
+    let whole = try Data(contentsOf: folder.url.appending(path: "i"))
+    #expect(try fails("cut", Array(whole.dropLast(5))).contains("is cut short"))
+    #expect(throws: IndexError.notFound(path: folder.path("nowhere"))) {
+      try SearchIndex.open(folder.path("nowhere"))
+    }
+    #expect(throws: IndexError.self) { try SearchIndex.open(folder.url.path) }
+    #expect(throws: IndexError.self) {
+      try SearchIndex.open(folder.path("i"), schema: Schema(.text("title")))
+    }
+  }
+
+  @Test func aBatchThatThrowsChangesNothing() throws {
+    struct Stop: Error {}
+    let folder = try Folder()
+    let index = try SearchIndex.open(folder.path("i"), schema: Self.schema)
+    try index.write { try $0.put(id: "1", ["body": "大蒜"]) }
+    let before = try Data(contentsOf: folder.url.appending(path: "i"))
+    #expect(throws: Stop.self) {
+      try index.write { batch in
+        try batch.put(id: "2", ["body": "辣椒"])
+        try batch.delete(id: "1")
+        throw Stop()
+      }
+    }
+    #expect(try index.search("大蒜").map(\.id) == ["1"])
+    #expect(try index.search("辣椒").isEmpty)
+    #expect(try Data(contentsOf: folder.url.appending(path: "i")) == before)
+  }
+
+  @Test func documentsAreReplacedAndDeletedInOrder() throws {
+    let index = try SearchIndex.inMemory(schema: Self.schema)
+    try index.write { batch in
+      try batch.put(id: "a", ["body": "大蒜"])
+      try batch.delete(id: "a")
+      try batch.put(id: "a", ["body": "辣椒"])
+      try batch.put(id: "b", ["body": "一"])
+      try batch.put(id: "b", ["body": "二"])
+      try batch.put(id: "c", ["body": "三"])
+      try batch.delete(id: "c")
+    }
+    #expect(index.count == 2)
+    #expect(try index.search("大蒜").isEmpty)
+    #expect(try index.search("辣椒").map(\.id) == ["a"])
+    #expect(try index.search("二").map(\.id) == ["b"])
+    #expect(try index.search("一").isEmpty)
+    try index.write { batch in
+      try batch.put(id: "d", ["body": "辣椒 大蒜"])
+      #expect(try batch.delete(matching: .text("辣椒")) == 2)
+      try batch.put(id: "e", ["body": "辣椒"])
+    }
+    #expect(try index.search("辣椒").map(\.id) == ["e"])
+  }
+}
