@@ -105,7 +105,8 @@ extension SearchIndex {
       if sources.reduce(0, { $0 + $1.documentCount }) == 0 {
         manifest.segments.removeSubrange(range)
       } else {
-        var (record, _) = try writer.writeSegment(sources, schema: manifest.schema)
+        var (record, _) = try writer.writeSegment(
+          sources, schema: manifest.schema, threads: options.threads)
         record.name = manifest.nextName
         manifest.nextName += 1
         manifest.segments.replaceSubrange(range, with: [record])
@@ -152,7 +153,8 @@ extension SearchIndex {
     manifest.segments = []
     let sources = base.parts.map { SegmentSource.segment($0.reader, $0.deleted) }
     if sources.contains(where: { $0.documentCount > 0 }) {
-      var (record, _) = try writer.writeSegment(sources, schema: manifest.schema)
+      var (record, _) = try writer.writeSegment(
+          sources, schema: manifest.schema, threads: options.threads)
       record.name = manifest.nextName
       manifest.nextName += 1
       manifest.segments = [record]

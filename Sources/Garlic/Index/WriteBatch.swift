@@ -10,6 +10,7 @@ public final class WriteBatch {
   private let schema: Schema
   private let analyzer: Analyzer
   private let budget: Int
+  private let threads: Int
   private let pipeline: IngestPipeline
   private let writer: CommitWriter
   private let base: Commit
@@ -34,6 +35,7 @@ public final class WriteBatch {
     self.analyzer = analyzer
     schema = base.manifest.schema
     budget = options.memoryBudget
+    threads = options.threads
     pipeline = IngestPipeline(
       schema: schema, analyzer: analyzer, threads: options.threads)
     parts = base.parts.map { BatchPart($0) }
@@ -151,7 +153,8 @@ public final class WriteBatch {
 
   private func write(_ sources: [SegmentSource], ids: [[UInt8]]) throws(IndexError) {
     let first = parts.reduce(0) { $0 + ($1.firstPut == nil ? 0 : $1.documentCount) }
-    var (record, replaced) = try writer.writeSegment(sources, schema: schema)
+    var (record, replaced) = try writer.writeSegment(
+      sources, schema: schema, threads: threads)
     record.name = nextName
     nextName += 1
     for part in parts.indices { try parts[part].delete(ids: ids) }

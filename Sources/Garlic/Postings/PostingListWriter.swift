@@ -2,7 +2,7 @@
 
 /// Writes posting lists of one field. Lists of fewer than 128 documents are one bit stream
 /// (`ShortList`); longer ones are blocks of 128 with tables to skip by (`PostingListLayout`).
-struct PostingListWriter {
+struct PostingListWriter: Sendable {
   private let norms: [UInt8]
   private let factors: LengthFactors
   private var bits = BitWriter()

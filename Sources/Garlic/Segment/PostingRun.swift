@@ -9,6 +9,14 @@ struct PostingRun: Sendable {
   private(set) var ends: [UInt32] = []
   let bytes: MappedBytes
 
+  /// Every 256th term by its prefix, with the bytes of postings up to the next sample.
+  func samples(_ prefix: (UInt32) -> UInt64) -> [(prefix: UInt64, bytes: Int)] {
+    stride(from: 0, to: keys.count, by: 256).map { at in
+      let start = at == 0 ? 0 : Int(ends[at - 1])
+      return (prefix(keys[at]), Int(ends[min(at + 256, keys.count) - 1]) - start)
+    }
+  }
+
   var byteCount: Int { 8 * keys.count + bytes.view.count }
 
   /// - Parameters:

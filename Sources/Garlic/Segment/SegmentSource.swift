@@ -1,7 +1,7 @@
 // Of what is a new segment made?
 
 /// What goes into a new segment: chunks of new documents, or segments that are joined.
-enum SegmentSource {
+enum SegmentSource: Sendable {
   case chunk(Chunk)
   case segment(SegmentReader, Tombstones)
 
@@ -21,16 +21,29 @@ enum SegmentSource {
   }
 
   func termStreams(
-    _ number: Int, _ map: DocumentMap
+    _ number: Int, _ map: DocumentMap, in range: TermRange
   ) throws(IndexError) -> [TermStream] {
     switch self {
     case .chunk(let chunk):
       guard let part = chunk.fields[number] else { return [] }
       return [
-        TermStream(pairs: part.pairs, map), TermStream(words: part.words, chunk.terms, map),
+        TermStream(pairs: part.pairs, map, in: range),
+        TermStream(words: part.words, chunk.terms, map, in: range),
       ]
     case .segment(let reader, _):
-      return try TermStream(reader, field: number, map).map { [$0] } ?? []
+      return try TermStream(reader, field: number, map, in: range).map { [$0] } ?? []
+    }
+  }
+
+  /// Some of a field's terms by their prefixes, each with the postings that it and those up to the
+  /// next sample have, in bytes.
+  func termSamples(_ number: Int) throws(IndexError) -> [(prefix: UInt64, bytes: Int)] {
+    switch self {
+    case .chunk(let chunk):
+      guard let part = chunk.fields[number] else { return [] }
+      return part.pairs.samples { PairTerm.prefix($0).0 }
+        + part.words.samples { TermPrefix.of(chunk.terms[$0]) }
+    case .segment(let reader, _): return try reader.dictionary(number)?.samples ?? []
     }
   }
 

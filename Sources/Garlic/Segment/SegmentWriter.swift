@@ -20,11 +20,15 @@ struct SegmentWriter {
   private let maps: [DocumentMap]
   private let documentCount: Int
   private let sink: SegmentSink
+  private let threads: Int
   private var lengthSums: [UInt64] = []
   private var documentsWithField: [UInt32] = []
   private var averages: [Double] = []
 
-  private init(schema: Schema, sources: [SegmentSource], file: any StorageFile, at start: Int) {
+  private init(
+    schema: Schema, sources: [SegmentSource], file: any StorageFile, at start: Int, threads: Int
+  ) {
+    self.threads = threads
     self.schema = schema
     self.sources = sources
     var base: UInt32 = 0
@@ -38,11 +42,14 @@ struct SegmentWriter {
     sink = SegmentSink(file: file, start: start)
   }
 
-  /// Writes `sources`, in their order, as one segment at `start` of `file`.
+  /// Writes `sources`, in their order, as one segment at `start` of `file`, which is the same
+  /// however many threads do it.
   static func write(
-    _ sources: [SegmentSource], schema: Schema, to file: any StorageFile, at start: Int
+    _ sources: [SegmentSource], schema: Schema, to file: any StorageFile, at start: Int,
+    threads: Int = 1
   ) throws(IndexError) -> Result {
-    var writer = SegmentWriter(schema: schema, sources: sources, file: file, at: start)
+    var writer = SegmentWriter(
+      schema: schema, sources: sources, file: file, at: start, threads: threads)
     return try writer.writeAll()
   }
 
@@ -93,39 +100,26 @@ struct SegmentWriter {
   ) throws(IndexError) {
     var norms: [UInt8] = []
     norms.reserveCapacity(documentCount)
-    var streams: [TermStream] = []
+    var samples: [(prefix: UInt64, bytes: Int)] = []
     for (source, map) in zip(sources, maps) {
       norms.append(contentsOf: try source.norms(number, map))
-      streams.append(contentsOf: try source.termStreams(number, map))
+      samples += try source.termSamples(number)
     }
-    var lists = PostingListWriter(
-      norms: norms, factors: LengthFactors(b: field.b, averageLength: average))
+    let ranges = TermRange.cuts(samples, total: samples.reduce(0) { $0 + $1.bytes })
+    let part = TermPartWriter(
+      number: number, field: field, sources: sources, maps: maps, ranges: ranges,
+      lists: PostingListWriter(
+        norms: norms, factors: LengthFactors(b: field.b, averageLength: average)))
     var dictionary = TermDictionaryWriter()
-    var merge = try TermMerge(streams)
-    var term: [UInt8] = []
-    var postings = Postings()
-    var out = ByteWriter()
     var listOffset: UInt64 = 0
-    let keepsPositions = { (term: [UInt8]) in field.hasPositions && term.first != 1 }
     sink.begin(.postings, field: number)
-    while try merge.next(term: &term, postings: &postings, keepsPositions: keepsPositions) {
-      let positions = keepsPositions(term)
-      if postings.count == 1 {
-        dictionary.add(
-          term, single: postings, hasPositions: positions, lists: listOffset)
-      } else if postings.count > 1 {
-        let before = out.count
-        lists.write(postings, hasPositions: positions, to: &out)
-        let length = out.count - before
-        dictionary.add(term, df: postings.count, length: length, lists: listOffset)
-        listOffset += UInt64(length)
-        if out.count >= 1 << 18 {
-          try sink.append(out.bytes)
-          out.bytes.removeAll(keepingCapacity: true)
-        }
-      }
+    try OrderedWork.run(count: ranges.count, threads: threads) { (number) throws(IndexError) in
+      try part.write(number)
+    } take: { (part) throws(IndexError) in
+      dictionary.append(part.dictionary, lists: listOffset)
+      listOffset += UInt64(part.lists.count)
+      try sink.append(part.lists)
     }
-    try sink.append(out.bytes)
     sink.end()
     try sink.section(.termBlocks, field: number, dictionary.blocks.bytes)
     try sink.section(.termIndex, field: number, dictionary.index())

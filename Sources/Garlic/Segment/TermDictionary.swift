@@ -33,6 +33,14 @@ struct TermDictionary: Sendable {
     Int(truncatingIfNeeded: index.u64(TermDictionary.header &+ 8 &* (blockCount &+ block)))
   }
 
+  /// The first term of every fourth block by its prefix, with the bytes of the lists up to the next.
+  var samples: [(prefix: UInt64, bytes: Int)] {
+    stride(from: 0, to: blockCount, by: 4).map { block in
+      let next = min(block + 4, blockCount - 1)
+      return (prefix(block), max(64, listOffset(next) - listOffset(block)))
+    }
+  }
+
   /// The checked bytes of a block.
   func bytes(ofBlock block: Int) throws(IndexError) -> ByteView {
     let at = TermDictionary.header + 16 * blockCount + 4 * block

@@ -2,7 +2,7 @@
 
 /// Writes the terms of one field in order: 64 to a block, each as what it adds to the term before,
 /// and an index of the blocks (FileFormat.md, "Dictionary").
-struct TermDictionaryWriter {
+struct TermDictionaryWriter: Sendable {
   static let blockTerms = 64
 
   private(set) var blocks = ByteWriter()
@@ -41,6 +41,17 @@ struct TermDictionaryWriter {
     previous = term
     inBlock += 1
     termCount += 1
+  }
+
+  /// Appends the terms of another dictionary, which come behind all of this one; its lists begin at
+  /// `lists` of this one's postings.
+  mutating func append(_ other: TermDictionaryWriter, lists: UInt64) {
+    let offset = UInt32(blocks.count)
+    prefixes += other.prefixes
+    blockOffsets += other.blockOffsets.map { $0 + offset }
+    listOffsets += other.listOffsets.map { $0 + lists }
+    blocks.raw(other.blocks.bytes)
+    termCount += other.termCount
   }
 
   /// The term index: terms u64, blocks u32, then the arrays (prefixes u64, block offsets u32, list

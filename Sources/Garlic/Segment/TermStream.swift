@@ -26,13 +26,16 @@ final class TermStream {
   private var cursor: TermDictionaryCursor?
   private var positions: [UInt32] = []
 
+  private let range: TermRange
+  private var isBeforeFirst = true
   private var place = -1
   /// The first eight bytes of the current term, and its length in bytes.
   private(set) var prefix: UInt64 = 0
   private(set) var length = 0
 
   /// The pairs of characters of a chunk's field.
-  init(pairs run: PostingRun, _ map: DocumentMap) {
+  init(pairs run: PostingRun, _ map: DocumentMap, in range: TermRange) {
+    self.range = range
     kind = .pairs
     self.map = map
     keys = run.keys
@@ -43,10 +46,12 @@ final class TermStream {
     reader = nil
     field = 0
     norms = .empty
+    place = TermStream.first(of: run.keys.count, in: range) { PairTerm.prefix(run.keys[$0]).0 } - 1
   }
 
   /// The other terms of a chunk's field.
-  init(words run: PostingRun, _ terms: SortedTerms, _ map: DocumentMap) {
+  init(words run: PostingRun, _ terms: SortedTerms, _ map: DocumentMap, in range: TermRange) {
+    self.range = range
     kind = .words
     self.map = map
     keys = run.keys
@@ -57,11 +62,26 @@ final class TermStream {
     reader = nil
     field = 0
     norms = .empty
+    place = TermStream.first(of: run.keys.count, in: range) { TermPrefix.of(terms[run.keys[$0]]) } - 1
+  }
+
+  /// The place of the first of `count` sorted terms that is not before a range.
+  private static func first(of count: Int, in range: TermRange, _ prefix: (Int) -> UInt64) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if prefix(middle) < range.lower { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// The terms of a segment's field; nil when it has none.
-  init?(_ reader: SegmentReader, field number: Int, _ map: DocumentMap) throws(IndexError) {
+  init?(
+    _ reader: SegmentReader, field number: Int, _ map: DocumentMap, in range: TermRange
+  ) throws(IndexError) {
     guard let dictionary = try reader.dictionary(number) else { return nil }
+    self.range = range
     kind = .dictionary
     self.map = map
     keys = []
@@ -87,11 +107,19 @@ final class TermStream {
       prefix = TermPrefix.of(term)
       length = term.count
     case .dictionary:
-      guard try cursor?.next() == true, let term = cursor?.term else { return false }
+      guard try nextInDictionary(), let term = cursor?.term else { return false }
       prefix = TermPrefix.of(term[...])
       length = term.count
     }
-    return true
+    return range.upper.map { prefix < $0 } ?? true
+  }
+
+  private func nextInDictionary() throws(IndexError) -> Bool {
+    if isBeforeFirst {
+      isBeforeFirst = false
+      if range.lower > 0 { return try cursor?.seek(PairTerm.bytes(range.lower, 8)) ?? false }
+    }
+    return try cursor?.next() ?? false
   }
 
   /// The current term.

@@ -22,9 +22,10 @@ final class CommitWriter {
 
   /// Writes a new segment and returns its record, without name and deletions.
   func writeSegment(
-    _ sources: [SegmentSource], schema: Schema
+    _ sources: [SegmentSource], schema: Schema, threads: Int
   ) throws(IndexError) -> (record: Manifest.SegmentRecord, replaced: [UInt32]) {
-    let result = try SegmentWriter.write(sources, schema: schema, to: file, at: end)
+    let result = try SegmentWriter.write(
+      sources, schema: schema, to: file, at: end, threads: threads)
     end = CommitWriter.aligned(result.start + result.length + result.directoryLength)
     return (Manifest.SegmentRecord(result), result.replaced)
   }

@@ -1,0 +1,43 @@
+// How is one stretch of a field's terms written?
+
+/// Merges the terms of all sources in one range and writes their lists and dictionary entries.
+struct TermPartWriter: Sendable {
+  /// What one range became.
+  struct Part: Sendable {
+    var lists: [UInt8]
+    var dictionary: TermDictionaryWriter
+  }
+
+  let number: Int
+  let field: Field
+  let sources: [SegmentSource]
+  let maps: [DocumentMap]
+  let ranges: [TermRange]
+  let lists: PostingListWriter
+
+  func write(_ range: Int) throws(IndexError) -> Part {
+    var streams: [TermStream] = []
+    for (source, map) in zip(sources, maps) {
+      streams.append(contentsOf: try source.termStreams(number, map, in: ranges[range]))
+    }
+    var lists = lists
+    var dictionary = TermDictionaryWriter()
+    var merge = try TermMerge(streams)
+    var term: [UInt8] = []
+    var postings = Postings()
+    var out = ByteWriter()
+    let keepsPositions = { (term: [UInt8]) in field.hasPositions && term.first != 1 }
+    while try merge.next(term: &term, postings: &postings, keepsPositions: keepsPositions) {
+      let positions = keepsPositions(term)
+      let before = out.count
+      if postings.count == 1 {
+        dictionary.add(term, single: postings, hasPositions: positions, lists: UInt64(before))
+      } else if postings.count > 1 {
+        lists.write(postings, hasPositions: positions, to: &out)
+        dictionary.add(
+          term, df: postings.count, length: out.count - before, lists: UInt64(before))
+      }
+    }
+    return Part(lists: out.bytes, dictionary: dictionary)
+  }
+}
