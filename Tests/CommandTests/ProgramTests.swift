@@ -104,7 +104,7 @@ import Testing
     #expect(both.code == 2)
     #expect(both.output.contains("texts/garlic.txt"))
     for wrong in [
-      [], ["x", "-n", "-1"], ["x", "--nonsense"], ["x", "-i", "a", "b"], ["index", "x"],
+      [], ["x", "-n", "0"], ["x", "--nonsense"], ["x", "-i", "a", "b"], ["index", "x"],
     ] {
       #expect(try SearchRun(wrong, in: folder).code == 64)
     }

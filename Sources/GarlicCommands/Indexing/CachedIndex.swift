@@ -98,7 +98,9 @@ struct CachedIndex {
           console.warn(
             "another search is bringing the cache up to date; this one answers from its last state")
           return (try SearchIndex.open(path, options: options), IngestAccount())
-        case .diskFull, .io:
+        case .diskFull:
+          throw CacheUnusable(reason: "no room left on the disk for the cache in '\(folder)'")
+        case .io:
           throw CacheUnusable(reason: error.description)
         case .notAnIndex, .corrupt, .cutShort, .formatTooNew, .formatTooOld, .analyzerMismatch,
           .schemaMismatch, .notFound:
