@@ -218,4 +218,19 @@ import Testing
     #expect(try ids(["a", "b"]) == ["a/x.txt", "sub/y.txt", "b/x.txt"])
     #expect(try ids(["a/x.txt"]) == ["x.txt"])
   }
+
+  @Test func searchesAtTheSameTimeShareTheCache() async throws {
+    let folder = try Self.corpus()
+    let runs = try await withThrowingTaskGroup(of: SearchRun.self) { group in
+      for _ in 0..<6 { group.addTask { try SearchRun(["大蒜", "texts"], in: folder) } }
+      var runs: [SearchRun] = []
+      for try await run in group { runs.append(run) }
+      return runs
+    }
+    for run in runs {
+      #expect(run.code == 0)
+      #expect(run.errors.isEmpty)
+      #expect(run.output == runs[0].output)
+    }
+  }
 }
