@@ -37,7 +37,10 @@ let package = Package(
 
     .target(name: "TestSupport", dependencies: ["Garlic", "GarlicText"], path: "Tests/TestSupport"),
     .testTarget(name: "GarlicTextTests", dependencies: ["GarlicText", "TestSupport"]),
-    .testTarget(name: "GarlicTests", dependencies: ["Garlic", "GarlicText", "TestSupport"]),
+    // Killed by a test while it writes.
+    .executableTarget(name: "CrashWriter", dependencies: ["Garlic"], path: "Tests/CrashWriter"),
+    .testTarget(
+      name: "GarlicTests", dependencies: ["Garlic", "GarlicText", "TestSupport", "CrashWriter"]),
     .testTarget(
       name: "FormatTests", dependencies: ["Garlic", "TestSupport"],
       exclude: ["Golden"]),

@@ -1,7 +1,5 @@
 // What can go wrong between a text and its terms?
 
-internal import CICUShims
-
 /// Why a text could not be analyzed.
 public enum AnalysisError: Error, Sendable, Hashable, CustomStringConvertible {
   /// A function of ICU failed; its data may not be installed.
@@ -19,7 +17,7 @@ public enum AnalysisError: Error, Sendable, Hashable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .icu(let operation, let status):
-      let name = unsafe String(cString: icu_status_name(status))
+      let name = ICUStatus.name(status)
       return "ICU's \(operation) failed with \(name). "
         + "Install ICU 70 or newer with its full data (libicu-dev, icu-data-full, icu4c)."
     case .noDictionary:

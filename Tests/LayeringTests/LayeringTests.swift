@@ -10,7 +10,7 @@ import Testing
 
   /// What each target may import.
   static let imports: [String: Set<String>] = [
-    "GarlicText": ["CICUShims", "Synchronization"],
+    "GarlicText": ["CICUShims", "Synchronization", "Glibc", "Musl", "Darwin"],
     "Garlic": [
       "GarlicText", "CChecksum", "CZstd", "Synchronization", "Dispatch", "Glibc", "Musl", "Darwin",
     ],

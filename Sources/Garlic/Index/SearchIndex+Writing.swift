@@ -21,9 +21,9 @@ extension SearchIndex {
       if !base.manifest.segments.isEmpty {
         _ = try analyzers.analyzer(for: base.manifest.fingerprint, path: path)
       }
+      let commitWriter = CommitWriter(file: writer, last: base.slot)
       let batch = WriteBatch(
-        base: base, writer: CommitWriter(file: writer, last: base.slot), analyzer: analyzer,
-        options: options)
+        base: base, writer: commitWriter, analyzer: analyzer, options: options)
       let result: R
       do {
         result = try body(batch)
@@ -33,8 +33,9 @@ extension SearchIndex {
         }
       } catch {
         batch.abandon()
-        // What was appended is not part of any commit; the room is given back.
-        try? writer.truncate(to: Int(base.slot.end))
+        // What was appended is not part of any commit; the room is given back. Unless a slot may
+        // point at it already: then the file may be at the new commit, and is whole either way.
+        if !commitWriter.hasTouchedSlot { try? writer.truncate(to: Int(base.slot.end)) }
         throw error
       }
       let commit = try Commit.last(of: writer, after: base)

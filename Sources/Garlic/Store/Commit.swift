@@ -16,11 +16,14 @@ struct Commit: Sendable {
 
   /// The slot of the last commit of `file`.
   static func lastSlot(of file: any StorageFile) throws(IndexError) -> CommitSlot {
-    let length = try onStorage { () throws(StorageError) in try file.length() }
     let head = try onStorage { () throws(StorageError) in
-      try file.map(min(length, FileFormat.dataStart))
+      try file.map(min(try file.length(), FileFormat.dataStart))
     }
-    return try head.withView { (view) throws(IndexError) in
+    // A writer may be at work: the slots are copied before they are looked at, and the file is
+    // measured afterwards, when it is as long as the slots say or longer.
+    let slots = MappedBytes.holding(head.withView { $0.array })
+    let length = try onStorage { () throws(StorageError) in try file.length() }
+    return try slots.withView { (view) throws(IndexError) in
       try Superblock.lastCommit(view, path: file.path, length: length)
     }
   }

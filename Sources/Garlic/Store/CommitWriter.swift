@@ -7,6 +7,8 @@ final class CommitWriter {
   private let last: CommitSlot
   /// Where the next bytes go.
   private(set) var end: Int
+  /// Whether a slot was written: from then on the file may be at the new commit, whatever fails.
+  private(set) var hasTouchedSlot = false
 
   init(file: any StorageFile, last: CommitSlot) {
     self.file = file
@@ -52,6 +54,7 @@ final class CommitWriter {
     try onStorage { () throws(StorageError) in
       try file.write(bytes[...], at: target)
       try file.sync()
+      hasTouchedSlot = true
       try file.write(Superblock.page(slot)[...], at: slot.offset)
       try file.sync()
     }

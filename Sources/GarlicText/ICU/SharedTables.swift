@@ -2,38 +2,35 @@
 
 import Synchronization
 
-/// Character tables by their folds, made when first asked for and kept for the life of the process.
+/// Character tables and dictionaries by their folds, made when first asked for and kept for the
+/// life of the process.
+///
+/// Two threads may make the same one at once; the first to finish wins.
 final class SharedTables: Sendable {
-  private static let instance = Mutex<SharedTables?>(nil)
+  private static let instance = AtomicLazyReference<SharedTables>()
 
   /// The tables of this process.
   /// - Throws: ``AnalysisError/icu(operation:status:)`` when ICU has no normalization data or rules.
   static func shared() throws(AnalysisError) -> SharedTables {
-    if let made = instance.withLock({ $0 }) { return made }
-    let made = try SharedTables()
-    return instance.withLock { current in
-      if let current { return current }
-      current = made
-      return made
-    }
+    if let made = instance.load() { return made }
+    return instance.storeIfNil(try SharedTables())
   }
 
   let normalizer: Normalizer
   /// Every character as it is, with its class.
   let classes: CharacterTable
-  private let dictionaries = Mutex<[DictionaryKey: DictionaryIndex]>([:])
-  private let foldTables = Mutex<[FoldOptions: CharacterTable]>([:])
+  /// By the bits of the folds.
+  private let foldTables: InlineArray<16, AtomicLazyReference<CharacterTable>>
+  /// By the bits of the two folds that change ideographs, and last the words as they are.
+  private let dictionaries: InlineArray<5, AtomicLazyReference<DictionaryIndex>>
 
   private init() throws(AnalysisError) {
-    normalizer = try Normalizer()
+    let normalizer = try Normalizer()
     let rules = try WordBreaker().ruleVariant()
+    self.normalizer = normalizer
     classes = CharacterTable(folds: nil, base: nil, rules: rules, normalizer: normalizer)
-  }
-
-  private struct DictionaryKey: Hashable {
-    var isFolded: Bool
-    var scripts: Bool
-    var variants: Bool
+    foldTables = InlineArray { _ in AtomicLazyReference() }
+    dictionaries = InlineArray { _ in AtomicLazyReference() }
   }
 
   /// The words of ICU's dictionary, folded as asked; nil when ICU has none.
@@ -46,24 +43,17 @@ final class SharedTables: Sendable {
     if !userWords.isEmpty {
       return DictionaryIndex(words, folds: folds, userWords: userWords)
     }
-    let key = DictionaryKey(
-      isFolded: folds != nil, scripts: folds?.scripts ?? false, variants: folds?.variants ?? false)
-    return dictionaries.withLock { dictionaries in
-      if let index = dictionaries[key] { return index }
-      let index = DictionaryIndex(words, folds: folds)
-      dictionaries[key] = index
-      return index
-    }
+    let place = folds.map { Int($0.bits & 3) } ?? 4
+    if let index = dictionaries[place].load() { return index }
+    return dictionaries[place].storeIfNil(DictionaryIndex(words, folds: folds))
   }
 
   /// The table that folds as asked.
   func table(folding folds: FoldOptions) -> CharacterTable {
-    foldTables.withLock { tables in
-      if let table = tables[folds] { return table }
-      let table = CharacterTable(
-        folds: folds, base: classes, rules: classes.rules, normalizer: normalizer)
-      tables[folds] = table
-      return table
-    }
+    let place = Int(folds.bits)
+    if let table = foldTables[place].load() { return table }
+    return foldTables[place].storeIfNil(
+      CharacterTable(
+        folds: folds, base: classes, rules: classes.rules, normalizer: normalizer))
   }
 }
