@@ -104,7 +104,7 @@ import Testing
     #expect(both.code == 2)
     #expect(both.output.contains("texts/garlic.txt"))
     for wrong in [
-      [], ["x", "-n", "-1"], ["x", "--nonsense"], ["x", "-i", "a", "b"], ["index", "x"],
+      [], ["x", "-n", "0"], ["x", "--nonsense"], ["x", "-i", "a", "b"], ["index", "x"],
     ] {
       #expect(try SearchRun(wrong, in: folder).code == 64)
     }
@@ -217,5 +217,20 @@ import Testing
     // Where two paths lead to the same name, the paths tell them apart.
     #expect(try ids(["a", "b"]) == ["a/x.txt", "sub/y.txt", "b/x.txt"])
     #expect(try ids(["a/x.txt"]) == ["x.txt"])
+  }
+
+  @Test func searchesAtTheSameTimeShareTheCache() async throws {
+    let folder = try Self.corpus()
+    let runs = try await withThrowingTaskGroup(of: SearchRun.self) { group in
+      for _ in 0..<6 { group.addTask { try SearchRun(["大蒜", "texts"], in: folder) } }
+      var runs: [SearchRun] = []
+      for try await run in group { runs.append(run) }
+      return runs
+    }
+    for run in runs {
+      #expect(run.code == 0)
+      #expect(run.errors.isEmpty)
+      #expect(run.output == runs[0].output)
+    }
   }
 }

@@ -60,7 +60,9 @@ struct QueryCommand: ParsableCommand {
   @OptionGroup var analysis: AnalyzerOptions
 
   func validate() throws {
-    if limit < 0 { throw ValidationError("The limit \(limit) is below 0.") }
+    if limit < 1 {
+      throw ValidationError("A limit of \(limit): to see no hits, count them (--count).")
+    }
     if threads < 0 {
       throw ValidationError("\(threads) threads are too few; 0 means all processors.")
     }

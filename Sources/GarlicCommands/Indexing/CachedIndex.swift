@@ -77,41 +77,90 @@ struct CachedIndex {
       try FileSystem.makeFolder(folder)
     } catch { throw CacheUnusable(reason: error.description) }
     let path = PathName.join(folder, CacheFolder.indexName(roots: roots))
-    for isLastTry in [false, true] {
+    // Nothing to write is no reason to wait for somebody else who writes. Without a schema none is
+    // made here: two processes that do so at once get into each other's way.
+    if let index = try? SearchIndex.open(path, options: options),
+      index.schema == CommandSchema.schema, let held = try? CachedFiles(of: index),
+      Changes(files, held).isEmpty,
+      (try? index.search("大", limit: 1)) != nil
+    {
+      return (index, IngestAccount())
+    }
+    let lock = try turn(path, console)
+    defer { withExtendedLifetime(lock) {} }
+    do {
+      return try opened(path, files, options, console)
+    } catch let error as IndexError where isMendedByNewIndex(error) {
+      // A cache is made again rather than repaired.
       do {
-        let index = try SearchIndex.open(path, schema: CommandSchema.schema, options: options)
-        var known = try CachedFiles(of: index)
-        let changed = files.keys.filter { path in
-          files[path].map { $0.size > 0 && !known.hold($0, at: path) } ?? false
-        }
-        let gone = known.states.keys.filter { (files[$0]?.size ?? 0) == 0 }
-        // Nothing to write is no reason to wait for somebody else who writes.
-        if gone.isEmpty && changed.isEmpty { return (index, IngestAccount()) }
-        let outdated = gone + changed.filter { known.states[$0] != nil }
-        let account = try refresh(
-          index, files, outdated: outdated, changed: changed, &known, console)
-        known.save(beside: index)
-        return (index, account)
-      } catch let error as IndexError {
-        switch error {
-        case .locked:
-          console.warn(
-            "another search is bringing the cache up to date; this one answers from its last state")
-          return (try SearchIndex.open(path, options: options), IngestAccount())
-        case .diskFull, .io:
-          throw CacheUnusable(reason: error.description)
-        case .notAnIndex, .corrupt, .cutShort, .formatTooNew, .formatTooOld, .analyzerMismatch,
-          .schemaMismatch, .notFound:
-          // A cache is made again rather than repaired.
-          if isLastTry { throw CacheUnusable(reason: error.description) }
-          do throws(SystemError) {
-            try FileSystem.remove(path)
-          } catch { throw CacheUnusable(reason: error.description) }
-        default: throw error
-        }
+        try FileSystem.remove(path)
+        return try opened(path, files, options, console)
+      } catch { throw CacheUnusable(reason: "\(error)") }
+    } catch let error as IndexError {
+      switch error {
+      case .diskFull:
+        throw CacheUnusable(reason: "no room left on the disk for the cache in '\(folder)'")
+      case .io, .locked: throw CacheUnusable(reason: error.description)
+      default: throw error
       }
     }
-    throw CacheUnusable(reason: "the cache could not be opened")
+  }
+
+  /// Whether starting over gets rid of the error.
+  private static func isMendedByNewIndex(_ error: IndexError) -> Bool {
+    switch error {
+    case .notAnIndex, .corrupt, .cutShort, .formatTooNew, .formatTooOld, .analyzerMismatch,
+      .schemaMismatch, .notFound:
+      true
+    default: false
+    }
+  }
+
+  /// Waits until no other search brings this cache up to date.
+  private static func turn(_ path: String, _ console: Console) throws -> FileLock {
+    defer { console.setStatus("") }
+    do throws(SystemError) {
+      let lock = try FileLock(
+        path + ".lock", patience: .seconds(60),
+        waiting: { console.setStatus("Waiting for another search that indexes the same") })
+      if let lock { return lock }
+    } catch { throw CacheUnusable(reason: error.description) }
+    throw CacheUnusable(reason: "another search has been writing the cache for a minute")
+  }
+
+  /// The index at its place, brought up to date.
+  private static func opened(
+    _ path: String, _ files: [String: SourceFile], _ options: SearchIndex.Options,
+    _ console: Console
+  ) throws -> (SearchIndex, IngestAccount) {
+    let index = try SearchIndex.open(path, schema: CommandSchema.schema, options: options)
+    // An analyzer of another time is met here, and not in the middle of the answer.
+    _ = try index.search("大", limit: 1)
+    var held = try CachedFiles(of: index)
+    let changes = Changes(files, held)
+    if changes.isEmpty { return (index, IngestAccount()) }
+    let account = try refresh(
+      index, files, outdated: changes.outdated, changed: changes.changed, &held, console)
+    held.save(beside: index)
+    return (index, account)
+  }
+
+  /// What must be done so that an index holds some files as they are.
+  private struct Changes {
+    /// Paths to read.
+    var changed: [String]
+    /// Paths of which documents are in the index that must not stay.
+    var outdated: [String]
+
+    var isEmpty: Bool { changed.isEmpty && outdated.isEmpty }
+
+    init(_ files: [String: SourceFile], _ held: CachedFiles) {
+      changed = files.keys.filter { path in
+        files[path].map { $0.size > 0 && !held.hold($0, at: path) } ?? false
+      }
+      let gone = held.states.keys.filter { (files[$0]?.size ?? 0) == 0 }
+      outdated = gone + changed.filter { held.states[$0] != nil }
+    }
   }
 
   /// Makes one commit of everything that has changed.
