@@ -16,7 +16,8 @@ struct Scoreboard {
     switch (arguments.first, arguments.count) {
     case ("index", 4):
       try IndexingRun(
-        documents: arguments[2], index: arguments[3], threads: Int(arguments[4]) ?? 1).run()
+        documents: arguments[2], index: arguments[3], threads: Int(arguments[4]) ?? 1
+      ).run()
     case ("sizes", 2):
       try Sizes(index: arguments[2]).run()
     case ("query", 3):

@@ -11,8 +11,11 @@ import Garlic
 #endif
 
 /// `CrashWriter read INDEX SECONDS`: refreshes and searches without a pause, and fails on the first
-/// error or on an answer that no commit has. `CrashWriter INDEX SEED`: commits for ever, and says the number of each commit when it has
-/// returned. Commit n puts the documents `n-0`, `n-1`, …, replaces `last` and now and then compacts.
+/// error or on an answer that no commit has.
+///
+/// `CrashWriter INDEX SEED`: commits for ever, and says the number of each commit when it has
+/// returned. Commit n puts the documents `n-0`, `n-1`, …, replaces `last` and now and then
+/// compacts.
 @main
 struct CrashWriter {
   static func main() throws {

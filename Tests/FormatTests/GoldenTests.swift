@@ -16,7 +16,10 @@ import Testing
     (0..<160).map { number in
       Document(
         id: "many/\(number)",
-        ["body": .string("大蒜 number \(number % 7) の 가격은 \(String(repeating: "蒜", count: number % 5))")])
+        [
+          "body": .string(
+            "大蒜 number \(number % 7) の 가격은 \(String(repeating: "蒜", count: number % 5))")
+        ])
     } + [
       Document(
         id: "a",

@@ -40,7 +40,8 @@ import Testing
       kill(writer.processIdentifier, SIGKILL)
       writer.waitUntilExit()
       killed += 1
-      let lines = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+      let lines = String(
+        decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
       let said = lines.split(separator: "\n").compactMap { Int($0) }.last ?? 0
       guard FileManager.default.fileExists(atPath: path) else {
         #expect(said == 0)
@@ -85,7 +86,8 @@ import Testing
     let readers = try (0..<8).map { _ in try start(["read", path, String(Self.soakSeconds)]) }
     var searches = 0
     for (reader, output) in readers {
-      let said = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+      let said = String(
+        decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
       reader.waitUntilExit()
       #expect(reader.terminationStatus == 0, "\(said)")
       searches += Int(said.trimmingCharacters(in: .whitespacesAndNewlines)) ?? 0

@@ -5,7 +5,9 @@ import TestSupport
 import Testing
 
 @Suite struct DamageTests {
-  static let queries = ["大蒜", "蒜", "garlic", "价格 上涨", "\"的价格\"", "gar*", "资源优势引进", "tag:a", "year:2020"]
+  static let queries = [
+    "大蒜", "蒜", "garlic", "价格 上涨", "\"的价格\"", "gar*", "资源优势引进", "tag:a", "year:2020",
+  ]
 
   struct Answer: Equatable {
     var hits: [String]
@@ -83,7 +85,8 @@ import Testing
     let bytes = try Self.index(storage)
     // Damage the first segment's postings: its documents are read again.
     let report = try SearchIndex.open("i", on: storage, schema: nil).snapshot.report()
-    let section = try #require(report.segments[0].sections.first { $0.name == "term blocks" && $0.field == "body" })
+    let section = try #require(
+      report.segments[0].sections.first { $0.name == "term blocks" && $0.field == "body" })
     var damaged = bytes
     damaged[section.offset] ^= 0xff
     let disk = MemoryStorage(files: ["i": damaged])

@@ -9,7 +9,9 @@ import Testing
   /// A folder that goes with the test.
   final class Folder {
     let url = FileManager.default.temporaryDirectory.appending(path: "garlic-\(UUID())")
-    init() throws { try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true) }
+    init() throws {
+      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    }
     deinit { try? FileManager.default.removeItem(at: url) }
     func path(_ name: String) -> String { url.appending(path: name).path }
   }

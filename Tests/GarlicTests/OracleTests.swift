@@ -26,8 +26,10 @@ import Testing
       try index.write { writing in
         for number in 0..<count / batches {
           let id = "\(batch)-\(number)"
-          let title = RandomText.sample(pieces: Int.random(in: 0...2, using: &random), using: &random)
-          let body = RandomText.sample(pieces: Int.random(in: 0...20, using: &random), using: &random)
+          let title = RandomText.sample(
+            pieces: Int.random(in: 0...2, using: &random), using: &random)
+          let body = RandomText.sample(
+            pieces: Int.random(in: 0...20, using: &random), using: &random)
           try writing.put(id: id, ["title": .string(title.text), "body": .string(body.text)])
           oracle.add(id: id, ["title": title.text, "body": body.text])
           samples.append(body)
@@ -112,7 +114,8 @@ import Testing
     for batch in 0..<2 {
       try index.write { writing in
         for number in 0..<1500 {
-          let body = RandomText.sample(pieces: Int.random(in: 1...12, using: &random), using: &random)
+          let body = RandomText.sample(
+            pieces: Int.random(in: 1...12, using: &random), using: &random)
           try writing.put(
             id: "\(batch)-\(number)",
             ["title": .string(body.runs.first ?? ""), "body": .string(body.text)])
@@ -126,9 +129,12 @@ import Testing
     for round in 0..<300 {
       var parts: [Query] = []
       for _ in 0..<Int.random(in: 1...4, using: &random) {
-        parts.append(.word(String(RandomText.run(using: &random).prefix(Int.random(in: 1...3, using: &random)))))
+        parts.append(
+          .word(
+            String(RandomText.run(using: &random).prefix(Int.random(in: 1...3, using: &random)))))
       }
-      let fields = [["body"], ["title", "body"], ["title"]].randomElement(using: &random) ?? ["body"]
+      let fields =
+        [["body"], ["title", "body"], ["title"]].randomElement(using: &random) ?? ["body"]
       let query = Query.field(
         fields, parts.count == 1 ? parts[0] : round % 2 == 0 ? .or(parts) : .and(parts))
       var options = SearchOptions(limit: [1, 10, 100].randomElement(using: &random) ?? 10)

@@ -7,7 +7,8 @@ import Testing
     try index.write { batch in
       try batch.put(id: "a", ["title": "大蒜种植", "body": "大蒜的价格上涨。依托大蒜辣椒等种植资源优势，引进恒丰果蔬。"])
       try batch.put(id: "b", ["title": "小葱", "body": "关于小葱的文章，没有别的。大蒜只提一次。"])
-      try batch.put(id: "c", ["title": "Garlic", "body": "Growing garlic with iPhone15手机壳 and C++ 招商证券股份有限公司"])
+      try batch.put(
+        id: "c", ["title": "Garlic", "body": "Growing garlic with iPhone15手机壳 and C++ 招商证券股份有限公司"])
     }
     #expect(try index.search("大蒜").map(\.id) == ["a", "b"])
     #expect(try index.search("蒜").map(\.id) == ["a", "b"])
@@ -33,7 +34,8 @@ import Testing
   @Test func snippets() throws {
     let index = try SearchIndex.inMemory(schema: .titleAndBody)
     try index.write { batch in
-      try batch.put(id: "a", ["title": "大蒜种植", "body": "前面有一句很长的话没有什么关系。這裡說大蒜的價格上漲。依托大蒜辣椒等种植资源优势，引进恒丰果蔬。"])
+      try batch.put(
+        id: "a", ["title": "大蒜种植", "body": "前面有一句很长的话没有什么关系。這裡說大蒜的價格上漲。依托大蒜辣椒等种植资源优势，引进恒丰果蔬。"])
     }
     let hit = try #require(try index.search("价格 大蒜").first)
     let s = try hit.snippet("body", columns: 40)

@@ -38,7 +38,9 @@ import Testing
     for file in files {
       for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
         let words = line.split(separator: " ").map(String.init)
-        guard let at = words.firstIndex(of: "import"), at <= 1, at + 1 < words.count else { continue }
+        guard let at = words.firstIndex(of: "import"), at <= 1, at + 1 < words.count else {
+          continue
+        }
         #expect(allowed.contains(words[at + 1]), "\(file.lastPathComponent): \(line)")
       }
     }
@@ -46,7 +48,8 @@ import Testing
 
   @Test func lowerFloorsNameNoTypeOfHigherOnes() throws {
     var declared: [String: Int] = [:]
-    let pattern = #/(?m)^(?:public |package |private |fileprivate )?(?:final |indirect )?(?:struct|class|enum|protocol|actor) ([A-Z]\w+)/#
+    let pattern =
+      #/(?m)^(?:public |package |private |fileprivate )?(?:final |indirect )?(?:struct|class|enum|protocol|actor) ([A-Z]\w+)/#
     for (level, floor) in Self.floors.enumerated() {
       for file in Self.swiftFiles("Sources/Garlic/\(floor)") {
         for match in try String(contentsOf: file, encoding: .utf8).matches(of: pattern) {
@@ -64,7 +67,8 @@ import Testing
           .replacing(#/"(?:[^"\\\n]|\\.)*"/#, with: "")
         for match in code.matches(of: #/\b[A-Z]\w+/#) {
           guard let other = declared[String(match.0)], other > level else { continue }
-          Issue.record("\(floor)/\(file.lastPathComponent) names \(match.0) of \(Self.floors[other])")
+          Issue.record(
+            "\(floor)/\(file.lastPathComponent) names \(match.0) of \(Self.floors[other])")
         }
       }
     }

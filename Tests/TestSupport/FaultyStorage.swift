@@ -56,6 +56,13 @@ package final class FaultyStorage: Storage {
     try inner.rename(source, to: target)
   }
 
+  package func place(_ source: String, at target: String) throws(StorageError) -> Bool {
+    try step("create", target)
+    return try inner.place(source, at: target)
+  }
+
+  package func nameBeside(_ path: String) -> String { inner.nameBeside(path) }
+
   package func remove(_ path: String) throws(StorageError) {
     try step("remove", path)
     try inner.remove(path)

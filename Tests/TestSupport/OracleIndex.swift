@@ -51,7 +51,8 @@ public struct OracleIndex {
   private func average(_ field: Int) -> Double {
     var sum = 0.0
     var count = 0.0
-    for document in documents where document.fields[field].length > 0 || !document.fields[field].byTerm.isEmpty {
+    for document in documents
+    where document.fields[field].length > 0 || !document.fields[field].byTerm.isEmpty {
       sum += Double(document.fields[field].length)
       count += 1
     }

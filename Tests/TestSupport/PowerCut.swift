@@ -25,9 +25,12 @@ package struct PowerCut {
     var pendingNames: [RecordingStorage.Operation] = []
     for operation in operations {
       switch operation {
-      case .write(let file, _, _), .truncate(let file, _): pending[file, default: []].append(operation)
+      case .write(let file, _, _), .truncate(let file, _):
+        pending[file, default: []].append(operation)
       case .sync(let file):
-        for write in pending.removeValue(forKey: file) ?? [] { apply(write, &contents[file, default: []]) }
+        for write in pending.removeValue(forKey: file) ?? [] {
+          apply(write, &contents[file, default: []])
+        }
       case .create, .rename, .remove: pendingNames.append(operation)
       case .syncFolder:
         for change in pendingNames { apply(change, &names) }

@@ -18,7 +18,9 @@ public struct RandomText {
   private static let hiragana = Array("のはをにがでとたしれさっている")
   private static let katakana = Array("データベースシステムコンピュータ")
   private static let hangul = Array("대한민국검색을마늘에서가격은자료")
-  private static let latin = ["garlic", "price", "iPhone15", "C++", ".NET", "AT&T", "the", "of", "2023", "Straße"]
+  private static let latin = [
+    "garlic", "price", "iPhone15", "C++", ".NET", "AT&T", "the", "of", "2023", "Straße",
+  ]
   private static let separators = ["。", "，", " ", "！", "\n", "、", "·", "（", "）", "　", "-"]
 
   /// A text of about `pieces` runs and words.

@@ -59,6 +59,13 @@ package final class RecordingStorage: Storage {
     }
   }
 
+  package func place(_ source: String, at target: String) throws(StorageError) -> Bool {
+    try rename(source, to: target)
+    return true
+  }
+
+  package func nameBeside(_ path: String) -> String { path + ".new" }
+
   package func remove(_ path: String) throws(StorageError) {
     state.withLock { state in
       state.files.removeValue(forKey: path)

@@ -1,6 +1,8 @@
 // How are numbers of uneven size read back?
 
-/// Reads what `BitWriter` wrote. Beyond the end of the view it reads zeros and stays in bounds.
+/// Reads what `BitWriter` wrote.
+///
+/// Beyond the end of the view it reads zeros and stays in bounds.
 @safe
 struct BitReader {
   private let view: ByteView

@@ -1,6 +1,8 @@
 // How are values read back, when the bytes may be anything?
 
-/// Why a structure cannot be decoded. The caller adds file and section.
+/// Why a structure cannot be decoded.
+///
+/// The caller adds file and section.
 struct DecodingError: Error {
   var offset: Int
   var reason: String

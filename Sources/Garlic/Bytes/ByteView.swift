@@ -70,7 +70,9 @@ package struct ByteView: @unchecked Sendable {
     return word
   }
 
-  package func withBytes<R, E: Error>(_ body: (UnsafeRawBufferPointer) throws(E) -> R) throws(E) -> R {
+  package func withBytes<R, E: Error>(_ body: (UnsafeRawBufferPointer) throws(E) -> R) throws(E)
+    -> R
+  {
     try unsafe body(UnsafeRawBufferPointer(start: base, count: count))
   }
 

@@ -28,6 +28,20 @@ package struct FileStorage: Storage {
     _ = try retrying("rename", target) { renameFile(source, target) }
   }
 
+  package func place(_ source: String, at target: String) throws(StorageError) -> Bool {
+    do throws(StorageError) {
+      _ = try retrying("create", target) { unsafe link(source, target) }
+    } catch {
+      try remove(source)
+      if error.code == EEXIST { return false }
+      throw error
+    }
+    try remove(source)
+    return true
+  }
+
+  package func nameBeside(_ path: String) -> String { "\(path).new-\(getpid())" }
+
   package func remove(_ path: String) throws(StorageError) {
     do throws(StorageError) {
       _ = try retrying("remove", path) { unsafe unlink(path) }

@@ -43,6 +43,17 @@ package final class MemoryStorage: Storage {
     if !found { throw StorageError(operation: "rename", path: target, code: ENOENT) }
   }
 
+  package func place(_ source: String, at target: String) throws(StorageError) -> Bool {
+    files.withLock { files in
+      let content = files.removeValue(forKey: source)
+      if files[target] != nil { return false }
+      files[target] = content
+      return true
+    }
+  }
+
+  package func nameBeside(_ path: String) -> String { path + ".new" }
+
   package func remove(_ path: String) throws(StorageError) {
     files.withLock { _ = $0.removeValue(forKey: path) }
   }

@@ -11,6 +11,13 @@ package protocol Storage: Sendable {
   /// Puts the file at `source` in the place of `target`, atomically.
   func rename(_ source: String, to target: String) throws(StorageError)
 
+  /// Gives the file at `source` a name that no file has yet; false when one has it. `source` is gone
+  /// either way.
+  func place(_ source: String, at target: String) throws(StorageError) -> Bool
+
+  /// A name beside `path` that no other process uses.
+  func nameBeside(_ path: String) -> String
+
   /// Removes a file; it is no error when there is none.
   func remove(_ path: String) throws(StorageError)
 
@@ -80,7 +87,7 @@ package final class MappedBytes: Sendable {
 
 /// An operation of the file system failed.
 package struct StorageError: Error, Equatable {
-  /// What was tried: "open", "write", "sync", …
+  /// What was tried: "open", "write", "sync" and so on.
   package var operation: String
   package var path: String
   /// The system's error number (`errno`).

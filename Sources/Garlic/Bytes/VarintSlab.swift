@@ -48,7 +48,9 @@ struct VarintSlab: ~Copyable {
     unsafe kept.update(from: base, count: count)
     let view = unsafe ByteView(UnsafeRawBufferPointer(start: kept, count: count))
     return MappedBytes(view: view) {
-      unsafe view.withBytes { unsafe UnsafeMutableRawPointer(mutating: $0.baseAddress)?.deallocate() }
+      unsafe view.withBytes {
+        unsafe UnsafeMutableRawPointer(mutating: $0.baseAddress)?.deallocate()
+      }
     }
   }
 }

@@ -2,7 +2,9 @@
 
 import CZstd
 
-/// zstd (RFC 8878) over whole blocks. One context a thread, kept from block to block.
+/// zstd (RFC 8878) over whole blocks.
+///
+/// One context a thread, kept from block to block.
 @safe
 final class ZstandardCompressor {
   private let context: OpaquePointer?

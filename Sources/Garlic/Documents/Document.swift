@@ -4,7 +4,9 @@
 public struct Document: Sendable, Hashable {
   /// What tells it from all others; putting another document with this id replaces it.
   public var id: String
-  /// Its values by field name. A field that is missing has no value.
+  /// Its values by field name.
+  ///
+  /// A field that is missing has no value.
   public var fields: [String: FieldValue]
 
   /// A document of these fields.

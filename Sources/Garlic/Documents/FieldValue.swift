@@ -1,6 +1,8 @@
 // What may stand in a field?
 
-/// A value of a document's field. Literals become values: `"大蒜"`, `42`, `1.5`, `["a", "b"]`.
+/// A value of a document's field.
+///
+/// Literals become values: `"大蒜"`, `42`, `1.5`, `["a", "b"]`.
 public enum FieldValue: Sendable, Hashable {
   /// Text, for a text or keyword field.
   case string(String)

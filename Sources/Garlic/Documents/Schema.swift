@@ -1,6 +1,8 @@
 // Which fields do the documents of an index have?
 
-/// The fields of an index, in order. It is written into the index file.
+/// The fields of an index, in order.
+///
+/// It is written into the index file.
 ///
 /// ```swift
 /// let schema = Schema(.text("title", weight: 3), .text("body"), .keyword("category"), .date("published"))

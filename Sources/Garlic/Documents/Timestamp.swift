@@ -36,7 +36,9 @@ public enum Timestamp {
       guard parts.count == 2, let year = Int(String(parts[0]) ?? ""),
         let month = Int(String(parts[1]) ?? "")
       else { return day }
-      let next = month == 12 ? "\(padded(year, 1))-01" : "\(padded(year, 0))-\(month < 9 ? "0" : "")\(month + 1)"
+      let next =
+        month == 12
+        ? "\(padded(year, 1))-01" : "\(padded(year, 0))-\(month < 9 ? "0" : "")\(month + 1)"
       return milliseconds(next).map { $0 - start } ?? day
     case 10: return day
     case 16, 17: return 60_000

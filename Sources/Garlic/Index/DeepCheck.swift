@@ -13,7 +13,9 @@ struct DeepCheck {
     self.analyzer = analyzer
   }
 
-  /// A difference for each field that has one. Fields that are not stored cannot be compared.
+  /// A difference for each field that has one.
+  ///
+  /// Fields that are not stored cannot be compared.
   func differences() throws(IndexError) -> [String] {
     guard let stored = reader.stored else { return [] }
     let inverter = try ChunkInverter(schema: reader.schema, analyzer: analyzer)

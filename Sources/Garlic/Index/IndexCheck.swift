@@ -58,13 +58,16 @@ public struct IndexCheck: Sendable {
     do throws(IndexError) {
       let commit = try Commit.last(of: file)
       try check.checkSlots(file)
-      for part in commit.parts { check.checkPart(part, deep ? AnalyzerProvider(analyzer) : nil, commit) }
+      for part in commit.parts {
+        check.checkPart(part, deep ? AnalyzerProvider(analyzer) : nil, commit)
+      }
     } catch {
       switch error {
       case .corrupt(_, let section, let offset, let reason):
         check.faults.append(
           Fault(segment: nil, section: section, reason: "byte \(offset): \(reason)"))
-      case .cutShort: check.faults.append(Fault(segment: nil, section: "file", reason: error.description))
+      case .cutShort:
+        check.faults.append(Fault(segment: nil, section: "file", reason: error.description))
       default: throw error
       }
     }

@@ -4,8 +4,9 @@ import Dispatch
 import GarlicText
 import Synchronization
 
-/// Turns documents into chunks on several threads. Chunks come back in the order in which their
-/// documents were given, whichever is done first.
+/// Turns documents into chunks on several threads.
+///
+/// Chunks come back in the order in which their documents were given, whichever is done first.
 final class IngestPipeline {
   /// A chunk's documents, or what became of them.
   private final class Shared: Sendable {

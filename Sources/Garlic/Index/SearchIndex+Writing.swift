@@ -118,7 +118,9 @@ extension SearchIndex {
   }
 
   /// Rewrites the index without what was deleted or joined, as one segment in a new file that takes
-  /// the place of the old one. Readers of the old one go on undisturbed.
+  /// the place of the old one.
+  ///
+  /// Readers of the old one go on undisturbed.
   ///
   /// - Complexity: O(index); needs room for a second copy.
   public func compact() throws {
@@ -154,7 +156,7 @@ extension SearchIndex {
     let sources = base.parts.map { SegmentSource.segment($0.reader, $0.deleted) }
     if sources.contains(where: { $0.documentCount > 0 }) {
       var (record, _) = try writer.writeSegment(
-          sources, schema: manifest.schema, threads: options.threads)
+        sources, schema: manifest.schema, threads: options.threads)
       record.name = manifest.nextName
       manifest.nextName += 1
       manifest.segments = [record]

@@ -20,7 +20,7 @@ public final class SearchIndex: Sendable {
     /// Threads that analyse new documents; 0 for as many as there are processors.
     public var threadCount = 0
     /// Memory for new documents before they are written out, in bytes.
-    public var memoryBudget = 128 << 20
+    public var memoryBudget = 112 << 20
     /// How long a writer waits for another one.
     public var lockTimeout = Duration.zero
     /// Whether segments are joined behind the writer's back.
@@ -117,17 +117,18 @@ public final class SearchIndex: Sendable {
     _ path: String, _ storage: any Storage, _ schema: Schema, _ analyzers: AnalyzerProvider
   ) throws(IndexError) {
     let fingerprint = try analyzers.analyzer().fingerprint.encoded
-    let beside = path + ".new"
+    let beside = storage.nameBeside(path)
     try onStorage { () throws(StorageError) in try storage.remove(beside) }
     let file = try onStorage { () throws(StorageError) in try storage.create(beside) }
     _ = try CommitWriter.initialize(file, Manifest(schema: schema, fingerprint: fingerprint))
     try onStorage { () throws(StorageError) in
-      try storage.rename(beside, to: path)
+      // Another process may have made it meanwhile: then that one is opened.
+      _ = try storage.place(beside, at: path)
       try storage.syncFolder(of: path)
     }
   }
 
-  /// The index as of the last refresh: what ``search(_:limit:)`` looks at.
+  /// The index as of the last refresh: what searches look at.
   public var snapshot: Snapshot { state.withLock { $0 } }
 
   /// The fields of the index.

@@ -105,7 +105,8 @@ public final class WriteBatch {
       case .integer, .double, .date:
         if NumberValue.sortable(value, kind) == nil {
           throw .invalidArgument(
-            "document '\(document.id)': '\(value.text)' is no value for the \(kind) field '\(name)'")
+            "document '\(document.id)': '\(value.text)' is no value for the \(kind) field '\(name)'"
+          )
         }
       }
     }

@@ -1,7 +1,9 @@
 // In how many bits is the place of an occurrence written?
 
-/// Positions are Rice-coded gaps. The parameter follows from what is known anyway: occurrences of
-/// a term that comes `tf` times in a field of `l` terms lie `l / (tf + 1)` apart on average.
+/// Positions are Rice-coded gaps.
+///
+/// The parameter follows from what is known anyway: occurrences of a term that comes `tf` times in
+/// a field of `l` terms lie `l / (tf + 1)` apart on average.
 enum PositionCode {
   /// The Rice parameter for a document.
   @inline(__always)

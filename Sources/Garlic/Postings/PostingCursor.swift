@@ -210,7 +210,9 @@ extension PostingCursor {
   }
 
   /// The impact that at least 1, 10, 100 or 1,000 documents reach (`rank` 0…3), as written; nil for
-  /// a short list. Rank 0 is an upper bound for all documents.
+  /// a short list.
+  ///
+  /// Rank 0 is an upper bound for all documents.
   func bestImpact(rank: Int) -> Double? { isLong ? Impact.value(list.u16(2 * rank)) : nil }
 
   /// Frequencies and documents of a short list, for bounds that are computed.

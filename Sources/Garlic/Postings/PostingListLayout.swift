@@ -1,6 +1,6 @@
 // Where does each part of a posting list lie?
 
-/// The layout of a list of 128 documents and more (FileFormat.md, "Long lists"):
+/// The layout of a list of 128 documents and more (FileFormat.md, "Long lists").
 ///
 /// ```
 /// best       u16 × 4     impacts: the best, the 10th, the 100th and the 1,000th best

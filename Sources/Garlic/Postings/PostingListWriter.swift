@@ -1,7 +1,9 @@
 // How is a posting list written, so that it is small and can be skipped through?
 
-/// Writes posting lists of one field. Lists of fewer than 128 documents are one bit stream
-/// (`ShortList`); longer ones are blocks of 128 with tables to skip by (`PostingListLayout`).
+/// Writes posting lists of one field.
+///
+/// Lists of fewer than 128 documents are one bit stream (`ShortList`); longer ones are blocks of
+/// 128 with tables to skip by (`PostingListLayout`).
 struct PostingListWriter: Sendable {
   private let norms: [UInt8]
   private let factors: LengthFactors
@@ -48,7 +50,8 @@ struct PostingListWriter: Sendable {
       }
       let impact = bestImpact(postings, first, count)
       out.bytes[start + layout.impactOffset + 2 * block] = UInt8(truncatingIfNeeded: impact)
-      out.bytes[start + layout.impactOffset + 2 * block + 1] = UInt8(truncatingIfNeeded: impact >> 8)
+      out.bytes[start + layout.impactOffset + 2 * block + 1] = UInt8(
+        truncatingIfNeeded: impact >> 8)
       let before: UInt32? = first == 0 ? nil : postings.docs[first - 1]
       if block < layout.fullBlocks {
         writeBlock(postings, first, before, to: &out)

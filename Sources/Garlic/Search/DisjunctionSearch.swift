@@ -1,11 +1,12 @@
 // Which documents are best when any of many terms may match?
 
-/// Block-max MaxScore over windows of documents. In each window the terms whose bounds together
-/// stay below the worst of the best are not essential: no document matters that has only those.
-/// Essential terms are added up one after another in a dense array; the others are asked only for
-/// documents that could still get in (Turtle and Flood, "Query evaluation: strategies and
-/// optimizations", IPM 31(6), 1995; Ding and Suel 2011; windows as in Lucene's
-/// MaxScoreBulkScorer).
+/// Block-max MaxScore over windows of documents.
+///
+/// In each window the terms whose bounds together stay below the worst of the best are not
+/// essential: no document matters that has only those. Essential terms are added up one after
+/// another in a dense array; the others are asked only for documents that could still get in
+/// (Turtle and Flood, "Query evaluation: strategies and optimizations", IPM 31(6), 1995; Ding and
+/// Suel 2011; windows as in Lucene's MaxScoreBulkScorer).
 struct DisjunctionSearch {
   static let windowSize: UInt32 = 4096
 

@@ -1,8 +1,10 @@
 // Which documents contain any of many terms, and what are they worth?
 
 /// Gathers the documents of all terms that a pattern stands for: a prefix, a wildcard, a fuzzy
-/// word, one character. The union counts as one term: frequencies are summed, and the number of
-/// documents is that of the union.
+/// word, one character.
+///
+/// The union counts as one term: frequencies are summed, and the number of documents is that of the
+/// union.
 struct Expansion {
   /// Terms that a wildcard may stand for in one field of one segment; more are left out.
   static let termLimit = 1024
@@ -56,7 +58,9 @@ extension SegmentView {
   }
 
   /// Cursors on the terms that stand for one character: pairs that begin with it, and itself at the
-  /// end of a run. Together they are all its occurrences.
+  /// end of a run.
+  ///
+  /// Together they are all its occurrences.
   func cursors(ofCharacter character: [UInt8], _ field: Int) throws(IndexError) -> [PostingCursor] {
     var cursors: [PostingCursor] = []
     try forEachTerm(field, from: character) { (terms) throws(IndexError) in

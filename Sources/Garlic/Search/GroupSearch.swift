@@ -1,7 +1,9 @@
 // Which documents are best that have a sequence of terms?
 
-/// The best documents in which a sequence occurs, scored by its terms. Documents that have all parts
-/// are scored first; whether the parts stand in order is looked at only for those that would get in.
+/// The best documents in which a sequence occurs, scored by its terms.
+///
+/// Documents that have all parts are scored first; whether the parts stand in order is looked at
+/// only for those that would get in.
 struct GroupSearch {
   let view: SegmentView
   /// The sequence in each field, approximate.

@@ -68,8 +68,9 @@ struct HighlightMatches {
     return result
   }
 
-  /// The stretch of units, `columns` wide at most, with the most different matches; of equal ones
-  /// the first. nil when nothing matches.
+  /// The stretch of units, `columns` wide at most, with the most different matches.
+  ///
+  /// Of equal ones the first; nil when nothing matches.
   func bestStretch(columns: Int) -> Range<Int>? {
     var widths = [0]
     widths.reserveCapacity(units.scalars.count + 1)

@@ -1,7 +1,9 @@
 // What exactly is to be found, now that the collection is known?
 
 /// A query, resolved against a snapshot: terms with their weights, sequences of terms, lists of
-/// documents. Made once a search; each segment makes its matchers from it.
+/// documents.
+///
+/// Made once a search; each segment makes its matchers from it.
 indirect enum PlanNode: Sendable {
   case nothing
   case all

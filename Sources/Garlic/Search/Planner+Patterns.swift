@@ -39,7 +39,8 @@ extension Planner {
     if !fields.isEmpty, let last = runs.last {
       if runs.count > 1 || last.isCJK {
         // A run of characters is found wherever it stands, so it is its own prefix.
-        nodes.append(try phrase(text, 0, !last.isCJK, Scope(fields: fields, boost: scope.boost)) ?? .nothing)
+        nodes.append(
+          try phrase(text, 0, !last.isCJK, Scope(fields: fields, boost: scope.boost)) ?? .nothing)
       } else if let term = last.tokens.first(where: { $0.kind == .word })?.term {
         nodes.append(
           try expansion(fields, scope.boost) { (view, field) throws(IndexError) in

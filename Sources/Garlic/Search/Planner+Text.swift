@@ -26,19 +26,39 @@ extension Planner {
   private func words(
     _ text: String, _ fields: [Int], _ boost: Double
   ) throws(IndexError) -> PlanNode? {
-    let runs = QueryRun.runs(of: text, by: analyzer)
+    try words(of: QueryRun.runs(of: text, by: analyzer), fields, boost)
+  }
+
+  private func words(
+    of runs: [QueryRun], _ fields: [Int], _ boost: Double
+  ) throws(IndexError) -> PlanNode? {
     if runs.isEmpty { return nil }
     if let character = loneCharacter(runs) { return try self.character(character, fields, boost) }
     let terms = try weighed(runs.flatMap(\.tokens), fields, boost)
-    let isLong = runs.contains { $0.isCJK && $0.unitCount > Planner.longestExactRun }
+    let any = PlanNode.or(terms.map { .term($0) }, minimum: 1)
     let sequence = PlanNode.sequence(runs.flatMap(\.sequence), fields: fields, slop: 0)
-    if !isLong {
-      // One term that is its own sequence needs no second look.
-      if runs.count == 1, runs[0].sequence.count == 1, terms.count == 1 { return .term(terms[0]) }
-      return .scored(sequence, by: terms)
+    if strictness == .relaxed { return terms.isEmpty ? .nothing : any }
+    if runs.count(where: { $0.isCJK }) > 1 {
+      // Runs with signs between them, as in a question: each is looked for by itself.
+      var parts: [PlanNode] = []
+      for run in runs {
+        if let part = try words(of: [run], fields, boost) { parts.append(part) }
+      }
+      return .and(parts)
     }
-    let ranked = PlanNode.or(terms.map { .term($0) }, minimum: 1)
-    return terms.isEmpty ? .nothing : try boosted(ranked, sequence, terms)
+    if runs.contains(where: { $0.isCJK && $0.unitCount > Planner.longestExactRun }) {
+      return terms.isEmpty ? .nothing : try boosted(any, sequence, terms)
+    }
+    // One term that is its own sequence needs no second look.
+    if runs.count == 1, runs[0].sequence.count == 1, terms.count == 1 { return .term(terms[0]) }
+    return .scored(sequence, by: terms)
+  }
+
+  /// Whether a text finds more when not all of it must match: one of several runs, and a run of
+  /// Hangul, whose particles and endings a document need not have.
+  func canRelax(_ text: String) -> Bool {
+    let runs = QueryRun.runs(of: text, by: analyzer)
+    return runs.count > 1 || runs.contains { $0.isHangul && $0.unitCount > 2 }
   }
 
   /// The character, when a text is one alone.
@@ -63,9 +83,11 @@ extension Planner {
     let tokens = analyzer.tokens(in: text)
     let (fields, others) = split(scope.fields)
     let units = tokens.map { $0.position + $0.unitCount }.max() ?? 0
-    guard others.isEmpty, var whole = tokens.first(where: {
-      $0.position == 0 && $0.unitCount == units && $0.kind != .runFinal
-    }) else { return try leaf(text, scope) }
+    guard others.isEmpty,
+      var whole = tokens.first(where: {
+        $0.position == 0 && $0.unitCount == units && $0.kind != .runFinal
+      })
+    else { return try leaf(text, scope) }
     whole.weight = 1
     return try weighed([whole], fields, scope.boost).first.map { .term($0) } ?? .nothing
   }
@@ -105,10 +127,12 @@ extension Planner {
   ) throws(IndexError) -> [PlannedTerm] {
     var weights: [[UInt8]: Double] = [:]
     var order: [[UInt8]] = []
-    for token in tokens where token.weight > 0 {
+    for token in tokens {
+      let weight = ranking.weight(of: token)
+      if weight <= 0 { continue }
       let term = token.term
       if weights[term] == nil { order.append(term) }
-      weights[term, default: 0] += token.weight
+      weights[term, default: 0] += weight
     }
     var terms: [PlannedTerm] = []
     for term in order {

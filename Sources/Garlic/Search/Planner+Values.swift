@@ -1,7 +1,9 @@
 // Which documents have this value, or one in this range?
 
 extension Planner {
-  /// Documents whose keyword or number is this text. They match and do not score.
+  /// Documents whose keyword or number is this text.
+  ///
+  /// They match and do not score.
   func value(_ text: String, _ field: Int) throws(IndexError) -> PlanNode {
     let kind = snapshot.schema.fields[field].kind
     if kind == .keyword { return try keyword(Array(text.utf8), field) }

@@ -15,8 +15,10 @@ struct Planner {
 
   let snapshot: Snapshot
   let analyzer: Analyzer
-  let strictness: Strictness
+  var strictness: Strictness
   let scoring: SnapshotScoring
+  /// Which terms rank.
+  let ranking: SearchOptions.Ranking
   /// Fields that are searched where the query names none.
   let defaultFields: [Int]
 
@@ -54,9 +56,9 @@ struct Planner {
       var inside = scope
       inside.fields = names.compactMap { snapshot.schema.index(of: $0) }
       return try plan(inner, inside)
-    case .and(let parts): return try and(parts, scope)
-    case .or(let parts): return try or(parts, scope)
-    case .not(let inner): return .not(.all, excluded: try plan(inner, scope))
+    case .and(let parts): return try strictly.and(parts, scope)
+    case .or(let parts): return try strictly.or(parts, scope)
+    case .not(let inner): return .not(.all, excluded: try strictly.plan(inner, scope))
     case .boolean(let must, let should, let mustNot, let minimum):
       return try boolean(must, should, mustNot, minimum, scope)
     case .groups(let groups): return try self.groups(groups, scope)
@@ -66,6 +68,13 @@ struct Planner {
       return try plan(inner, inside)
     case .constant(let inner, let score): return .constant(try plan(inner, scope), score)
     }
+  }
+
+  /// The same for parts that were joined by operators: those are meant as they stand.
+  private var strictly: Planner {
+    var planner = self
+    planner.strictness = .strict
+    return planner
   }
 
   private func and(_ parts: [Query], _ scope: Scope) throws(IndexError) -> PlanNode {
@@ -111,15 +120,16 @@ struct Planner {
   ) throws(IndexError) -> PlanNode {
     var required: [PlanNode] = []
     for part in must {
-      if let node = try meaningful(part, scope) { required.append(node) }
+      let planner = isOpen(part) ? self : strictly
+      if let node = try planner.meaningful(part, scope) { required.append(node) }
     }
     var optional: [PlanNode] = []
     for part in should {
-      if let node = try meaningful(part, scope) { optional.append(node) }
+      if let node = try strictly.meaningful(part, scope) { optional.append(node) }
     }
     var excluded: [PlanNode] = []
     for part in mustNot {
-      if let node = try meaningful(part, scope) { excluded.append(node) }
+      if let node = try strictly.meaningful(part, scope) { excluded.append(node) }
     }
     let needed = required.isEmpty && !optional.isEmpty ? max(1, minimum) : minimum
     if needed > 0, !optional.isEmpty {
@@ -132,7 +142,9 @@ struct Planner {
   }
 
   /// Groups side by side: up to three must all match; of more, or when that finds too little, each
-  /// adds to the score. Groups in which there is nothing to look for do not count.
+  /// adds to the score.
+  ///
+  /// Groups in which there is nothing to look for do not count.
   private func groups(_ groups: [Query], _ scope: Scope) throws(IndexError) -> PlanNode {
     let meant = groups.filter { !isEmpty($0) }
     if strictness == .strict, meant.count <= Planner.mostRequiredGroups {
@@ -151,12 +163,21 @@ struct Planner {
   }
 
   /// Whether relaxing a query can find more.
-  static func canRelax(_ query: Query) -> Bool {
+  func canRelax(_ query: Query) -> Bool {
     switch query {
-    case .groups(let groups): groups.count > 1
-    case .boolean(let must, _, _, _): must.contains { canRelax($0) }
-    case .and(let parts), .or(let parts): parts.contains { canRelax($0) }
+    case .text(let text): canRelax(text)
+    case .groups(let groups): groups.count > 1 || groups.contains { canRelax($0) }
+    case .boolean(let must, _, _, _): must.contains { isOpen($0) && canRelax($0) }
     case .field(_, let inner), .boosted(let inner, _), .constant(let inner, _): canRelax(inner)
+    default: false
+    }
+  }
+
+  /// Whether a part of a query was typed without operators, and so is not meant strictly.
+  private func isOpen(_ query: Query) -> Bool {
+    switch query {
+    case .groups: true
+    case .field(_, let inner), .boosted(let inner, _): isOpen(inner)
     default: false
     }
   }
@@ -166,7 +187,6 @@ struct Planner {
     switch query {
     case .groups(let groups): groups.count > mostRequiredGroups
     case .boolean(let must, _, _, _): must.contains { isRelaxedFromTheStart($0) }
-    case .and(let parts), .or(let parts): parts.contains { isRelaxedFromTheStart($0) }
     case .field(_, let inner), .boosted(let inner, _), .constant(let inner, _):
       isRelaxedFromTheStart(inner)
     default: false

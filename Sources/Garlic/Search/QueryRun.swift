@@ -8,6 +8,10 @@ struct QueryRun {
   var tokens: [Token]
 
   var isCJK: Bool { tokens.contains { $0.kind == .pair || $0.kind == .runFinal } }
+  /// Whether it begins with a syllable of Hangul.
+  var isHangul: Bool {
+    tokens.first?.text.unicodeScalars.first.map { (0xac00...0xd7a3).contains($0.value) } ?? false
+  }
   var position: Int { tokens.map(\.position).min() ?? 0 }
   /// Unit positions that it takes.
   var unitCount: Int { (tokens.map { $0.position + $0.unitCount }.max() ?? 0) - position }

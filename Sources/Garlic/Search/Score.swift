@@ -1,9 +1,11 @@
 // What is a match worth?
 
-/// Scores as numbers whose sums do not depend on the order of adding: multiples of 2⁻²⁴. So every
-/// way of finding the best documents finds the same ones, to the last bit.
+/// Scores as numbers whose sums do not depend on the order of adding: multiples of 2⁻²⁴.
+///
+/// So every way of finding the best documents finds the same ones, to the last bit.
 enum Score {
-  private static let rounding = 1.5 * 268_435_456.0  // 1.5 × 2²⁸: one unit in the last place is 2⁻²⁴
+  /// 1.5 × 2²⁸: one unit in its last place is 2⁻²⁴.
+  private static let rounding = 1.5 * 268_435_456.0
 
   /// The nearest multiple of 2⁻²⁴, for scores below 2²⁶.
   @inline(__always)

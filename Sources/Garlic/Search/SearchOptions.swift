@@ -1,5 +1,7 @@
 // What can be chosen about a search?
 
+import GarlicText
+
 /// How many hits, from where on, by which rules, within which time and memory.
 public struct SearchOptions: Sendable {
   /// How groups of a query that are separated by spaces are joined.
@@ -21,6 +23,31 @@ public struct SearchOptions: Sendable {
     case exact
   }
 
+  /// Which terms of Chinese, Japanese and Korean text rank; the others find and do not score.
+  public enum Ranking: Sendable {
+    /// Words, and pairs of characters with less weight: what measured best.
+    case standard
+    /// Pairs of characters alone, all alike: a baseline.
+    case pairs
+    /// Words of the segmenter alone, all alike: a baseline. Hangul has pairs for words.
+    case words
+
+    func weight(of token: Token) -> Double {
+      switch self {
+      case .standard: token.weight
+      case .pairs: token.kind == .pair || token.kind == .word ? 1 : 0
+      case .words:
+        switch token.kind {
+        case .cjkWord, .word: 1
+        case .pair: token.weight >= 1 ? 1 : 0
+        case .part, .runFinal: 0
+        }
+      }
+    }
+  }
+
+  /// Which terms rank.
+  public var ranking = Ranking.standard
   /// The most hits to return.
   public var limit = 10
   /// Hits to skip: for the pages behind the first.
@@ -39,7 +66,9 @@ public struct SearchOptions: Sendable {
   public var memoryBudget = 256 << 20
   /// Whether a query that cannot be read as meant is an error instead of being read leniently.
   public var isStrict = false
-  /// Multiplies the score of each hit, by id: for recency or popularity. Never above `factorLimit`.
+  /// Multiplies the score of each hit, by id: for recency or popularity.
+  ///
+  /// Never above `factorLimit`.
   public var factor: (@Sendable (String) -> Double)?
   /// The most that `factor` returns: what keeps the best exact without asking for every document.
   public var factorLimit = 1.0

@@ -13,7 +13,8 @@ struct Searcher {
     self.snapshot = snapshot
     self.options = options
     guard options.limit >= 0, options.offset >= 0 else {
-      throw .invalidArgument("limit \(options.limit) and offset \(options.offset) must not be negative")
+      throw .invalidArgument(
+        "limit \(options.limit) and offset \(options.offset) must not be negative")
     }
     let (wanted, overflow) = options.limit.addingReportingOverflow(options.offset)
     let perHit = 64
@@ -41,7 +42,9 @@ struct Searcher {
     var (entries, total) = try best(query, relaxesAtOnce ? .relaxed : .strict, wanted, besides: [])
     let strictCount = relaxesAtOnce ? 0 : entries.count
     var relaxed = relaxesAtOnce
-    if entries.count < wanted, !relaxesAtOnce, options.mode == .standard, Planner.canRelax(query) {
+    if entries.count < wanted, !relaxesAtOnce, options.mode == .standard,
+      try planner(.strict).canRelax(query)
+    {
       let found = Set(entries.map(\.document))
       let (more, moreTotal) = try best(query, .relaxed, wanted - entries.count, besides: found)
       if !more.isEmpty {
@@ -64,10 +67,13 @@ struct Searcher {
 
   /// The plan of a query.
   func plan(_ query: Query, _ strictness: Planner.Strictness) throws(IndexError) -> PlanNode {
-    let planner = Planner(
+    try planner(strictness).plan(query)
+  }
+
+  private func planner(_ strictness: Planner.Strictness) throws(IndexError) -> Planner {
+    Planner(
       snapshot: snapshot, analyzer: try snapshot.analyzer(), strictness: strictness,
-      scoring: scoring, defaultFields: defaultFields)
-    return try planner.plan(query)
+      scoring: scoring, ranking: options.ranking, defaultFields: defaultFields)
   }
 
   private func best(

@@ -3,8 +3,10 @@
 import GarlicText
 import Synchronization
 
-/// An index as of one commit. It never changes, may be searched from any number of threads, and
-/// keeps what it needs of the file in memory.
+/// An index as of one commit.
+///
+/// It never changes, may be searched from any number of threads, and keeps what it needs of the
+/// file in memory.
 public final class Snapshot: Sendable {
   /// The schema of the index.
   public var schema: Schema { commit.manifest.schema }
@@ -102,10 +104,22 @@ public final class Snapshot: Sendable {
   public func forEachDocument(
     _ body: (Document) throws(IndexError) -> Bool
   ) throws(IndexError) {
+    let zstd = ZstandardDecompressor()
     for view in views {
-      for document in 0..<view.reader.documentCount
-      where !view.deleted.contains(UInt32(document)) {
-        if try !body(try self.document(at: view.base + document)) { return }
+      let count = view.reader.documentCount
+      guard let stored = view.reader.stored else {
+        for document in 0..<count where !view.deleted.contains(UInt32(document)) {
+          if try !body(Document(id: try id(at: view.base + document), [:])) { return }
+        }
+        continue
+      }
+      for block in 0..<stored.blockCount {
+        let first = stored.firstDocument(ofBlock: block)
+        for (i, record) in try stored.records(ofBlock: block, by: zstd).enumerated()
+        where !view.deleted.contains(UInt32(first + i)) {
+          let id = try id(at: view.base + first + i)
+          if try !body(Document(id: id, try stored.fields(of: record, schema: schema))) { return }
+        }
       }
     }
   }

@@ -16,11 +16,23 @@ public struct Snippet: Sendable, Hashable {
   /// Whether the field ends here.
   public var isEnd: Bool
 
+  /// A piece of text with highlights.
+  public init(
+    text: String, start: Int, highlights: [Range<Int>], isBeginning: Bool, isEnd: Bool
+  ) {
+    self.text = text
+    self.start = start
+    self.highlights = highlights
+    self.isBeginning = isBeginning
+    self.isEnd = isEnd
+  }
+
   /// The highlights as positions in `text`.
   public var ranges: [Range<String.Index>] {
     highlights.map {
-      text.utf8.index(text.startIndex, offsetBy: $0.lowerBound)..<text.utf8.index(
-        text.startIndex, offsetBy: $0.upperBound)
+      text.utf8.index(
+        text.startIndex, offsetBy: $0.lowerBound)..<text.utf8.index(
+          text.startIndex, offsetBy: $0.upperBound)
     }
   }
 
@@ -47,7 +59,10 @@ public struct Snippet: Sendable, Hashable {
 
   /// The piece with marks around its highlights.
   ///
-  /// - Parameter escape: what to make of the text between marks.
+  /// - Parameters:
+  ///   - open: what stands before a highlight.
+  ///   - close: what stands behind it.
+  ///   - escape: what to make of the text between marks.
   public func marked(
     _ open: String, _ close: String, escape: (Substring) -> String
   ) -> String {

@@ -1,8 +1,9 @@
 // Which documents contain this term, in any of its fields, and what is it worth in each?
 
 /// A term of the query over one or several fields: BM25F (Robertson, Zaragoza and Taylor, "Simple
-/// BM25 extension to multiple weighted fields", CIKM 2004). Frequencies are normalised by length
-/// and weighted field by field, then summed, then saturated:
+/// BM25 extension to multiple weighted fields", CIKM 2004).
+///
+/// Frequencies are normalised by length and weighted field by field, then summed, then saturated:
 /// `weight · idf · S / (k1 + S)`, S = Σ fieldWeight · tf / ((1 − b) + b · length / average).
 final class TermMatcher: Matcher {
   /// One field's list.
@@ -131,7 +132,8 @@ final class TermMatcher: Matcher {
 
   /// A score that so many documents of the segment reach as are wanted, as far as is known.
   func floor(for wanted: Int) -> Double {
-    guard isSingle, wanted > 0, let rank = PostingListLayout.ranks.firstIndex(where: { $0 >= wanted }),
+    guard isSingle, wanted > 0,
+      let rank = PostingListLayout.ranks.firstIndex(where: { $0 >= wanted }),
       let impact = first.bestImpact(rank: rank), rank > 0
     else { return -.infinity }
     // A unit of the rounding below, so that documents of just this score are not lost.

@@ -1,7 +1,8 @@
 // Which are the best so far, and what must a document score to join them?
 
-/// The best `limit` documents: a binary heap with the worst on top. Of equal scores the earlier
-/// document is better.
+/// The best `limit` documents: a binary heap with the worst on top.
+///
+/// Of equal scores the earlier document is better.
 struct TopHits {
   struct Entry: Sendable, Equatable {
     var score: Double

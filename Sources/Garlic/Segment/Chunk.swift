@@ -1,6 +1,7 @@
 // What becomes of some megabytes of documents before they are a segment?
 
 /// Documents that are analysed, inverted and sorted, ready to be merged into a segment with others.
+///
 /// Chunks are cut by the size of the text alone, so they do not depend on who works on them.
 struct Chunk: Sendable {
   /// One field's part.

@@ -2,7 +2,9 @@
 
 import GarlicText
 
-/// Collects documents of a chunk. One for each thread; kept from chunk to chunk.
+/// Collects documents of a chunk.
+///
+/// One for each thread; kept from chunk to chunk.
 final class ChunkInverter {
   /// Text that makes a chunk, in bytes of UTF-8.
   static let chunkSize = 6 << 20
@@ -57,7 +59,8 @@ final class ChunkInverter {
     } catch { throw .analysis(error.description) }
     guard terms.positionCount < inversions[number].room else {
       throw .invalidArgument(
-        "a document of \(text.utf8.count) bytes in field '\(schema.fields[number].name)' is too long")
+        "a document of \(text.utf8.count) bytes in field '\(schema.fields[number].name)' is too long"
+      )
     }
     replacements += terms.replacements
     inversions[number].add(terms)

@@ -29,7 +29,6 @@ enum ColumnWriter {
     return out.bytes
   }
 
-
   static func double(_ sortable: Int64) -> Double {
     Double(bitPattern: UInt64(bitPattern: sortable >= 0 ? sortable : sortable ^ Int64.max))
   }

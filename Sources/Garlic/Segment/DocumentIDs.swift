@@ -30,8 +30,9 @@ enum DocumentIDsWriter {
   }
 
   /// The id order section: bits u8, then the documents in the order of their ids' hashes, `bits`
-  /// bits each; documents of one hash in ascending order. With it the documents that have the id of
-  /// a later one.
+  /// bits each; documents of one hash in ascending order.
+  ///
+  /// With it the documents that have the id of a later one.
   static func order(_ ids: [[UInt8]]) -> (section: [UInt8], replaced: [UInt32]) {
     var records = ids.enumerated().map { UInt64(hash($1)) << 32 | UInt64($0) }
     var sort = RadixSort()

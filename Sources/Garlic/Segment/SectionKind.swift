@@ -1,6 +1,8 @@
 // What are the parts of a segment called?
 
-/// The sections of a segment. The numbers are written into index files: never change them.
+/// The sections of a segment.
+///
+/// The numbers are written into index files: never change them.
 enum SectionKind: UInt8, Sendable, CaseIterable {
   /// Where each block of the dictionary begins, and its first term. One for each searched field.
   case termIndex = 1

@@ -1,6 +1,8 @@
 // What is in this segment?
 
-/// Reads one segment. Sections are compared with their checksums before they are first used.
+/// Reads one segment.
+///
+/// Sections are compared with their checksums before they are first used.
 final class SegmentReader: Sendable {
   /// How errors and manifests call it.
   let name: UInt64

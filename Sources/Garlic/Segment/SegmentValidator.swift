@@ -80,7 +80,9 @@ struct SegmentValidator {
       previous = list.doc
       if list.hasPositions {
         list.positions(norms: norms, into: &positions)
-        if positions.count != Int(list.tf) || zip(positions, positions.dropFirst()).contains(where: { $0 > $1 }) {
+        if positions.count != Int(list.tf)
+          || zip(positions, positions.dropFirst()).contains(where: { $0 > $1 })
+        {
           add(.postings, "term \(terms.term): positions in document \(list.doc) are out of order")
           return
         }

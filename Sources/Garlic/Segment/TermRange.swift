@@ -1,7 +1,8 @@
 // Into which parts is the writing of a dictionary cut?
 
-/// A stretch of terms by their prefixes: parts of a dictionary that threads write side by side. The
-/// cuts follow from what is written, not from who writes it.
+/// A stretch of terms by their prefixes: parts of a dictionary that threads write side by side.
+///
+/// The cuts follow from what is written, not from who writes it.
 struct TermRange: Sendable {
   /// The least prefix that belongs to it.
   var lower: UInt64
@@ -28,7 +29,8 @@ struct TermRange: Sendable {
     var sum = 0
     for sample in sorted {
       sum += sample.bytes
-      if sum >= total * (ranges.count + 1) / parts, sample.prefix > lower, ranges.count < parts - 1 {
+      if sum >= total * (ranges.count + 1) / parts, sample.prefix > lower, ranges.count < parts - 1
+      {
         ranges.append(TermRange(lower: lower, upper: sample.prefix))
         lower = sample.prefix
       }

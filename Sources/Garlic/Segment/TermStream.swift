@@ -62,7 +62,8 @@ final class TermStream {
     reader = nil
     field = 0
     norms = .empty
-    place = TermStream.first(of: run.keys.count, in: range) { TermPrefix.of(terms[run.keys[$0]]) } - 1
+    place =
+      TermStream.first(of: run.keys.count, in: range) { TermPrefix.of(terms[run.keys[$0]]) } - 1
   }
 
   /// The place of the first of `count` sorted terms that is not before a range.

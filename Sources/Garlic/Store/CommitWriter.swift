@@ -1,7 +1,9 @@
 // How does a commit get into the file, so that a crash at any instant leaves the one before whole?
 
 /// Appends segments, lists of deletions and a manifest behind the last commit, syncs, then writes
-/// the other slot and syncs again. Committed bytes are never overwritten.
+/// the other slot and syncs again.
+///
+/// Committed bytes are never overwritten.
 final class CommitWriter {
   let file: any StorageFile
   private let last: CommitSlot
@@ -44,7 +46,9 @@ final class CommitWriter {
     return record
   }
 
-  /// Makes everything appended a commit. When this returns it survives a power cut.
+  /// Makes everything appended a commit.
+  ///
+  /// When this returns it survives a power cut.
   func commit(_ manifest: Manifest) throws(IndexError) -> CommitSlot {
     let bytes = manifest.encode()
     let slot = CommitSlot(

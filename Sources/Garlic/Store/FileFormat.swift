@@ -1,7 +1,8 @@
 // Which constants does FileFormat.md fix?
 
-/// The constants of the file format, in the order of FileFormat.md. Never change one without a new
-/// version, a new golden file and a reader for the old.
+/// The constants of the file format, in the order of FileFormat.md.
+///
+/// Never change one without a new version, a new golden file and a reader for the old.
 enum FileFormat {
   /// What an index begins with: "GARLIC", and line ends that a transfer as text would spoil.
   static let magic: [UInt8] = [0x47, 0x41, 0x52, 0x4c, 0x49, 0x43, 0x0d, 0x0a]
