@@ -14,6 +14,7 @@ public struct Hit: Sendable {
   let snapshot: Snapshot
   let place: Int
   let query: Query
+  let options: SearchOptions
 
   /// The document's stored fields.
   ///

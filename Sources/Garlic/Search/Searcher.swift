@@ -59,10 +59,25 @@ struct Searcher {
       hits.append(
         Hit(
           id: try snapshot.id(at: entry.document), score: entry.score, rank: place + 1,
-          isRelaxed: place >= strictCount, snapshot: snapshot, place: entry.document, query: query))
+          isRelaxed: place >= strictCount, snapshot: snapshot, place: entry.document, query: query,
+          options: options))
     }
     return SearchResults(
       hits: hits, total: total, wasRelaxed: relaxed, diagnostics: diagnostics, query: query)
+  }
+
+  /// Why a document matches; nil when it does not.
+  func explain(
+    _ query: Query, _ strictness: Planner.Strictness, place: Int
+  ) throws(IndexError) -> Explanation? {
+    guard let number = snapshot.views.lastIndex(where: { $0.base <= place }) else { return nil }
+    let view = snapshot.views[number]
+    let explainer = ScoreExplainer(
+      matching: PlanMatching(
+        view: view, number: number, scoring: scoring.fields[number], k1: scoring.k1),
+      schema: snapshot.schema, document: UInt32(place - view.base))
+    let isRelaxed = Planner.isRelaxedFromTheStart(query) || strictness == .relaxed
+    return try explainer.explain(try plan(query, isRelaxed ? .relaxed : .strict))
   }
 
   /// The plan of a query.

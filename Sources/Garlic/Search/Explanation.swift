@@ -1,0 +1,39 @@
+// Why does this document rank where it does, or why is it no hit?
+
+/// A reason, with the reasons that it is made of.
+///
+/// Of a hit, the values of `details` add up to `value`, and the value of the whole is the hit's score.
+public struct Explanation: Sendable, Hashable, CustomStringConvertible {
+  /// What this part adds to the score.
+  public var value: Double
+  /// What this part is.
+  public var text: String
+  /// The parts that it is made of.
+  public var details: [Explanation]
+
+  /// A reason of these parts.
+  public init(value: Double, text: String, details: [Explanation] = []) {
+    self.value = value
+    self.text = text
+    self.details = details
+  }
+
+  /// The tree for people, a line a part.
+  public var description: String { lines(indentation: "").joined(separator: "\n") }
+
+  private func lines(indentation: String) -> [String] {
+    ["\(indentation)\(Self.rounded(value))  \(text)"]
+      + details.flatMap { $0.lines(indentation: indentation + "  ") }
+  }
+
+  /// Four digits behind the point.
+  static func rounded(_ value: Double) -> String {
+    let scaled = (abs(value) * 10_000 + 0.5)
+    guard scaled < 1e15 else { return String(value) }
+    let units = Int(scaled)
+    let fraction = String(units % 10_000)
+    let sign = value < 0 ? "-" : ""
+    return "\(sign)\(units / 10_000)."
+      + String(repeating: "0", count: 4 - fraction.count) + fraction
+  }
+}

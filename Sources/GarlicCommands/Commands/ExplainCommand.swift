@@ -1,0 +1,49 @@
+// search explain -i FILE QUERY --id ID: why is this document found where it is, or not at all?
+
+import ArgumentParser
+import Garlic
+
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Show why documents rank as they do, or why one is no hit.",
+    discussion: """
+      Without --id, the terms and weights behind the best hits, as trees whose values add up to the
+      scores. With --id, the same for that document; if it is no hit, which parts of the query it
+      has and has not, and how both were cut into terms.
+      """)
+
+  @Option(name: [.short, .long], help: "The index file.", completion: .file())
+  var index: String
+
+  @Option(help: "The id of the document.")
+  var id: String?
+
+  @Option(name: [.customShort("n"), .long], help: "How many hits to explain.")
+  var limit = 3
+
+  @OptionGroup var analysis: AnalyzerOptions
+
+  @Argument(help: "The query.")
+  var query: String
+
+  func run() throws {
+    let console = Console()
+    try Failure.reported(on: console) {
+      let snapshot = try SearchIndex.open(index, analyzer: analysis.analyzer()).snapshot
+      if let id {
+        guard let reason = try snapshot.explain(id: id, for: query) else {
+          throw IndexError.invalidArgument("there is no document '\(id)' in '\(index)'")
+        }
+        try console.print(reason.description)
+        return
+      }
+      let results = try snapshot.search(query, SearchOptions(limit: limit))
+      for hit in results {
+        try console.print("\(hit.rank)  \(hit.id)")
+        try console.print(try hit.explain().description)
+      }
+      if results.isEmpty { throw ExitCode(1) }
+    }
+  }
+}
