@@ -19,7 +19,7 @@ import Testing
     throw CocoaError(.fileNoSuchFile)
   }
 
-  @Test(.timeLimit(.minutes(10))) func nothingCommittedIsLostByKilling() throws {
+  @Test(.timeLimit(.minutes(20))) func nothingCommittedIsLostByKilling() throws {
     let program = try Self.program("CrashWriter")
     let folder = FileManager.default.temporaryDirectory.appending(path: "garlic-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -66,7 +66,7 @@ import Testing
   static let soakSeconds =
     Int(ProcessInfo.processInfo.environment["GARLIC_SOAK_SECONDS"] ?? "") ?? 10
 
-  @Test(.timeLimit(.minutes(10))) func eightProcessesReadWhileOneWrites() throws {
+  @Test(.timeLimit(.minutes(20))) func eightProcessesReadWhileOneWrites() throws {
     let program = try Self.program("CrashWriter")
     let folder = FileManager.default.temporaryDirectory.appending(path: "garlic-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -57,7 +57,7 @@ import Testing
   /// unless told.
   static let stride = Int(ProcessInfo.processInfo.environment["GARLIC_DAMAGE_STRIDE"] ?? "") ?? 1
 
-  @Test(.timeLimit(.minutes(10)), arguments: [0, 1])
+  @Test(.timeLimit(.minutes(20)), arguments: [0, 1])
   func everyFlippedBitIsAnErrorOrHarmless(_ half: Int) throws {
     let bytes = try Self.index(MemoryStorage())
     let expected = try Self.answers(bytes)
@@ -78,7 +78,7 @@ import Testing
     print("flipped bits: \(flips), half \(half + 1) of \(bytes.count) bytes")
   }
 
-  @Test(.timeLimit(.minutes(10))) func everyTruncationIsAnErrorOrHarmless() throws {
+  @Test(.timeLimit(.minutes(20))) func everyTruncationIsAnErrorOrHarmless() throws {
     let bytes = try Self.index(MemoryStorage())
     let expected = try Self.answers(bytes)
     for length in 0..<bytes.count

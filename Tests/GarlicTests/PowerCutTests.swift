@@ -18,7 +18,7 @@ import Testing
     return found
   }
 
-  @Test(.timeLimit(.minutes(10))) func everyStateIsTheLastOrTheNextCommit() throws {
+  @Test(.timeLimit(.minutes(20))) func everyStateIsTheLastOrTheNextCommit() throws {
     var random = SeededGenerator.fresh("everyStateIsTheLastOrTheNextCommit")
     let storage = RecordingStorage()
     var options = SearchIndex.Options()
