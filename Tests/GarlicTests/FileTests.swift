@@ -122,4 +122,16 @@ import Testing
     }
     #expect(try index.search("辣椒").map(\.id) == ["e"])
   }
+
+  @Test func aFileThatIsMostlyGarbageIsCompacted() throws {
+    let folder = try Folder()
+    let index = try SearchIndex.open(folder.path("i"), schema: Self.schema)
+    let body = FieldValue.string((0..<4000).map { "大蒜\($0)" }.joined(separator: " "))
+    for _ in 0..<12 { try index.write { try $0.put(id: "1", ["body": body]) } }
+    index.waitForMerges()
+    let report = try index.snapshot.report()
+    #expect(report.garbage * 2 <= report.length + (64 << 10))
+    #expect(index.count == 1)
+    #expect(try IndexCheck.of(folder.path("i"), deep: true).isWhole)
+  }
 }

@@ -138,8 +138,14 @@ import Testing
       let query = Query.field(
         fields, parts.count == 1 ? parts[0] : round % 2 == 0 ? .or(parts) : .and(parts))
       var options = SearchOptions(limit: [1, 10, 100].randomElement(using: &random) ?? 10)
+      options.threads = round % 3 == 0 ? 2 : 1
+      if round % 4 == 0 {
+        options.factor = { id in Double(id.utf8.reduce(0) { $0 + Int($1) } % 7) / 5 }
+        options.factorLimit = 1.25
+      }
       let pruned = try snapshot.search(query, options)
       options.counting = .exact
+      options.threads = 1
       let exhaustive = try snapshot.search(query, options)
       #expect(pruned.map(\.id) == exhaustive.map(\.id), "\(query) in \(fields)")
       #expect(pruned.map(\.score) == exhaustive.map(\.score), "\(query) in \(fields)")

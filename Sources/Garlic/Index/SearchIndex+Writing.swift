@@ -75,14 +75,22 @@ extension SearchIndex {
 
   /// Joins segments in the background of the writer; the next writer waits for it.
   private func mergeBehind(_ commit: Commit) {
-    if !options.mergesInBackground || mergePolicy.next(commit.manifest.segments).isEmpty { return }
+    if !options.mergesInBackground { return }
+    if mergePolicy.next(commit.manifest.segments).isEmpty, !isMostlyGarbage(commit) { return }
     writing.async { [self] in
       // Whatever hinders it is met again, and reported, by the next writer.
       guard let file = try? lockedFile(),
-        let base = try? Commit.last(of: file, after: snapshot.commit)
+        let base = try? Commit.last(of: file, after: snapshot.commit),
+        let commit = try? joined(file, base)
       else { return }
-      _ = try? joined(file, base)
+      if isMostlyGarbage(commit) { try? compact(file, commit) }
     }
+  }
+
+  /// Whether more than half of the file is of no use any more, and enough to be worth a rewriting.
+  private func isMostlyGarbage(_ commit: Commit) -> Bool {
+    let used = commit.manifest.segments.reduce(FileFormat.dataStart) { $0 + $1.byteCount }
+    return Int(clamping: commit.slot.end) > 2 * used + mergePolicy.floor
   }
 
   /// Waits until segments that should be joined are.
@@ -127,21 +135,26 @@ extension SearchIndex {
     try inTurn {
       let old = try lockedFile()
       let base = try Commit.last(of: old, after: snapshot.commit)
-      let beside = path + ".compact"
-      try onStorage { () throws(StorageError) in try storage.remove(beside) }
-      do {
-        let file = try onStorage { () throws(StorageError) in try storage.create(beside) }
-        _ = try onStorage { () throws(StorageError) in try file.tryLock() }
-        try rewrite(base, into: file)
-        try onStorage { () throws(StorageError) in
-          try storage.rename(beside, to: path)
-          try storage.syncFolder(of: path)
-        }
-        adopt(try Commit.last(of: file))
-      } catch {
-        try? storage.remove(beside)
-        throw error
+      try compact(old, base)
+    }
+  }
+
+  /// Compacts while `old`, the file that is in place, is locked.
+  private func compact(_ old: any StorageFile, _ base: Commit) throws {
+    let beside = path + ".compact"
+    try onStorage { () throws(StorageError) in try storage.remove(beside) }
+    do {
+      let file = try onStorage { () throws(StorageError) in try storage.create(beside) }
+      _ = try onStorage { () throws(StorageError) in try file.tryLock() }
+      try rewrite(base, into: file)
+      try onStorage { () throws(StorageError) in
+        try storage.rename(beside, to: path)
+        try storage.syncFolder(of: path)
       }
+      adopt(try Commit.last(of: file))
+    } catch {
+      try? storage.remove(beside)
+      throw error
     }
   }
 

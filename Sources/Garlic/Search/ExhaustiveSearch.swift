@@ -4,16 +4,10 @@
 /// that have no faster one.
 struct ExhaustiveSearch {
   let view: SegmentView
-  let factor: (@Sendable (String) -> Double)?
-  let snapshot: Snapshot
   /// How many documents matched.
   private(set) var matched = 0
 
-  init(view: SegmentView, factor: (@Sendable (String) -> Double)?, snapshot: Snapshot) {
-    self.view = view
-    self.factor = factor
-    self.snapshot = snapshot
-  }
+  init(view: SegmentView) { self.view = view }
 
   mutating func collect(
     _ matcher: Matcher, into top: inout TopHits, watch: inout SearchWatch
@@ -24,8 +18,7 @@ struct ExhaustiveSearch {
       if !view.deleted.contains(matcher.doc) {
         let document = view.base + Int(matcher.doc)
         matched += 1
-        var score = try matcher.score()
-        if let factor { score = Score.exact(score * factor(try snapshot.id(at: document))) }
+        let score = try matcher.score()
         if top.wouldJoin(score) {
           top.insert(TopHits.Entry(score: score, document: document))
         }

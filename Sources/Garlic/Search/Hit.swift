@@ -30,6 +30,11 @@ public struct SearchResults: Sendable {
     public var count: Int
     /// Whether there are not more.
     public var isExact: Bool
+
+    mutating func add(_ other: Total) {
+      count += other.count
+      isExact = isExact && other.isExact
+    }
   }
 
   /// The hits, best first.

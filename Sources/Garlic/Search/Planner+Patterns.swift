@@ -9,6 +9,10 @@ extension Planner {
     _ cursors: (SegmentView, Int) throws(IndexError) -> [PostingCursor]
   ) throws(IndexError) -> PlanNode {
     var parts: [Expansion.Part] = []
+    let needed = snapshot.views.reduce(0) { max($0, $1.reader.documentCount) } * 8
+    guard needed <= memoryBudget else {
+      throw .searchTooLarge(needed: needed, allowed: memoryBudget)
+    }
     for (number, view) in snapshot.views.enumerated() {
       var expansion = Expansion(view)
       for field in fields {

@@ -19,6 +19,8 @@ struct Planner {
   let scoring: SnapshotScoring
   /// Which terms rank.
   let ranking: SearchOptions.Ranking
+  /// Memory for lists of documents, in bytes.
+  let memoryBudget: Int
   /// Fields that are searched where the query names none.
   let defaultFields: [Int]
 

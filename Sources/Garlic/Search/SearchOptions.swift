@@ -64,13 +64,16 @@ public struct SearchOptions: Sendable {
   public var deadline: ContinuousClock.Instant?
   /// Memory that a search may take for lists of documents, in bytes.
   public var memoryBudget = 256 << 20
+  /// Threads that search different segments side by side.
+  public var threads = 1
   /// Whether a query that cannot be read as meant is an error instead of being read leniently.
   public var isStrict = false
   /// Multiplies the score of each hit, by id: for recency or popularity.
   ///
   /// Never above `factorLimit`.
   public var factor: (@Sendable (String) -> Double)?
-  /// The most that `factor` returns: what keeps the best exact without asking for every document.
+  /// The most that `factor` counts for, greater values are cut: what keeps the best exact without
+  /// asking for every document.
   public var factorLimit = 1.0
 
   static let usualK1 = 1.2

@@ -88,7 +88,8 @@ struct Searcher {
   private func planner(_ strictness: Planner.Strictness) throws(IndexError) -> Planner {
     Planner(
       snapshot: snapshot, analyzer: try snapshot.analyzer(), strictness: strictness,
-      scoring: scoring, ranking: options.ranking, defaultFields: defaultFields)
+      scoring: scoring, ranking: options.ranking,
+      memoryBudget: options.memoryBudget, defaultFields: defaultFields)
   }
 
   private func best(
@@ -101,28 +102,66 @@ struct Searcher {
   func best(
     _ node: PlanNode, _ wanted: Int, besides found: Set<Int>
   ) throws(IndexError) -> ([TopHits.Entry], SearchResults.Total) {
-    var top = TopHits(limit: wanted)
     var total = SearchResults.Total(count: 0, isExact: true)
-    var watch = SearchWatch(deadline: options.deadline)
-    try watch.check()
-    for (number, view) in snapshot.views.enumerated() {
-      let view = view.excluding(found)
-      let matching = PlanMatching(
-        view: view, number: number, scoring: scoring.fields[number], k1: scoring.k1)
-      if options.counting == .bounded, options.factor == nil,
-        let least = try pruned(node, matching, into: &top, watch: &watch)
-      {
-        total.count += least
-        total.isExact = false
-        continue
+    try SearchWatch(deadline: options.deadline).check()
+    let views = snapshot.views
+    if options.threads > 1, views.count > 1 {
+      var top = TopHits(limit: wanted)
+      try OrderedWork.run(count: views.count, threads: options.threads) {
+        (number) throws(IndexError) in
+        var part = SegmentAnswer(top: emptyTop(wanted))
+        try search(number, node, found, &part)
+        return part
+      } take: { (part) throws(IndexError) in
+        top.join(part.top)
+        total.add(part.total)
       }
-      var exhaustive = ExhaustiveSearch(view: view, factor: options.factor, snapshot: snapshot)
-      try exhaustive.collect(try matching.matcher(node), into: &top, watch: &watch)
-      total.count += exhaustive.matched
+      return finished(top, total)
     }
+    var answer = SegmentAnswer(top: emptyTop(wanted))
+    for number in views.indices { try search(number, node, found, &answer) }
+    total.add(answer.total)
+    return finished(answer.top, total)
+  }
+
+  /// What was found in one segment, or in those looked at so far.
+  private struct SegmentAnswer: Sendable {
+    var top: TopHits
+    var total = SearchResults.Total(count: 0, isExact: true)
+  }
+
+  private func emptyTop(_ wanted: Int) -> TopHits {
+    TopHits(
+      limit: wanted,
+      factor: options.factor.map { ScoreFactor($0, limit: max(options.factorLimit, 0), snapshot) })
+  }
+
+  private func finished(
+    _ top: TopHits, _ total: SearchResults.Total
+  ) -> ([TopHits.Entry], SearchResults.Total) {
     let entries = top.sorted
+    var total = total
     total.count = max(total.count, entries.count)
     return (entries, total)
+  }
+
+  private func search(
+    _ number: Int, _ node: PlanNode, _ found: Set<Int>, _ answer: inout SegmentAnswer
+  ) throws(IndexError) {
+    var watch = SearchWatch(deadline: options.deadline)
+    let view = snapshot.views[number].excluding(found)
+    let matching = PlanMatching(
+      view: view, number: number, scoring: scoring.fields[number], k1: scoring.k1)
+    if options.counting == .bounded,
+      let least = try pruned(node, matching, into: &answer.top, watch: &watch)
+    {
+      answer.total.add(SearchResults.Total(count: least, isExact: false))
+    } else {
+      var exhaustive = ExhaustiveSearch(view: view)
+      try exhaustive.collect(try matching.matcher(node), into: &answer.top, watch: &watch)
+      answer.total.add(SearchResults.Total(count: exhaustive.matched, isExact: true))
+    }
+    if let failure = answer.top.failure { throw failure }
   }
 
   /// Searches a segment by a way that need not look at all matches, if the plan has one; about how

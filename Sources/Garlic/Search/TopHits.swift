@@ -16,19 +16,25 @@ struct TopHits {
   }
 
   let limit: Int
+  /// What a document's score is multiplied with.
+  private let factor: ScoreFactor?
   private var heap: [Entry] = []
   /// A score that so many documents are known to reach as are wanted.
   private var floor = -Double.infinity
-  /// What a document that comes after all seen so far must exceed to join.
+  /// What a document that comes after all seen so far must exceed to join, before its factor.
   private(set) var cutoff = -Double.infinity
 
-  init(limit: Int) {
+  init(limit: Int, factor: ScoreFactor? = nil) {
     self.limit = limit
+    self.factor = factor
     heap.reserveCapacity(min(limit, 1024))
     if limit == 0 { cutoff = .infinity }
   }
 
   @inline(__always) var isFull: Bool { heap.count >= limit }
+
+  /// An error that was met when a factor was asked for.
+  var failure: IndexError? { factor?.failure }
 
   /// Whether a document that comes after all seen so far would join with this score.
   @inline(__always)
@@ -36,6 +42,7 @@ struct TopHits {
 
   /// Takes up that `limit` documents, to come or seen, score `floor` or more.
   mutating func raise(floor: Double) {
+    if factor != nil { return }
     self.floor = max(self.floor, floor)
     updateCutoff()
   }
@@ -44,16 +51,34 @@ struct TopHits {
     if limit == 0 { return }
     let worst = isFull ? heap[0].score : -Double.infinity
     cutoff = max(worst, floor.nextDown)
+    // A little below what the greatest factor would need, for rounding; `insert` looks again.
+    if let factor, cutoff > 0 { cutoff = cutoff / factor.limit * (1 - 1e-9) - 1e-6 }
   }
 
-  mutating func insert(_ entry: Entry) {
+  mutating func insert(_ found: Entry) {
     if limit == 0 { return }
+    var entry = found
+    if let factor { entry.score = Score.exact(found.score * factor.value(of: found.document)) }
     if heap.count < limit {
       heap.append(entry)
       rise(heap.count - 1)
     } else if heap[0].isWorse(than: entry) {
       heap[0] = entry
       sink()
+    }
+    updateCutoff()
+  }
+
+  /// Takes up what another search found in other documents; factors are in its scores already.
+  mutating func join(_ other: TopHits) {
+    for entry in other.heap {
+      if heap.count < limit {
+        heap.append(entry)
+        rise(heap.count - 1)
+      } else if heap[0].isWorse(than: entry) {
+        heap[0] = entry
+        sink()
+      }
     }
     updateCutoff()
   }
