@@ -8,6 +8,7 @@ struct Scoreboard {
   static let usage = """
     scoreboard index DOCS.tsv INDEX THREADS     lines id \\t title \\t body; prints one JSON line
     scoreboard query INDEX QUERIES.tsv          lines kind \\t text \\t term|term|…; a line a query
+    scoreboard agree INDEX DOCS.tsv [COUNT]     skipping against looking at everything
     scoreboard sizes INDEX                      where the bytes go
     """
 
@@ -17,6 +18,11 @@ struct Scoreboard {
     case ("index", 4):
       try IndexingRun(
         documents: arguments[2], index: arguments[3], threads: Int(arguments[4]) ?? 1
+      ).run()
+    case ("agree", 3), ("agree", 4):
+      try Agreement(
+        index: arguments[2], documents: arguments[3],
+        count: arguments.count > 3 ? Int(arguments[4]) ?? 10_000 : 10_000
       ).run()
     case ("sizes", 2):
       try Sizes(index: arguments[2]).run()

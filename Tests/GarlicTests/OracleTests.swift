@@ -152,4 +152,25 @@ import Testing
       #expect(pruned.total.count <= exhaustive.total.count)
     }
   }
+
+  /// Of a sequence over two fields, each field's terms count wherever the sequence is found.
+  @Test func sequencesOverTwoFieldsAgree() throws {
+    var random = SeededGenerator.fresh("sequencesOverTwoFieldsAgree")
+    let collection = try Self.collection(1200, &random)
+    let snapshot = collection.index.snapshot
+    for _ in 0..<300 {
+      guard let sample = collection.samples.randomElement(using: &random),
+        let run = sample.runs.randomElement(using: &random), run.count >= 3
+      else { continue }
+      let length = Int.random(in: 3...min(6, run.count), using: &random)
+      let text = String(
+        run.dropFirst(Int.random(in: 0...run.count - length, using: &random)).prefix(length))
+      var options = SearchOptions(limit: 5)
+      let pruned = try snapshot.search(.phrase(text), options)
+      options.counting = .exact
+      let exhaustive = try snapshot.search(.phrase(text), options)
+      #expect(pruned.map(\.id) == exhaustive.map(\.id), "\(text)")
+      #expect(pruned.map(\.score) == exhaustive.map(\.score), "\(text)")
+    }
+  }
 }

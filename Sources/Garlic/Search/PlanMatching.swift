@@ -51,7 +51,8 @@ struct PlanMatching {
     return TermMatcher(lists: lists, weight: term.weight, k1: k1)
   }
 
-  /// A search for a scored sequence; its terms and the parts of the sequence share their cursors.
+  /// A search for a scored sequence; its terms and the parts of a sequence in one field
+  /// share their cursors.
   func groupSearch(
     _ parts: [SequencePart], _ fields: [Int], _ slop: Int, _ terms: [PlannedTerm]
   ) throws(IndexError) -> GroupSearch {
@@ -62,7 +63,9 @@ struct PlanMatching {
       if let phrase = try phrase(parts, field, slop, isApproximate: true, known: &known) {
         phrases.append(phrase)
       }
-      shared[field] = known
+      // In one field the sequence leads and its terms stand where it stands. With several, one
+      // field's sequence may be ahead of a document that another's is found in.
+      if fields.count == 1 { shared[field] = known }
     }
     var scoringTerms: [TermMatcher] = []
     for term in terms {
