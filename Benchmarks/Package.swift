@@ -16,7 +16,10 @@ let package = Package(
       path: "scoreboard"),
     // How many instructions do fixed small workloads take?
     .executableTarget(
-      name: "instructions", dependencies: [.product(name: "Garlic", package: "garlic")],
+      name: "instructions",
+      dependencies: [
+        .product(name: "Garlic", package: "garlic"), .product(name: "GarlicText", package: "garlic"),
+      ],
       path: "Instructions", exclude: ["check", "thresholds.tsv"]),
   ],
   swiftLanguageModes: [.v6]

@@ -16,7 +16,7 @@ enum QueryKind: String, CaseIterable {
     case .and: "+\(pieces.run(number, length: 2)) +\(pieces.run(number * 3 + 1, length: 2))"
     case .phrase: "\"\(pieces.run(number, length: 5))\""
     case .prefix: pieces.run(number, length: 1) + "*"
-    case .wildcard: pieces.run(number, length: 1) + "?" + pieces.run(number * 3 + 1, length: 1)
+    case .wildcard: pieces.run(number, length: 1) + "?"
     case .fuzzy: ["garlc~", "onoin~", "kimch~", "recpe~"][number % 4]
     case .relaxed: (0..<5).map { pieces.run(number + $0, length: 2) }.joined(separator: " ")
     }
