@@ -18,7 +18,8 @@ let package = Package(
     .executableTarget(
       name: "instructions",
       dependencies: [
-        .product(name: "Garlic", package: "garlic"), .product(name: "GarlicText", package: "garlic"),
+        .product(name: "Garlic", package: "garlic"),
+        .product(name: "GarlicText", package: "garlic"),
       ],
       path: "Instructions", exclude: ["check", "thresholds.tsv"]),
   ],
