@@ -14,6 +14,31 @@ let package = Package(
     .executableTarget(
       name: "scoreboard", dependencies: [.product(name: "Garlic", package: "garlic")],
       path: "scoreboard"),
+    // How many instructions do fixed small workloads take?
+    .executableTarget(
+      name: "instructions",
+      dependencies: [
+        .product(name: "Garlic", package: "garlic"),
+        .product(name: "GarlicText", package: "garlic"),
+      ],
+      path: "Instructions", exclude: ["check", "thresholds.tsv"]),
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Do any bytes, taken for an index or a query, end in an answer or an error? libFuzzer brings the
+// entry point, so these are built by Fuzz/run only, which sets FUZZ.
+if Context.environment["FUZZ"] != nil {
+  for name in ["FuzzIndex", "FuzzQuery"] {
+    package.targets.append(
+      .executableTarget(
+        name: name, dependencies: [.product(name: "Garlic", package: "garlic")],
+        path: "Fuzz/\(name)",
+        swiftSettings: [
+          .unsafeFlags([
+            "-parse-as-library", "-Xfrontend", "-entry-point-function-name", "-Xfrontend",
+            "\(name)_unused_main",
+          ])
+        ]))
+  }
+}

@@ -18,6 +18,10 @@ struct BitReader {
   /// The first whole byte behind what was read.
   var byteOffset: Int { (position &+ 7) &>> 3 }
 
+  /// Whether more was read than there is.
+  @inline(__always)
+  var isBehindEnd: Bool { position > view.count &<< 3 }
+
   /// At least 57 bits from the current position, lowest first.
   @inline(__always)
   private var ahead: UInt64 { view.window(position &>> 3) &>> UInt64(position & 7) }

@@ -26,7 +26,8 @@ enum PositionCode {
     }
   }
 
-  /// Reads the positions of a document onto the end of `out`.
+  /// Reads the positions of a document onto the end of `out`; fewer than `tf` where the bytes end
+  /// before.
   @inline(__always)
   static func read(
     _ reader: inout BitReader, tf: UInt32, length: Int, into out: inout [UInt32]
@@ -35,7 +36,7 @@ enum PositionCode {
     var position = reader.rice(k)
     out.append(position)
     var left = tf
-    while left > 1 {
+    while left > 1, !reader.isBehindEnd {
       position = position &+ reader.rice(k)
       out.append(position)
       left &-= 1
@@ -47,7 +48,7 @@ enum PositionCode {
   static func skip(_ reader: inout BitReader, tf: UInt32, length: Int) {
     let k = parameter(length: length, tf: tf)
     var left = tf
-    while left > 0 {
+    while left > 0, !reader.isBehindEnd {
       _ = reader.rice(k)
       left &-= 1
     }

@@ -87,6 +87,9 @@ struct SegmentDirectory: Sendable {
         throw DecodingError(offset: reader.offset, reason: "section kind \(code) is unknown")
       }
       let field = try reader.u8("section field")
+      guard field == SectionEntry.noField || Int(field) < fields else {
+        throw DecodingError(offset: reader.offset, reason: "\(kind.name): there is no field \(field)")
+      }
       let offset = try reader.varint("section offset")
       let length = try reader.varint("section length")
       guard offset <= UInt64(segmentLength), length <= UInt64(segmentLength) - offset else {

@@ -15,6 +15,7 @@ final class SegmentReader: Sendable {
   private let normSections: [CheckedSection?]
   private let columnSections: [CheckedSection?]
   let sections: [CheckedSection]
+  private let path: String
   /// Keeps the bytes in memory.
   private let mapping: MappedBytes
 
@@ -30,6 +31,7 @@ final class SegmentReader: Sendable {
   ) throws(IndexError) {
     self.name = name
     self.mapping = mapping
+    self.path = path
     self.schema = schema
     self.directory = directory
     let sections = directory.sections.map {
@@ -111,7 +113,7 @@ final class SegmentReader: Sendable {
     }
     guard let section = postings[field] else {
       throw .corrupt(
-        path: "", section: SectionKind.postings.name, offset: 0, reason: "the section is missing")
+        path: path, section: SectionKind.postings.name, offset: 0, reason: "the section is missing")
     }
     guard entry.df <= documentCount else {
       throw section.corrupt(
@@ -119,6 +121,12 @@ final class SegmentReader: Sendable {
     }
     let list = try section.bytes(entry.listOffset, entry.listLength)
     return PostingCursor(list: list, df: entry.df, hasPositions: hasPositions)
+  }
+
+  /// What is thrown when a list holds what no writer puts there.
+  func damagedList(_ entry: TermEntry, _ reason: String) -> IndexError {
+    .corrupt(
+      path: path, section: SectionKind.postings.name, offset: entry.listOffset, reason: reason)
   }
 
   /// Compares every section with its checksums.

@@ -149,12 +149,20 @@ final class TermStream {
     }
     guard let cursor, let reader else { return }
     let list = try reader.cursor(cursor, field: field)
+    var next: UInt32 = 0
     while list.doc != PostingCursor.end {
+      guard list.doc >= next, Int(list.doc) < reader.documentCount, list.tf > 0 else {
+        throw reader.damagedList(cursor.entry, "document \(list.doc) is out of order or of range")
+      }
+      next = list.doc &+ 1
       if let doc = map[list.doc] {
         out.docs.append(doc)
         out.tfs.append(list.tf)
         if keepsPositions {
           list.positions(norms: norms, into: &positions)
+          guard positions.count == Int(list.tf) else {
+            throw reader.damagedList(cursor.entry, "positions of document \(list.doc) run out of it")
+          }
           out.positions.append(contentsOf: positions)
         }
       }

@@ -109,6 +109,11 @@ struct Commit: Sendable {
           reason: error.reason)
       }
     }
+    guard deleted.count == record.deletedCount else {
+      throw .corrupt(
+        path: path, section: "tombstones", offset: 0,
+        reason: "\(deleted.count) documents are deleted where \(record.deletedCount) were announced")
+    }
     return Part(reader: reader, deleted: deleted, record: record)
   }
 
@@ -118,8 +123,13 @@ struct Commit: Sendable {
     let start = Int(clamping: record.start)
     let length = Int(clamping: record.length)
     let bytes = mapping.view.slice(start, length)
+    guard bytes.count == length else {
+      throw .corrupt(
+        path: path, section: "manifest", offset: 0,
+        reason: "segment \(record.name) lies outside the file")
+    }
     let table = mapping.view.slice(start + length, Int(record.directoryLength))
-    guard bytes.count == length, Checksum.of(table) == record.directoryChecksum else {
+    guard Checksum.of(table) == record.directoryChecksum else {
       throw .corrupt(
         path: path, section: "segment directory", offset: start + length,
         reason: "checksum is wrong")

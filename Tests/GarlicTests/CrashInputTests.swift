@@ -1,0 +1,89 @@
+// Do the inputs that once crashed end in an answer or an error?
+
+import Foundation
+import Garlic
+import Testing
+
+/// Asks everything of the files that fuzzing found, see Benchmarks/Fuzz/run.
+@Suite struct CrashInputTests {
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "Benchmarks/Fuzz/Crashes")
+
+  static func inputs(_ kind: String) -> [URL] {
+    let found = try? FileManager.default.contentsOfDirectory(
+      at: folder.appending(path: kind), includingPropertiesForKeys: nil,
+      options: .skipsHiddenFiles)
+    return (found ?? []).sorted { $0.path < $1.path }
+  }
+
+  static let queries =
+    DamageTests.queries + [
+      "\"price of garlic\"", "大*", "garlc~", "g?r*c", "*", "number OR 蒜 OR の", "大蒜 -葱",
+      "tag:vegetable", "tag:v*", "year:[-10 TO 2030]", "price:[-2 TO 20000]", "published:2023-10",
+    ]
+
+  /// Runs `body`, for which an `IndexError` is an answer too.
+  static func attempt(_ body: () throws -> Void) throws {
+    do { try body() } catch is IndexError {}
+  }
+
+  static func ask(_ snapshot: Snapshot) throws {
+    for query in queries {
+      for counting in [SearchOptions.Counting.exact, .bounded] {
+        var options = SearchOptions(limit: 5)
+        options.counting = counting
+        try attempt {
+          for hit in try snapshot.search(query, options).hits {
+            try attempt { _ = try hit.document() }
+            try attempt { _ = try hit.snippet("body") }
+          }
+        }
+      }
+    }
+    try attempt { try snapshot.forEachDocument { _ in true } }
+    try attempt { _ = try snapshot.document(id: "a") }
+    try attempt { _ = try snapshot.document(id: "many/17") }
+    try attempt { _ = try snapshot.report() }
+  }
+
+  @Test(.timeLimit(.minutes(5)), arguments: inputs("index"))
+  func indexesThatCrashedAreAnswersOrErrors(_ input: URL) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appending(path: "index.garlic").path
+    try FileManager.default.copyItem(atPath: input.path, toPath: path)
+    try Self.attempt { try Self.ask(try SearchIndex.open(path).snapshot) }
+    try Self.attempt { _ = try IndexCheck.of(path, deep: true) }
+    try Self.attempt { _ = try IndexRepair.of(path, into: path + ".out") }
+    try Self.attempt {
+      let index = try SearchIndex.open(path)
+      try index.write { batch in
+        try batch.put(id: "new", ["body": "大蒜 garlic"])
+        try batch.delete(id: "many/3")
+        _ = try batch.delete(matching: .all(of: "葱"))
+      }
+      try index.compact()
+      try Self.ask(index.snapshot)
+    }
+  }
+
+  @Test(.timeLimit(.minutes(5)), arguments: inputs("query"))
+  func queriesThatCrashedAreAnswersOrErrors(_ input: URL) throws {
+    let schema = Schema(
+      .text("title", weight: 3), .text("body"), .keyword("tag"), .integer("year"), .double("price"),
+      .date("published"))
+    let index = try SearchIndex.inMemory(schema: schema)
+    try index.write { batch in try batch.put(id: "a", ["title": "大蒜种植", "body": "garlic 大蒜"]) }
+    let text = String(decoding: try Data(contentsOf: input).dropFirst(), as: UTF8.self)
+    for mode in [QueryParser.Mode.default, .all, .any] {
+      let parser = QueryParser(schema: schema, mode: mode)
+      let query = parser.parse(text).query
+      _ = parser.parse(query.description)
+      try Self.attempt { _ = try parser.parseStrictly(text) }
+      try Self.attempt { _ = try index.search(query, limit: 300) }
+    }
+    try Self.attempt { _ = try index.search(text, limit: 300) }
+  }
+}
