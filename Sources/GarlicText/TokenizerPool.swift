@@ -1,7 +1,5 @@
 // How is a short text analyzed without making a tokenizer for it?
 
-import Synchronization
-
 /// Tokenizers at rest, for texts that come one by one: making one costs more than a query takes.
 final class TokenizerPool: Sendable {
   /// A tokenizer that one thread at a time has.
@@ -11,7 +9,7 @@ final class TokenizerPool: Sendable {
   }
 
   private static let most = 8
-  private let resting = Mutex<[Seat]>([])
+  private let resting = Guarded<[Seat]>([])
 
   /// Runs `body` with a tokenizer that nobody else has; nil when none can be made.
   func withTokenizer<R>(of analyzer: Analyzer, _ body: (Tokenizer) -> R) -> R? {

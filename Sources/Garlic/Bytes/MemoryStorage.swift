@@ -1,6 +1,6 @@
 // How does an index live without a disk?
 
-import Synchronization
+import GarlicText
 
 #if canImport(Glibc)
   import Glibc
@@ -12,7 +12,7 @@ import Synchronization
 
 /// Files in memory: for indexes that need not outlive the process, and for tests.
 package final class MemoryStorage: Storage {
-  private let files = Mutex<[String: MemoryFile.Content]>([:])
+  private let files = Guarded<[String: MemoryFile.Content]>([:])
 
   package init() {}
 
@@ -69,8 +69,8 @@ package final class MemoryStorage: Storage {
 final class MemoryFile: StorageFile {
   /// What all openings of one file share.
   final class Content: Sendable {
-    let bytes = Mutex<[UInt8]>([])
-    let holder = Mutex<ObjectIdentifier?>(nil)
+    let bytes = Guarded<[UInt8]>([])
+    let holder = Guarded<ObjectIdentifier?>(nil)
 
     var identity: FileIdentity {
       FileIdentity(device: 0, number: UInt64(UInt(bitPattern: ObjectIdentifier(self).hashValue)))

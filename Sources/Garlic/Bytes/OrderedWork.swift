@@ -1,7 +1,7 @@
 // How do several threads work on parts whose results are wanted in order?
 
 import Dispatch
-import Synchronization
+import GarlicText
 
 /// Runs numbered parts of a job on several threads and hands their results out in order, holding
 /// no more of them than there are threads and one.
@@ -19,10 +19,9 @@ enum OrderedWork {
       for part in 0..<count { try take(try work(part)) }
       return
     }
-    let results = Mutex<[Int: Swift.Result<Result, Failure>]>([:])
     let queue = DispatchQueue(label: "garlic.parts", attributes: .concurrent)
     let done = (0..<count).map { _ in DispatchSemaphore(value: 0) }
-    let shared = Shared(results: results)
+    let results = Guarded<[Int: Swift.Result<Result, Failure>]>([:])
     var started = 0
     func start() {
       let part = started
@@ -33,7 +32,7 @@ enum OrderedWork {
         do throws(Failure) {
           result = .success(try work(part))
         } catch { result = .failure(error) }
-        shared.results.withLock { $0[part] = result }
+        results.withLock { $0[part] = result }
         finished.signal()
       }
     }
@@ -42,7 +41,7 @@ enum OrderedWork {
     for part in 0..<count {
       if part >= started { break }
       done[part].wait()
-      let result = shared.results.withLock { $0.removeValue(forKey: part) }
+      let result = results.withLock { $0.removeValue(forKey: part) }
       if failure != nil { continue }
       if started < count { start() }
       do throws(Failure) {
@@ -50,11 +49,5 @@ enum OrderedWork {
       } catch { failure = error }
     }
     if let failure { throw failure }
-  }
-
-  /// What the threads share.
-  private final class Shared<Result: Sendable, Failure: Error>: Sendable {
-    let results: Mutex<[Int: Swift.Result<Result, Failure>]>
-    init(results: consuming Mutex<[Int: Swift.Result<Result, Failure>]>) { self.results = results }
   }
 }

@@ -2,7 +2,6 @@
 
 import Dispatch
 import GarlicText
-import Synchronization
 
 /// Turns documents into chunks on several threads.
 ///
@@ -10,11 +9,11 @@ import Synchronization
 final class IngestPipeline {
   /// A chunk's documents, or what became of them.
   private final class Shared: Sendable {
-    struct State: ~Copyable {
+    struct State {
       var done: [Int: Result<Chunk, IndexError>] = [:]
     }
-    let state = Mutex(State())
-    let inverters = Mutex<[InverterBox]>([])
+    let state = Guarded(State())
+    let inverters = Guarded<[InverterBox]>([])
     let finished = DispatchSemaphore(value: 0)
   }
 

@@ -2,7 +2,6 @@
 
 import Dispatch
 public import GarlicText
-import Synchronization
 
 /// An index in one file: put documents in, search them.
 ///
@@ -38,7 +37,7 @@ public final class SearchIndex: Sendable {
   let options: Options
   let analyzers: AnalyzerProvider
   let mergePolicy: MergePolicy
-  private let state: Mutex<Snapshot>
+  private let state: Guarded<Snapshot>
   /// Writers and merges, one after another.
   let writing = DispatchQueue(label: "garlic.write")
   let writingKey = DispatchSpecificKey<Bool>()
@@ -52,7 +51,7 @@ public final class SearchIndex: Sendable {
     self.options = options
     self.analyzers = analyzers
     self.mergePolicy = mergePolicy
-    state = Mutex(snapshot)
+    state = Guarded(snapshot)
     writing.setSpecific(key: writingKey, value: true)
   }
 

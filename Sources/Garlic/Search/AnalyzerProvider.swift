@@ -1,15 +1,14 @@
 // With which analyzer are texts and queries cut, and is it the one the index was made with?
 
 import GarlicText
-import Synchronization
 
 /// Makes the analyzer when it is first needed: opening an index does not.
 final class AnalyzerProvider: Sendable {
-  private let state: Mutex<Analyzer?>
-  private let accepted = Mutex<Set<[UInt8]>>([])
+  private let state: Guarded<Analyzer?>
+  private let accepted = Guarded<Set<[UInt8]>>([])
 
   /// - Parameter analyzer: nil for the standard one.
-  init(_ analyzer: Analyzer?) { state = Mutex(analyzer) }
+  init(_ analyzer: Analyzer?) { state = Guarded(analyzer) }
 
   /// The analyzer, whatever an index was made with.
   func analyzer() throws(IndexError) -> Analyzer {

@@ -1,7 +1,6 @@
 // What does a search look at, while others write?
 
 import GarlicText
-import Synchronization
 
 /// An index as of one commit.
 ///
@@ -16,7 +15,7 @@ public final class Snapshot: Sendable {
   let views: [SegmentView]
   let statistics: CollectionStatistics
   private let providedAnalyzer: AnalyzerProvider
-  private let usualScoring = Mutex<SnapshotScoring?>(nil)
+  private let usualScoring = Guarded<SnapshotScoring?>(nil)
 
   init(commit: Commit, path: String, analyzer: AnalyzerProvider) {
     self.commit = commit

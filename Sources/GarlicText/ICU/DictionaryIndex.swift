@@ -32,7 +32,7 @@ import Synchronization
   private let trie: WordTrie?
   private let folds: FoldOptions?
   private let userWords: [UInt16: [WordSuffix]]
-  private let progress = Mutex(Progress())
+  private let progress = Guarded(Progress())
 
   private struct Progress {
     /// Table 0 has two free slots, for characters that begin no longer word.
