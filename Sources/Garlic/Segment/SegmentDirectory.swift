@@ -88,7 +88,8 @@ struct SegmentDirectory: Sendable {
       }
       let field = try reader.u8("section field")
       guard field == SectionEntry.noField || Int(field) < fields else {
-        throw DecodingError(offset: reader.offset, reason: "\(kind.name): there is no field \(field)")
+        throw DecodingError(
+          offset: reader.offset, reason: "\(kind.name): there is no field \(field)")
       }
       let offset = try reader.varint("section offset")
       let length = try reader.varint("section length")

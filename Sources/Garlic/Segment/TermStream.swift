@@ -160,7 +160,8 @@ final class TermStream {
         if keepsPositions {
           list.positions(norms: norms, into: &positions)
           guard positions.count == Int(list.tf) else {
-            throw reader.damagedList(cursor.entry, "positions of document \(list.doc) run out of it")
+            throw reader.damagedList(
+              cursor.entry, "positions of document \(list.doc) run out of it")
           }
           out.positions.append(contentsOf: positions)
         }
