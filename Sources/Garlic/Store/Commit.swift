@@ -112,8 +112,7 @@ struct Commit: Sendable {
     guard deleted.count == record.deletedCount else {
       throw .corrupt(
         path: path, section: "tombstones", offset: 0,
-        reason: "\(deleted.count) documents are deleted where \(record.deletedCount) were announced"
-      )
+        reason: "\(deleted.count) documents deleted where \(record.deletedCount) were announced")
     }
     return Part(reader: reader, deleted: deleted, record: record)
   }
