@@ -14,6 +14,14 @@ let package = Package(
     .executableTarget(
       name: "scoreboard", dependencies: [.product(name: "Garlic", package: "garlic")],
       path: "scoreboard"),
+    // How good are the rankings, beside simpler ways to rank?
+    .executableTarget(
+      name: "quality",
+      dependencies: [
+        .product(name: "Garlic", package: "garlic"),
+        .product(name: "GarlicCommands", package: "garlic"),
+      ],
+      path: "Quality"),
   ],
   swiftLanguageModes: [.v6]
 )
