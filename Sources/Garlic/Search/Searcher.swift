@@ -38,12 +38,13 @@ struct Searcher {
 
   func run(_ query: Query, diagnostics: [QueryDiagnostic]) throws(IndexError) -> SearchResults {
     let wanted = options.limit + options.offset
-    let relaxesAtOnce = Planner.isRelaxedFromTheStart(query)
+    let planner = try planner(.strict)
+    let relaxesAtOnce = options.mode == .standard && planner.isRelaxedFromTheStart(query)
     var (entries, total) = try best(query, relaxesAtOnce ? .relaxed : .strict, wanted, besides: [])
     let strictCount = relaxesAtOnce ? 0 : entries.count
     var relaxed = relaxesAtOnce
     if entries.count < wanted, !relaxesAtOnce, options.mode == .standard,
-      try planner(.strict).canRelax(query)
+      planner.canRelax(query)
     {
       let found = Set(entries.map(\.document))
       let (more, moreTotal) = try best(query, .relaxed, wanted - entries.count, besides: found)
