@@ -22,6 +22,14 @@ let package = Package(
         .product(name: "GarlicText", package: "garlic"),
       ],
       path: "Instructions", exclude: ["check", "thresholds.tsv"]),
+    // How good are the rankings, beside simpler ways to rank?
+    .executableTarget(
+      name: "quality",
+      dependencies: [
+        .product(name: "Garlic", package: "garlic"),
+        .product(name: "GarlicCommands", package: "garlic"),
+      ],
+      path: "Quality"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -92,7 +92,7 @@ extension Planner {
     return try weighed([whole], fields, scope.boost).first.map { .term($0) } ?? .nothing
   }
 
-  /// Documents in which a long run stands as typed score half as much again as all its terms could.
+  /// Documents in which a long run stands as typed score a little more.
   private func boosted(
     _ ranked: PlanNode, _ sequence: PlanNode, _ terms: [PlannedTerm]
   ) throws(IndexError) -> PlanNode {
@@ -103,7 +103,7 @@ extension Planner {
       var list = DocumentList()
       while matcher.doc != PostingCursor.end {
         list.documents.append(matcher.doc)
-        list.scores.append(Score.exact(most / 2))
+        list.scores.append(Score.exact(most * Planner.exactRunBoost))
         try matcher.next()
       }
       lists.append(list)

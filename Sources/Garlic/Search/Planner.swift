@@ -26,6 +26,12 @@ struct Planner {
 
   /// A run of more characters ranks by its words instead of having to occur as it stands.
   static let longestExactRun = 4
+  /// A group of several runs, as a name with a dot, that has more units ranks by how much matches.
+  static let longestExactGroup = 8
+  /// Groups side by side that have more units together rank by how much matches.
+  static let longestExactGroups = 4
+  /// What an occurrence of a long run as typed counts, as a share of all that its terms could.
+  static let exactRunBoost = 0.1
   /// Groups of a query that must all match; of more, any may.
   static let mostRequiredGroups = 3
 
@@ -143,8 +149,8 @@ struct Planner {
     return joined([ranked], excluded, whenEmpty: .nothing)
   }
 
-  /// Groups side by side: up to three must all match; of more, or when that finds too little, each
-  /// adds to the score.
+  /// Groups side by side: up to three short ones must all match; of more, of longer ones, or when
+  /// that finds too little, each adds to the score.
   ///
   /// Groups in which there is nothing to look for do not count.
   private func groups(_ groups: [Query], _ scope: Scope) throws(IndexError) -> PlanNode {
@@ -184,14 +190,27 @@ struct Planner {
     }
   }
 
-  /// Whether all groups of a query are asked for at once in the first place.
-  static func isRelaxedFromTheStart(_ query: Query) -> Bool {
+  /// Whether a query ranks by how much of it matches in the first place: one of many groups, and
+  /// one that is long, as a question is.
+  func isRelaxedFromTheStart(_ query: Query) -> Bool {
     switch query {
-    case .groups(let groups): groups.count > mostRequiredGroups
-    case .boolean(let must, _, _, _): must.contains { isRelaxedFromTheStart($0) }
+    case .text(let text): isLong([text])
+    case .groups(let groups):
+      groups.count > Planner.mostRequiredGroups
+        || isLong(groups.compactMap { if case .text(let text) = $0 { text } else { nil } })
+    case .boolean(let must, _, _, _): must.contains { isOpen($0) && isRelaxedFromTheStart($0) }
     case .field(_, let inner), .boosted(let inner, _), .constant(let inner, _):
       isRelaxedFromTheStart(inner)
     default: false
     }
+  }
+
+  /// Whether texts side by side are too long to expect all of them in a document.
+  ///
+  /// A single run is looked for as it stands too, whatever its length.
+  private func isLong(_ texts: [String]) -> Bool {
+    let runs = texts.flatMap { QueryRun.runs(of: $0, by: analyzer) }
+    let most = texts.count > 1 ? Planner.longestExactGroups : Planner.longestExactGroup
+    return runs.count > 1 && runs.reduce(0) { $0 + $1.unitCount } > most
   }
 }

@@ -6,8 +6,8 @@ import GarlicText
 public struct SearchOptions: Sendable {
   /// How groups of a query that are separated by spaces are joined.
   public enum Mode: Sendable {
-    /// Up to three must all match; when that finds too few, or with more, they rank by how much
-    /// of the query matches.
+    /// Up to three short ones must all match; when that finds too few, and in longer queries, they
+    /// rank by how much of the query matches.
     case standard
     /// All must match.
     case all
@@ -39,7 +39,8 @@ public struct SearchOptions: Sendable {
       case .words:
         switch token.kind {
         case .cjkWord, .word: 1
-        case .pair: token.weight >= 1 ? 1 : 0
+        // The least that a pair weighs which is a word: that of hiragana.
+        case .pair: token.weight >= 0.5 ? 1 : 0
         case .part, .runFinal: 0
         }
       }

@@ -38,12 +38,13 @@ struct Searcher {
 
   func run(_ query: Query, diagnostics: [QueryDiagnostic]) throws(IndexError) -> SearchResults {
     let wanted = options.limit + options.offset
-    let relaxesAtOnce = Planner.isRelaxedFromTheStart(query)
+    let planner = try planner(.strict)
+    let relaxesAtOnce = options.mode == .standard && planner.isRelaxedFromTheStart(query)
     var (entries, total) = try best(query, relaxesAtOnce ? .relaxed : .strict, wanted, besides: [])
     let strictCount = relaxesAtOnce ? 0 : entries.count
     var relaxed = relaxesAtOnce
     if entries.count < wanted, !relaxesAtOnce, options.mode == .standard,
-      try planner(.strict).canRelax(query)
+      planner.canRelax(query)
     {
       let found = Set(entries.map(\.document))
       let (more, moreTotal) = try best(query, .relaxed, wanted - entries.count, besides: found)
@@ -76,7 +77,10 @@ struct Searcher {
       matching: PlanMatching(
         view: view, number: number, scoring: scoring.fields[number], k1: scoring.k1),
       schema: snapshot.schema, document: UInt32(place - view.base))
-    let isRelaxed = Planner.isRelaxedFromTheStart(query) || strictness == .relaxed
+    let planner = try planner(.strict)
+    let isRelaxed =
+      strictness == .relaxed
+      || (options.mode == .standard && planner.isRelaxedFromTheStart(query))
     return try explainer.explain(try plan(query, isRelaxed ? .relaxed : .strict))
   }
 

@@ -72,7 +72,7 @@ struct EvalCommand: ParsableCommand {
     let snapshot = try SearchIndex.open(path, analyzer: analysis.analyzer()).snapshot
     var done = 0
     defer { console.setStatus("") }
-    return try EvaluationRun(snapshot, collection, depth: depth) {
+    return try EvaluationRun(snapshot, collection, SearchOptions(limit: depth)) {
       done += 1
       if done % 50 == 0 { console.setStatus("Searching: \(done) of \(collection.topics.count)") }
     }

@@ -1,29 +1,36 @@
 // How does an index answer all queries of a test collection?
 
-import Garlic
+public import Garlic
 import GarlicText
 
 /// The rankings of an index for the queries of a test collection, and their measures.
-struct EvaluationRun {
-  struct Answer {
-    var topic: TestCollection.Topic
-    var ranking: [(id: String, score: Double)]
-    var measures: Measures
+public struct EvaluationRun {
+  /// One query, answered.
+  public struct Answer {
+    /// What was asked.
+    public var topic: TestCollection.Topic
+    /// Ids of documents with their scores, best first.
+    public var ranking: [(id: String, score: Double)]
+    /// How good the ranking is.
+    public var measures: Measures
     /// In milliseconds.
-    var latency: Double
+    public var latency: Double
   }
 
-  private(set) var answers: [Answer] = []
+  /// The answers, in the order of the queries.
+  public private(set) var answers: [Answer] = []
 
+  /// Asks all queries of a collection.
+  ///
   /// - Parameters:
   ///   - snapshot: what is searched.
   ///   - collection: the queries.
-  ///   - depth: how many hits of each are looked at.
+  ///   - options: how; their limit is how many hits of each are looked at.
   ///   - progress: called after each query.
-  init(
-    _ snapshot: Snapshot, _ collection: TestCollection, depth: Int, progress: () -> Void
+  public init(
+    _ snapshot: Snapshot, _ collection: TestCollection, _ options: SearchOptions,
+    progress: () -> Void
   ) throws(IndexError) {
-    let options = SearchOptions(limit: depth)
     // The first search of a process loads dictionaries; no query shall pay for that.
     if let topic = collection.topics.first { _ = try snapshot.search(topic.text, options) }
     for topic in collection.topics {
@@ -41,9 +48,10 @@ struct EvaluationRun {
   }
 
   /// One measure of all queries.
-  func values(of measure: Int) -> [Double] { answers.map { $0.measures.values[measure] } }
+  public func values(of measure: Int) -> [Double] { answers.map { $0.measures.values[measure] } }
 
-  var latencies: [Double] { answers.map(\.latency) }
+  /// The time of each query, in milliseconds.
+  public var latencies: [Double] { answers.map(\.latency) }
 
   /// The queries that fare worst by nDCG@10, worst first; those of equal value by their order.
   func worst(_ count: Int) -> [Answer] {

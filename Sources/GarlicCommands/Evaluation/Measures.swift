@@ -18,21 +18,28 @@
 /// - Recall@k: Manning, Raghavan and Schütze, "Introduction to Information Retrieval" (2008), 8.3.
 ///
 /// As in trec_eval a document is relevant when it is judged above 0, and what nobody judged is not.
-struct Measures: Equatable {
-  var ndcg10 = 0.0
-  var mrr10 = 0.0
-  var recall10 = 0.0
-  var recall100 = 0.0
+public struct Measures: Equatable {
+  /// nDCG@10.
+  public var ndcg10 = 0.0
+  /// MRR@10.
+  public var mrr10 = 0.0
+  /// Recall@10.
+  public var recall10 = 0.0
+  /// Recall@100.
+  public var recall100 = 0.0
 
   /// Their names, in the order of `values`.
-  static let names = ["nDCG@10", "MRR@10", "recall@10", "recall@100"]
+  public static let names = ["nDCG@10", "MRR@10", "recall@10", "recall@100"]
 
-  var values: [Double] { [ndcg10, mrr10, recall10, recall100] }
+  /// The measures, in the order of `names`.
+  public var values: [Double] { [ndcg10, mrr10, recall10, recall100] }
 
+  /// Judges a ranking.
+  ///
   /// - Parameters:
   ///   - ranking: ids of documents, best first, each once.
   ///   - relevance: what was judged, by id.
-  init(ranking: [String], relevance: [String: Int]) {
+  public init(ranking: [String], relevance: [String: Int]) {
     let relevantCount = relevance.values.count { $0 > 0 }
     if relevantCount == 0 { return }
     var gain = 0.0

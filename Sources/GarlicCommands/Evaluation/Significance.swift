@@ -1,11 +1,12 @@
 // How far can a mean be trusted, and how far a difference of two?
 
 /// Statistics over the values of single queries, with random numbers of a fixed seed.
-enum Significance {
+public enum Significance {
   static let seed: UInt64 = 20_261_123
   static let rounds = 2000
 
-  static func mean(_ values: [Double]) -> Double {
+  /// The arithmetic mean; 0 of none.
+  public static func mean(_ values: [Double]) -> Double {
     values.isEmpty ? 0 : values.reduce(0, +) / Double(values.count)
   }
 
@@ -51,7 +52,7 @@ enum Significance {
   }
 
   /// The value below which this share of all lies, by nearest rank.
-  static func percentile(_ share: Double, _ values: [Double]) -> Double {
+  public static func percentile(_ share: Double, _ values: [Double]) -> Double {
     if values.isEmpty { return 0 }
     let rank = Int((share * Double(values.count)).rounded(.up))
     return values.sorted()[min(max(rank, 1), values.count) - 1]

@@ -3,12 +3,15 @@
 import GarlicText
 
 /// Queries with relevance judgements, from files with tabs between the columns.
-struct TestCollection {
-  struct Topic {
-    var id: String
-    var text: String
+public struct TestCollection {
+  /// A query with its judgements.
+  public struct Topic {
+    /// Its name in the files.
+    public var id: String
+    /// What is asked.
+    public var text: String
     /// Judged relevance by document.
-    var relevance: [String: Int]
+    public var relevance: [String: Int]
   }
 
   /// A line that is not what it should be.
@@ -20,14 +23,16 @@ struct TestCollection {
   }
 
   /// Queries that have at least one relevant document, in the order of their file.
-  private(set) var topics: [Topic] = []
+  public private(set) var topics: [Topic] = []
   /// Queries without one, which no measure can judge.
   private(set) var unjudgedCount = 0
 
+  /// Reads the files of a collection.
+  ///
   /// - Parameters:
   ///   - queries: `id <tab> text` lines.
   ///   - judgements: `id <tab> document <tab> relevance` lines, or TREC's `id 0 document relevance`.
-  init(queries: String, judgements: String) throws {
+  public init(queries: String, judgements: String) throws {
     let texts = try Self.queries(try Self.lines(of: queries), path: queries)
     let relevance = try Self.judgements(try Self.lines(of: judgements), path: judgements)
     for (id, text) in texts {

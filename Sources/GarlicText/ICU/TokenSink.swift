@@ -68,11 +68,18 @@ struct TokenSink: TermSink {
         unitCount: unitCount, range: start..<end, run: run, weight: weight))
   }
 
+  private static func isHiragana(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { (0x3041...0x309F).contains($0.value) }
+  }
+
   /// The tokens by position, with the final weights of the pairs.
   consuming func finished() -> [Token] {
     for index in tokens.indices
     where tokens[index].kind == .pair && wordPairs.contains(tokens[index].position) {
       tokens[index].weight = TermWeights.wordPair
+    }
+    for index in tokens.indices where Self.isHiragana(tokens[index].text) {
+      tokens[index].weight *= TermWeights.hiragana
     }
     // A word is told when it ends, after its pairs: sort by position, keeping the order otherwise.
     let order = tokens.indices.sorted { left, right in

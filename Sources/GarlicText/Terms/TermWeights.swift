@@ -1,7 +1,7 @@
 // How much does a term count in a query?
 
 /// Weights of query terms, picked on eight retrieval sets and confirmed on seven held-out ones: words rank,
-/// pairs guarantee (see the page on text analysis).
+/// pairs guarantee (see the page on ranking).
 enum TermWeights {
   /// A pair that is a word of two characters, and a pair of Hangul, which has no dictionary.
   static let wordPair = 1.0
@@ -13,6 +13,8 @@ enum TermWeights {
   static let word = 1.5
   /// A part of a compound, beside the compound itself.
   static let part = 0.5
+  /// The share that a CJK term of hiragana alone keeps: mostly particles, endings and question words.
+  static let hiragana = 0.5
   /// Only queries of one character ask for it, by range.
   static let runFinal = 0.0
 }
