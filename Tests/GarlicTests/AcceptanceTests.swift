@@ -52,6 +52,8 @@ import Testing
     ("招商 -公司", "招商证券股份有限公司", "meilisearch #5015"),
     ("出会い系", "出会いの系譜", "blume #132"), ("quick ok", "quick answer", "obelisk #76"),
     ("大蒜素", "大蒜和毒素", "the kind of tantivy #718"),
+    ("\"大蒜价格\"", "大蒜，价格", "what is in quotes stands side by side"),
+    ("大蒜价格", "大蒜。价格", "what is in quotes stands side by side"),
   ]) func leavesItOut(_ query: String, _ text: String, _ thread: String) throws {
     #expect(try Self.found(query, in: [text]) == [], "\(thread)")
   }

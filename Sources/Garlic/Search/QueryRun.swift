@@ -31,19 +31,16 @@ struct QueryRun {
     return runs
   }
 
-  /// The parts that say where the run's characters stand, in as few terms as do: of overlapping
-  /// pairs every other one and the last.
+  /// The parts that say where the run's characters stand: all its pairs, as two that do not overlap
+  /// may have a sign between them in a document, which takes no position.
   var sequence: [SequencePart] {
-    let start = position
     if isCJK, unitCount == 1 {
       return tokens.first { $0.kind == .runFinal }.map {
         [SequencePart(.character($0.term), position: $0.position)]
       } ?? []
     }
     if isCJK {
-      let pairs = tokens.filter { $0.kind == .pair }.sorted { $0.position < $1.position }
-      let last = pairs.last?.position
-      return pairs.filter { ($0.position - start) % 2 == 0 || $0.position == last }.map {
+      return tokens.filter { $0.kind == .pair }.map {
         SequencePart(.term($0.term), position: $0.position)
       }
     }
