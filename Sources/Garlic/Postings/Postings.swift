@@ -10,6 +10,16 @@ struct Postings: Sendable {
 
   var count: Int { docs.count }
 
+  /// Whether documents ascend.
+  var isInOrder: Bool {
+    var previous: UInt32?
+    for doc in docs {
+      if let previous, doc <= previous { return false }
+      previous = doc
+    }
+    return true
+  }
+
   mutating func removeAll() {
     docs.removeAll(keepingCapacity: true)
     tfs.removeAll(keepingCapacity: true)

@@ -28,6 +28,12 @@ struct TermPartWriter: Sendable {
     var out = ByteWriter()
     let keepsPositions = { (term: [UInt8]) in field.hasPositions && term.first != 1 }
     while try merge.next(term: &term, postings: &postings, keepsPositions: keepsPositions) {
+      // A damaged source may have a term twice, each time with whole postings.
+      guard postings.isInOrder else {
+        throw .corrupt(
+          path: "", section: SectionKind.termBlocks.name, offset: 0,
+          reason: "term \(TermPrefix.text(term)) has documents out of order")
+      }
       let positions = keepsPositions(term)
       let before = out.count
       if postings.count == 1 {
