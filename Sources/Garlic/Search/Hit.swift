@@ -11,15 +11,31 @@ public struct Hit: Sendable {
   /// Whether it matches only part of a query whose groups all should.
   public let isRelaxed: Bool
 
-  let snapshot: Snapshot
+  /// The document's number in the snapshot.
   let place: Int
-  let query: Query
-  let options: SearchOptions
+  let asked: AskedSearch
+
+  var snapshot: Snapshot { asked.snapshot }
+  var query: Query { asked.query }
+  var options: SearchOptions { asked.options }
 
   /// The document's stored fields.
   ///
   /// - Throws: `IndexError.corrupt` when the file is damaged there.
   public func document() throws(IndexError) -> Document { try snapshot.document(at: place) }
+}
+
+/// What the hits of one search have in common.
+final class AskedSearch: Sendable {
+  let snapshot: Snapshot
+  let query: Query
+  let options: SearchOptions
+
+  init(_ snapshot: Snapshot, _ query: Query, _ options: SearchOptions) {
+    self.snapshot = snapshot
+    self.query = query
+    self.options = options
+  }
 }
 
 /// The best documents for a query, best first.

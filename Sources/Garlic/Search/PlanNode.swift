@@ -30,6 +30,14 @@ struct PlannedTerm: Sendable {
   var weight: Double
   /// In how many documents it is.
   var df: Int
+  /// What the dictionaries say about it: for each of the fields, one for each segment.
+  var entries: [TermEntry?]
+
+  /// What the dictionary of a segment says about it in one of its fields.
+  func entry(field: Int, segment: Int) -> TermEntry? {
+    guard let place = fields.firstIndex(of: field) else { return nil }
+    return entries[place * (entries.count / fields.count) + segment]
+  }
 }
 
 /// Documents of one segment, ascending, with their scores if they have any.

@@ -55,13 +55,14 @@ struct Searcher {
         total.isExact = total.isExact && moreTotal.isExact
       }
     }
+    let asked = AskedSearch(snapshot, query, options)
     var hits: [Hit] = []
+    hits.reserveCapacity(entries.count)
     for (place, entry) in entries.enumerated().dropFirst(options.offset) {
       hits.append(
         Hit(
           id: try snapshot.id(at: entry.document), score: entry.score, rank: place + 1,
-          isRelaxed: place >= strictCount, snapshot: snapshot, place: entry.document, query: query,
-          options: options))
+          isRelaxed: place >= strictCount, place: entry.document, asked: asked))
     }
     return SearchResults(
       hits: hits, total: total, wasRelaxed: relaxed, diagnostics: diagnostics, query: query)
