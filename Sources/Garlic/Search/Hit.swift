@@ -25,19 +25,6 @@ public struct Hit: Sendable {
   public func document() throws(IndexError) -> Document { try snapshot.document(at: place) }
 }
 
-/// What the hits of one search have in common.
-final class AskedSearch: Sendable {
-  let snapshot: Snapshot
-  let query: Query
-  let options: SearchOptions
-
-  init(_ snapshot: Snapshot, _ query: Query, _ options: SearchOptions) {
-    self.snapshot = snapshot
-    self.query = query
-    self.options = options
-  }
-}
-
 /// The best documents for a query, best first.
 public struct SearchResults: Sendable {
   /// How many documents match.
