@@ -15,7 +15,7 @@ final class SegmentReader: Sendable {
   private let normSections: [CheckedSection?]
   private let columnSections: [CheckedSection?]
   let sections: [CheckedSection]
-  private let path: String
+  let path: String
   /// Keeps the bytes in memory.
   private let mapping: MappedBytes
 

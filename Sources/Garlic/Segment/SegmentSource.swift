@@ -12,6 +12,14 @@ enum SegmentSource: Sendable {
     }
   }
 
+  /// The file that it comes from; nil for new documents.
+  var path: String? {
+    switch self {
+    case .chunk: nil
+    case .segment(let reader, _): reader.path
+    }
+  }
+
   func map(base: UInt32) -> DocumentMap {
     switch self {
     case .chunk: DocumentMap(base: base)

@@ -8,6 +8,8 @@ struct TermPartWriter: Sendable {
     var dictionary: TermDictionaryWriter
   }
 
+  /// The file that a damaged source lies in, for errors.
+  let path: String
   let number: Int
   let field: Field
   let sources: [SegmentSource]
@@ -31,7 +33,7 @@ struct TermPartWriter: Sendable {
       // A damaged source may have a term twice, each time with whole postings.
       guard postings.isInOrder else {
         throw .corrupt(
-          path: "", section: SectionKind.termBlocks.name, offset: 0,
+          path: path, section: SectionKind.termBlocks.name, offset: 0,
           reason: "term \(TermPrefix.text(term)) has documents out of order")
       }
       let positions = keepsPositions(term)

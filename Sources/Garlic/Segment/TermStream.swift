@@ -164,6 +164,10 @@ final class TermStream {
             throw reader.damagedList(
               cursor.entry, "positions of document \(list.doc) run out of it")
           }
+          for i in 1..<max(1, positions.count) where positions[i] < positions[i &- 1] {
+            throw reader.damagedList(
+              cursor.entry, "positions of document \(list.doc) are out of order")
+          }
           out.positions.append(contentsOf: positions)
         }
       }
