@@ -36,16 +36,19 @@ enum PositionCode {
   }
 
   /// Writes the `tf` positions from `positions[start]` on.
+  @inline(__always)
   static func write(
-    _ positions: [UInt32], from start: Int, tf: UInt32, length: Int, into out: inout BitWriter
+    _ positions: borrowing GrowingSlab<UInt32>, from start: Int, tf: UInt32, parameter k: UInt32,
+    into out: inout BitWriter
   ) {
-    let k = parameter(length: length, tf: tf)
     var previous = positions[start]
     out.rice(previous, k)
-    for i in 1..<max(1, Int(tf)) {
-      let position = positions[start + i]
+    var i = 1
+    while i < Int(tf) {
+      let position = positions[start &+ i]
       out.rice(position &- previous, k)
       previous = position
+      i &+= 1
     }
   }
 

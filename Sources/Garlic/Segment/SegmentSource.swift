@@ -50,7 +50,7 @@ enum SegmentSource: Sendable {
     case .chunk(let chunk):
       guard let part = chunk.fields[number] else { return [] }
       return part.pairs.samples { PairTerm.prefix($0).0 }
-        + part.words.samples { TermPrefix.of(chunk.terms[$0]) }
+        + part.words.samples { chunk.terms.prefix($0).prefix }
     case .segment(let reader, _): return try reader.dictionary(number)?.samples ?? []
     }
   }

@@ -109,8 +109,7 @@ struct SegmentWriter {
     let part = TermPartWriter(
       path: sources.lazy.compactMap(\.path).first ?? sink.path, number: number, field: field,
       sources: sources, maps: maps, ranges: ranges,
-      lists: PostingListWriter(
-        norms: norms, factors: LengthFactors(b: field.b, averageLength: average)))
+      norms: norms, factors: LengthFactors(b: field.b, averageLength: average))
     var dictionary = TermDictionaryWriter()
     var listOffset: UInt64 = 0
     sink.begin(.postings, field: number)
