@@ -26,7 +26,7 @@ final class ChunkInverter {
     do throws(AnalysisError) {
       tokenizer = try analyzer.makeTokenizer()
     } catch { throw .analysis(error.description) }
-    compressor = ZstandardCompressor(level: 3)
+    compressor = ZstandardCompressor(level: StoredDocumentsWriter.level)
     inversions = schema.fields.map { _ in FieldInversion() }
     columns = schema.fields.map { _ in [] }
     stored = StoredDocumentsWriter(schema: schema, compressor: compressor)
