@@ -14,7 +14,7 @@ struct Scoreboard {
                                                 and in MEMORY, a folder of files in memory; lines of
                                                 DOCS as above or of JSON
     scoreboard report FOLDER [MB [DOCS…]]       speed, sizes, memory and latency, and how they grow up to MB
-                                                (80) of text; draws FOLDER/growth.svg
+                                                (160) of text; draws FOLDER/growth.svg
     scoreboard amplification FOLDER COMMITS [DOCS…]
                                                 what so many small commits write
     """
@@ -32,7 +32,7 @@ struct Scoreboard {
       ).run()
     case ("report", 2...):
       try Report(
-        folder: arguments[2], megabytes: arguments.count > 2 ? Int(arguments[3]) ?? 80 : 80,
+        folder: arguments[2], megabytes: arguments.count > 2 ? Int(arguments[3]) ?? 160 : 160,
         documents: Array(arguments.dropFirst(3))
       ).run()
     case ("amplification", 3...):
