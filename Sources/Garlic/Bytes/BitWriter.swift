@@ -58,8 +58,10 @@ struct BitWriter: ~Copyable {
     }
   }
 
-  /// Elias' gamma code (IEEE Trans. Inf. Theory 21(2), 1975) of a number above 0: as many zeros as it
-  /// has bits behind its first, then the number, its first bit first and the others lowest first.
+  /// Appends a number above 0 in Elias' gamma code.
+  ///
+  /// As many zeros as it has bits behind its first, then the number, its first bit first and the others
+  /// lowest first (Elias, "Universal codeword sets", IEEE Transactions on Information Theory, 1975).
   @inline(__always)
   mutating func gamma(_ value: UInt32) {
     assert(value > 0)

@@ -1,7 +1,8 @@
 // Which number stands for a term of one or two characters?
 
-/// Terms of one or two characters of three bytes each, as most terms of Chinese, Japanese and Korean
-/// text are: `first << 16 | second`, the second 0 where there is none. Keys sort as the terms do.
+/// Keys of terms of one or two characters of three bytes each, as most of Chinese text are.
+///
+/// A key is `first << 16 | second`, the second 0 where there is none. Keys sort as the terms do.
 enum KeyedTerm {
   /// The key of the bytes `range`; nil for other terms.
   @inline(__always)
