@@ -42,6 +42,9 @@ struct CharacterPairs: Sendable {
     return standard == 0 ? scalar : UInt32(standard)
   }
 
+  /// All characters that another stands for.
+  var allOthers: [UInt32] { pairs.dropFirst().map { UInt32($0.other) } }
+
   /// The characters that a standard form stands for, without itself.
   /// - Complexity: linear in their number.
   func others(_ scalar: UInt32) -> [UInt32] {

@@ -35,6 +35,15 @@ struct FoldOptions: Sendable, Hashable {
 }
 
 extension FoldOptions {
+  /// What each character of the basic plane folds to.
+  var basicPlane: [UInt16] {
+    var result = [UInt16](0...UInt16.max)
+    for scalar in TraditionalCharacters.shared.all + VariantCharacters.shared.all {
+      result[Int(scalar)] = UInt16(truncatingIfNeeded: character(scalar))
+    }
+    return result
+  }
+
   /// The characters of the basic plane that fold to this one, itself included.
   func forms(of character: UInt16) -> [UInt16] {
     if isAlone(UInt32(character)) { return [character] }

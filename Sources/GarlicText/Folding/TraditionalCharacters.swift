@@ -20,6 +20,9 @@ struct TraditionalCharacters: Sendable {
 
   func simplified(_ scalar: UInt32) -> UInt32 { pairs.standard(scalar) }
 
+  /// All characters that become another.
+  var all: [UInt32] { pairs.allOthers }
+
   /// The traditional characters that become this one.
   func traditional(_ scalar: UInt32) -> [UInt32] { pairs.others(scalar) }
 

@@ -19,6 +19,9 @@ struct VariantCharacters: Sendable {
 
   func standard(_ scalar: UInt32) -> UInt32 { pairs.standard(scalar) }
 
+  /// All characters that are variants of another.
+  var all: [UInt32] { pairs.allOthers }
+
   func variants(_ scalar: UInt32) -> [UInt32] { pairs.others(scalar) }
 
   /// Each group: the common form, then its variants.

@@ -67,11 +67,22 @@ import Synchronization
   }
 
   @inline(never) private func fill(_ number: Int) -> UnsafePointer<FoldedScalar> {
-    let page = UnsafeMutablePointer<FoldedScalar>.allocate(capacity: Self.pageSize)
-    let first = UInt32(number * Self.pageSize)
     var properties = [icu_properties](
       repeating: icu_properties(word_break: 0, script: 0, flags: 0), count: Self.pageSize)
-    unsafe icu_properties_fill(first, Int32(Self.pageSize), &properties)
+    unsafe icu_properties_fill(
+      UInt32(number * Self.pageSize), Int32(Self.pageSize), &properties)
+    // What ICU said serves both tables.
+    if let base, unsafe base.pages[number].load(ordering: .acquiring) == 0 {
+      _ = unsafe base.fill(number, properties)
+    }
+    return unsafe fill(number, properties)
+  }
+
+  private func fill(
+    _ number: Int, _ properties: [icu_properties]
+  ) -> UnsafePointer<FoldedScalar> {
+    let page = UnsafeMutablePointer<FoldedScalar>.allocate(capacity: Self.pageSize)
+    let first = UInt32(number * Self.pageSize)
     for offset in 0..<Self.pageSize {
       let scalar = first + UInt32(offset)
       let entry: FoldedScalar

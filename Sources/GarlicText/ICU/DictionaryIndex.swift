@@ -57,10 +57,7 @@ import Synchronization
   init(_ dictionary: WordDictionary, folds: FoldOptions?, userWords: [[UInt16]: UInt32] = [:]) {
     trie = WordTrie(dictionary)
     self.folds = folds
-    folded =
-      folds.map { folds in
-        (0..<0x1_0000).map { UInt16(truncatingIfNeeded: folds.character($0)) }
-      } ?? []
+    folded = folds?.basicPlane ?? []
     var byFirst: [UInt16: [WordSuffix]] = [:]
     for (word, cost) in userWords where word.count <= WordSuffix.longest {
       guard let first = word.first else { continue }
@@ -74,21 +71,21 @@ import Synchronization
     // A table has fewer than four slots for each edge, and the trie has fewer edges than units. The
     // memory becomes real where it is written.
     slotCapacity = min(1 << 24, dictionary.unitCount * 4 + userWords.count * 64)
-    guard let memory = unsafe calloc(slotCapacity, 8), let more = unsafe calloc(slotCapacity, 4)
+    guard let memory = unsafe calloc(slotCapacity, 8), let more = unsafe calloc(slotCapacity, 4),
+      let first = unsafe calloc(0x1_0000, 8)
     else {
       fatalError("Out of memory for the word dictionary.")
     }
     unsafe entryNumbers = more.bindMemory(to: UInt32.self, capacity: slotCapacity)
     unsafe slots = memory.bindMemory(to: UInt64.self, capacity: slotCapacity)
-    unsafe roots = .allocate(capacity: 0x1_0000)
-    for character in 0..<0x1_0000 { unsafe (roots + character).initialize(to: Atomic(0)) }
+    // An atomic number is laid out as the number; pages of zeros become real where they are read.
+    unsafe roots = first.bindMemory(to: Atomic<UInt64>.self, capacity: 0x1_0000)
   }
 
   deinit {
     unsafe free(slots)
     unsafe free(entryNumbers)
-    unsafe roots.deinitialize(count: 0x1_0000)
-    unsafe roots.deallocate()
+    unsafe free(roots)
   }
 
   /// The root of a character of the basic plane, made now if it was not met before.

@@ -78,10 +78,12 @@ struct TokenSink: TermSink {
     where tokens[index].kind == .pair && wordPairs.contains(tokens[index].position) {
       tokens[index].weight = TermWeights.wordPair
     }
-    for index in tokens.indices where Self.isHiragana(tokens[index].text) {
+    for index in tokens.indices
+    where tokens[index].kind != .word && Self.isHiragana(tokens[index].text) {
       tokens[index].weight *= TermWeights.hiragana
     }
     // A word is told when it ends, after its pairs: sort by position, keeping the order otherwise.
+    if zip(tokens, tokens.dropFirst()).allSatisfy({ $0.position <= $1.position }) { return tokens }
     let order = tokens.indices.sorted { left, right in
       tokens[left].position != tokens[right].position
         ? tokens[left].position < tokens[right].position : left < right
