@@ -16,7 +16,7 @@ struct CommitRun {
   func run() throws {
     let source = try SampleDocuments(documents)
     print("documents: \(source.description)")
-    print("commits of one document of some 300 bytes, \(Self.commits) in a row, ms:")
+    print("commits of one document of some 400 bytes, \(Self.commits) in a row, ms:")
     print(
       "index MB   on disk: p50    p90    p99    max   in memory: p50    p90    p99    max   sync's share"
     )
