@@ -43,10 +43,45 @@ struct FuzzyPattern: Sendable, Hashable {
   /// How many edits lead to `term`, in UTF-8; nil when it is more than are allowed.
   func distance(to term: ArraySlice<UInt8>) -> Int? {
     let other = Jamo.units(of: term)
-    guard abs(other.count - units.count) <= edits, let band = band(of: other) else { return nil }
+    guard abs(other.count - units.count) <= edits, case .row(let band) = band(of: other) else {
+      return nil
+    }
     let distance = band[units.count - other.count + edits]
     return distance <= edits ? distance : nil
   }
+
+  /// What a look at one term tells about it and those behind it.
+  enum Verdict: Equatable {
+    case within(Int)
+    /// It is too far, and so is every term that begins with as many of its bytes; nil when others
+    /// that begin alike may be within reach.
+    case beyond(bytes: Int?)
+  }
+
+  /// Whether a term is within reach, and if not, how much of it shows that.
+  func verdict(on term: [UInt8]) -> Verdict {
+    let other = Jamo.units(of: term[...])
+    switch band(of: other) {
+    case .row(let band):
+      if abs(other.count - units.count) <= edits {
+        let distance = band[units.count - other.count + edits]
+        if distance <= edits { return .within(distance) }
+      }
+      return .beyond(bytes: nil)
+    case .dead(let count):
+      // A syllable of Hangul is several units; where a unit is a code point, bytes can be counted.
+      var seen = 0
+      for (place, byte) in term.enumerated() where byte & 0xC0 != 0x80 {
+        if byte >= 0xEA, byte <= 0xED { return .beyond(bytes: nil) }
+        if seen == count { return .beyond(bytes: place) }
+        seen += 1
+      }
+      return .beyond(bytes: seen == count ? term.count : nil)
+    }
+  }
+
+  /// Whether a term can be within reach that has no code point of the pattern.
+  var reachesStrangers: Bool { units.count <= edits }
 
   /// Whether any term that begins with these bytes can be within reach.
   ///
@@ -56,15 +91,23 @@ struct FuzzyPattern: Sendable, Hashable {
   /// Whether any term that begins with these bytes can be within reach.
   func mayContinue(prefix: ArraySlice<UInt8>) -> Bool {
     let other = Jamo.units(of: prefix, dropsCutEnd: true)
-    return band(of: other) != nil
+    if case .row = band(of: other) { return true }
+    return false
+  }
+
+  /// What the table of distances ends with.
+  private enum Band {
+    case row([Int])
+    /// No cell is within the limit behind so many units.
+    case dead(Int)
   }
 
   /// The last row of the table of distances between `other` and the beginnings of the pattern.
   ///
-  /// `band[d]` belongs to the pattern's first `other.count + d - edits` units. Nil as soon as a row
+  /// `row[d]` belongs to the pattern's first `other.count + d - edits` units. Dead as soon as a row
   /// has no cell within the limit: every later cell comes from the row before it, or by a swap from
   /// a cell whose replacement in the row between costs no more.
-  private func band(of other: [UInt32]) -> [Int]? {
+  private func band(of other: [UInt32]) -> Band {
     let width = 2 * edits + 1
     let tooFar = edits + 1
     var beforeLast = [Int](repeating: tooFar, count: width)
@@ -95,10 +138,10 @@ struct FuzzyPattern: Sendable, Hashable {
         next[column] = min(cost, tooFar)
         best = min(best, next[column])
       }
-      if best > edits { return nil }
+      if best > edits { return .dead(index + 1) }
       beforeLast = row
       row = next
     }
-    return row
+    return .row(row)
   }
 }

@@ -134,11 +134,11 @@ extension SegmentView {
   func matching(
     _ field: Int, near pattern: FuzzyPattern
   ) throws(IndexError) -> [PostingCursor] {
+    guard let dictionary = try reader.dictionary(field) else { return [] }
+    var walk = FuzzyWalk(dictionary, pattern)
     var cursors: [PostingCursor] = []
-    try forEachTerm(field, from: []) { (terms) throws(IndexError) in
-      if terms.term.first == 1 || pattern.distance(to: terms.term[...]) == nil { return true }
-      cursors.append(try reader.cursor(terms, field: field))
-      return cursors.count < Expansion.termLimit
+    while cursors.count < Expansion.termLimit, try walk.next() {
+      cursors.append(try reader.cursor(walk.terms, field: field))
     }
     return cursors
   }
