@@ -106,6 +106,13 @@ import Testing
     #expect([QueryDiagnostic].read(text).kinds == [.questionMark])
   }
 
+  @Test func `signs before punctuation are no operators`() {
+    #expect(
+      Query.read("Debug c + +、c #")
+        == .groups([.text("Debug"), .text("c"), .text("+"), .text("+、c"), .text("#")]))
+    #expect(Query.read("a -。") == .groups([.text("a"), .text("-。")]))
+  }
+
   @Test func `quotation marks inside a sentence are no phrase`() {
     #expect(
       Query.read("誰主張「日本是單一民族」?")

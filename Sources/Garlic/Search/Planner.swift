@@ -26,9 +26,10 @@ struct Planner {
 
   /// A run of more characters ranks by its words instead of having to occur as it stands.
   static let longestExactRun = 4
-  /// A group of several runs, as a name with a dot, that has more units ranks by how much matches.
-  static let longestExactGroup = 8
-  /// Groups side by side that have more units together rank by how much matches.
+  /// A name of several runs, as one with a dot in it, that has more units ranks by how much matches.
+  static let longestExactName = 8
+  /// Groups side by side, and runs of a sentence, that have more units together rank by how much
+  /// matches.
   static let longestExactGroups = 4
   /// What an occurrence of a long run as typed counts, as a share of all that its terms could.
   static let exactRunBoost = 0.1
@@ -250,7 +251,8 @@ struct Planner {
   /// A single run is looked for as it stands too, whatever its length.
   private func isLong(_ texts: [String]) -> Bool {
     let runs = texts.flatMap { QueryRun.runs(of: $0, by: analyzer) }
-    let most = texts.count > 1 ? Planner.longestExactGroups : Planner.longestExactGroup
+    let isName = texts.count == 1 && QueryRun.isName(texts[0], of: runs)
+    let most = isName ? Planner.longestExactName : Planner.longestExactGroups
     return runs.count > 1 && runs.reduce(0) { $0 + $1.unitCount } > most
   }
 }

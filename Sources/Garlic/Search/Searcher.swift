@@ -39,7 +39,9 @@ struct Searcher {
   func run(_ query: Query, diagnostics: [QueryDiagnostic]) throws(IndexError) -> SearchResults {
     let wanted = options.limit + options.offset
     let planner = try planner(.strict)
-    let relaxesAtOnce = options.mode == .standard && planner.isRelaxedFromTheStart(query)
+    let relaxesAtOnce =
+      options.mode == .standard
+      && (options.ranking != .standard || planner.isRelaxedFromTheStart(query))
     let first = try best(query, relaxesAtOnce ? .relaxed : .strict, wanted, besides: [])
     var (entries, total) = (first.entries, first.total)
     var reranked = Array(repeating: true, count: first.rerankedCount)
