@@ -43,9 +43,9 @@ struct PlanMatching {
   func termMatcher(_ term: PlannedTerm) throws(IndexError) -> TermMatcher? {
     var lists: [TermMatcher.List] = []
     for field in term.fields {
-      guard let scoring = scoring[field], let cursor = try view.cursor(term.term, field) else {
-        continue
-      }
+      guard let scoring = scoring[field],
+        let cursor = try term.cursor(field, in: view, number: number)
+      else { continue }
       lists.append(TermMatcher.List(cursor: cursor, scoring: scoring))
     }
     return TermMatcher(lists: lists, weight: term.weight, k1: k1)
@@ -76,7 +76,7 @@ struct PlanMatching {
         if let known = shared[field]?[term.term] {
           cursor = known
         } else {
-          cursor = try view.cursor(term.term, field)
+          cursor = try term.cursor(field, in: view, number: number)
         }
         if let cursor { lists.append(TermMatcher.List(cursor: cursor, scoring: scoring)) }
       }

@@ -30,6 +30,16 @@ struct PlannedTerm: Sendable {
   var weight: Double
   /// In how many documents it is.
   var df: Int
+  /// Where the dictionaries have it, by segment, then in the order of `fields`: looked up once a
+  /// search.
+  var places: [[TermDictionaryCursor?]]
+
+  /// A cursor on its documents in one field of a segment; nil when it is not there.
+  func cursor(_ field: Int, in view: SegmentView, number: Int) throws(IndexError) -> PostingCursor?
+  {
+    guard let at = fields.firstIndex(of: field), let place = places[number][at] else { return nil }
+    return try view.reader.cursor(place, field: field)
+  }
 }
 
 /// Documents of one segment, ascending, with their scores if they have any.

@@ -136,26 +136,36 @@ extension Planner {
     }
     var terms: [PlannedTerm] = []
     for term in order {
-      let df = try documentFrequency(term, fields)
+      let (df, places) = try lookUp(term, fields)
       if df == 0 { continue }
       let idf = Score.idf(df: df, count: scoring.documentCount)
       terms.append(
-        PlannedTerm(term: term, fields: fields, weight: (weights[term] ?? 0) * idf * boost, df: df))
+        PlannedTerm(
+          term: term, fields: fields, weight: (weights[term] ?? 0) * idf * boost, df: df,
+          places: places))
     }
     return terms
   }
 
-  /// In how many documents a term is: in the field where it is in most.
-  private func documentFrequency(_ term: [UInt8], _ fields: [Int]) throws(IndexError) -> Int {
-    var most = 0
-    for field in fields {
-      var df = 0
-      for view in snapshot.views {
-        df += try view.reader.dictionary(field)?.entry(of: term)?.df ?? 0
+  /// In how many documents a term is, in the field where it is in most, and where the dictionaries
+  /// have it.
+  private func lookUp(
+    _ term: [UInt8], _ fields: [Int]
+  ) throws(IndexError) -> (df: Int, places: [[TermDictionaryCursor?]]) {
+    var dfs = [Int](repeating: 0, count: fields.count)
+    var places: [[TermDictionaryCursor?]] = []
+    places.reserveCapacity(snapshot.views.count)
+    for view in snapshot.views {
+      var inView: [TermDictionaryCursor?] = []
+      inView.reserveCapacity(fields.count)
+      for (number, field) in fields.enumerated() {
+        let place = try view.reader.dictionary(field)?.cursor(at: term)
+        dfs[number] += place?.entry.df ?? 0
+        inView.append(place)
       }
-      most = max(most, df)
+      places.append(inView)
     }
-    return most
+    return (dfs.max() ?? 0, places)
   }
 
   /// Text in quotes; nil when there is nothing in it to look for.

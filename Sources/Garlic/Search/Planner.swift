@@ -251,8 +251,9 @@ struct Planner {
   /// A single run is looked for as it stands too, whatever its length.
   private func isLong(_ texts: [String]) -> Bool {
     let runs = texts.flatMap { QueryRun.runs(of: $0, by: analyzer) }
+    if runs.count < 2 { return false }
     let isName = texts.count == 1 && QueryRun.isName(texts[0], of: runs)
     let most = isName ? Planner.longestExactName : Planner.longestExactGroups
-    return runs.count > 1 && runs.reduce(0) { $0 + $1.unitCount } > most
+    return runs.reduce(0) { $0 + $1.unitCount } > most
   }
 }

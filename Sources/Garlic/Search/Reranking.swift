@@ -9,7 +9,7 @@ import GarlicText
 /// bonus is never negative, so what comes behind these documents stays behind them.
 struct Reranking {
   /// How many documents are looked at again.
-  static let depth = 30
+  static let depth = 20
   /// A query of fewer terms ranks by its terms alone.
   static let fewestTerms = 4
   /// The terms that count at most, those that weigh most.
@@ -55,9 +55,11 @@ struct Reranking {
     var next = order.startIndex
     while next < order.endIndex {
       try watch.check()
-      let view = snapshot.view(of: best[order[next]].document)
+      let document = best[order[next]].document
+      guard let number = snapshot.views.lastIndex(where: { $0.base <= document }) else { break }
+      let view = snapshot.views[number]
       let end = view.base + view.reader.documentCount
-      let reader = try PlaceReader(self, in: view)
+      let reader = try PlaceReader(self, in: view, number: number)
       while next < order.endIndex, best[order[next]].document < end {
         let at = order[next]
         var bonus = reader.places(in: UInt32(best[at].document - view.base)).score
@@ -89,10 +91,11 @@ struct Reranking {
     private var positions: [UInt32] = []
     private var occurrences: [PlaceScore.Occurrence] = []
 
-    init(_ reranking: Reranking, in view: SegmentView) throws(IndexError) {
+    /// - Parameter number: the segment's place in the snapshot.
+    init(_ reranking: Reranking, in view: SegmentView, number: Int) throws(IndexError) {
       var cursors: [PostingCursor?] = []
       for term in reranking.terms {
-        cursors.append(try view.cursor(term.term, reranking.field))
+        cursors.append(try term.cursor(reranking.field, in: view, number: number))
       }
       self.cursors = cursors
       norms = try view.reader.norms(reranking.field)

@@ -80,7 +80,8 @@ struct ScoreExplainer {
   func explain(
     _ reason: Explanation, _ reranking: Reranking
   ) throws(IndexError) -> Explanation {
-    let reader = try Reranking.PlaceReader(reranking, in: matching.view)
+    let reader = try Reranking.PlaceReader(
+      reranking, in: matching.view, number: matching.number)
     let places = reader.places(in: document)
     let leads = places.leads.map { lead in
       Explanation(
