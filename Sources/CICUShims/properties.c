@@ -66,6 +66,8 @@ static bool stands_alone(const UNormalizer2 *nfkc, UChar32 c) {
   if (nfkc == NULL || c < 0x300) return c < 0xA0;
   UChar raw[32];
   UErrorCode code = U_ZERO_ERROR;
+  /* Most characters never change and never meet others, which is the quickest to ask. */
+  if (unorm2_isInert(nfkc, c)) return true;
   if (unorm2_hasBoundaryBefore(nfkc, c) == 0) return false;
   /* A Hangul syllable decomposes and composes back to itself. */
   if (c >= 0xAC00 && c <= 0xD7A3) return true;

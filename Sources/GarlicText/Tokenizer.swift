@@ -42,7 +42,7 @@ public final class Tokenizer {
     of utf8: Span<UInt8>, into units: inout TextUnits
   ) throws(AnalysisError) {
     units.removeAll()
-    try segmentation.segment(utf8)
+    try segmentation.segment(utf8, findsWords: false)
     segmentation.scan(vocabulary: vocabulary, into: &units)
     units.replacements = segmentation.replacements
     guard segmentation.mayHaveLongClusters else { return }

@@ -23,9 +23,12 @@ import Testing
       "tag:vegetable", "tag:v*", "year:[-10 TO 2030]", "price:[-2 TO 20000]", "published:2023-10",
     ]
 
-  /// Runs `body`, for which an `IndexError` is an answer too.
-  static func attempt(_ body: () throws -> Void) throws {
-    do { try body() } catch is IndexError {}
+  /// Runs `body`, for which an `IndexError` is an answer too; one of damage names the file.
+  static func attempt(on path: String? = nil, _ body: () throws -> Void) throws {
+    do { try body() } catch let error as IndexError {
+      guard let path, case .corrupt(let named, _, _, _) = error else { return }
+      #expect(named.hasPrefix(path), "\(error)")
+    }
   }
 
   static func ask(_ snapshot: Snapshot) throws {
@@ -54,10 +57,10 @@ import Testing
     defer { try? FileManager.default.removeItem(at: folder) }
     let path = folder.appending(path: "index.garlic").path
     try FileManager.default.copyItem(atPath: input.path, toPath: path)
-    try Self.attempt { try Self.ask(try SearchIndex.open(path).snapshot) }
-    try Self.attempt { _ = try IndexCheck.of(path, deep: true) }
-    try Self.attempt { _ = try IndexRepair.of(path, into: path + ".out") }
-    try Self.attempt {
+    try Self.attempt(on: path) { try Self.ask(try SearchIndex.open(path).snapshot) }
+    try Self.attempt(on: path) { _ = try IndexCheck.of(path, deep: true) }
+    try Self.attempt(on: path) { _ = try IndexRepair.of(path, into: path + ".out") }
+    try Self.attempt(on: path) {
       let index = try SearchIndex.open(path)
       try index.write { batch in
         try batch.put(id: "new", ["body": "大蒜 garlic"])

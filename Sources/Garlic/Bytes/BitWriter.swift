@@ -5,33 +5,53 @@
 /// Rice code with parameter k (Rice and Plaunt, 1971): the quotient `value >> k` in unary (zeros,
 /// closed by a one), then the lower k bits. Quotients of `escape` and more are written as `escape`
 /// zeros, a one and the whole value in 32 bits, so that no damage or outlier makes a code long.
-struct BitWriter: Sendable {
+@safe
+struct BitWriter: ~Copyable {
   static let escape: UInt32 = 24
 
-  private(set) var bytes: [UInt8] = []
+  private var base: UnsafeMutablePointer<UInt8>
+  private var capacity: Int
+  private var byteCount = 0
   private var pending: UInt64 = 0
   private var pendingBits: UInt64 = 0
 
-  var bitCount: Int { bytes.count * 8 + Int(pendingBits) }
+  init() {
+    capacity = 1 << 12
+    unsafe base = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+  }
 
-  /// Appends the lower `count` (at most 32) bits of `value`.
+  deinit { unsafe base.deallocate() }
+
+  var bitCount: Int { byteCount * 8 + Int(pendingBits) }
+
+  /// Appends the lower `count` (at most 56) bits of `value`, whose other bits are zero.
   @inline(__always)
   mutating func bits(_ value: UInt64, _ count: UInt64) {
+    if byteCount &+ 8 > capacity { grow() }
     pending |= value &<< pendingBits
     pendingBits &+= count
-    while pendingBits >= 8 {
-      bytes.append(UInt8(truncatingIfNeeded: pending))
-      pending &>>= 8
-      pendingBits &-= 8
-    }
+    // The whole bytes stay; what is written behind them is written again.
+    unsafe UnsafeMutableRawPointer(base + byteCount).storeBytes(of: pending, as: UInt64.self)
+    byteCount &+= Int(truncatingIfNeeded: pendingBits &>> 3)
+    pending &>>= pendingBits & ~7
+    pendingBits &= 7
+  }
+
+  private mutating func grow() {
+    let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity * 2)
+    unsafe moved.update(from: base, count: byteCount)
+    unsafe base.deallocate()
+    unsafe base = moved
+    capacity *= 2
   }
 
   @inline(__always)
   mutating func rice(_ value: UInt32, _ k: UInt32) {
     let quotient = value &>> k
     if quotient < BitWriter.escape {
-      bits(1 &<< UInt64(quotient), UInt64(quotient) &+ 1)
-      bits(UInt64(value) & ((1 &<< UInt64(k)) &- 1), UInt64(k))
+      let low = UInt64(value) & ((1 &<< UInt64(k)) &- 1)
+      bits(
+        (low &<< 1 | 1) &<< UInt64(quotient), UInt64(quotient) &+ 1 &+ UInt64(k))
     } else {
       bits(1 &<< UInt64(BitWriter.escape), UInt64(BitWriter.escape) &+ 1)
       bits(UInt64(value), 32)
@@ -45,12 +65,19 @@ struct BitWriter: Sendable {
     return quotient < escape ? Int(quotient) + 1 + Int(k) : Int(escape) + 33
   }
 
-  /// Fills the last byte with zeros and returns all bytes, leaving the writer empty.
-  mutating func finish() -> [UInt8] {
-    if pendingBits > 0 { bytes.append(UInt8(truncatingIfNeeded: pending)) }
+  /// Fills the last byte with zeros and appends all bytes to `out`, leaving the writer empty.
+  mutating func finish(onto out: inout ByteWriter) {
+    if pendingBits > 0 { byteCount &+= 1 }
+    unsafe out.bytes.append(contentsOf: UnsafeBufferPointer(start: base, count: byteCount))
+    byteCount = 0
     pending = 0
     pendingBits = 0
-    defer { bytes.removeAll(keepingCapacity: true) }
-    return bytes
+  }
+
+  /// The same as bytes of their own.
+  mutating func finish() -> [UInt8] {
+    var out = ByteWriter()
+    finish(onto: &out)
+    return out.bytes
   }
 }

@@ -16,7 +16,8 @@ struct ByteWriter: Sendable {
   }
 
   mutating func u32(_ value: UInt32) {
-    for shift: UInt32 in [0, 8, 16, 24] { bytes.append(UInt8(truncatingIfNeeded: value &>> shift)) }
+    u16(UInt16(truncatingIfNeeded: value))
+    u16(UInt16(truncatingIfNeeded: value &>> 16))
   }
 
   mutating func u64(_ value: UInt64) {
@@ -46,6 +47,8 @@ struct ByteWriter: Sendable {
   mutating func raw(_ view: ByteView) {
     unsafe view.withBytes { unsafe bytes.append(contentsOf: $0) }
   }
+
+  mutating func zeros(_ count: Int) { bytes.append(contentsOf: repeatElement(0, count: count)) }
 
   mutating func string(_ text: String) {
     let utf8 = Array(text.utf8)

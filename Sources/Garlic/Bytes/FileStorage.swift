@@ -9,28 +9,44 @@
 #endif
 
 /// Files of the operating system.
+///
+/// Calls that a signal interrupts are made again, and a write that took a part of the bytes is
+/// followed by one of the rest, so nobody above has to think of either. A sync that fails is not
+/// tried again: the system may have dropped what it could not write, and would then report success.
 package struct FileStorage: Storage {
-  package init() {}
+  private let calls: any SystemCalls
+
+  /// - Parameter calls: how the system is asked; tests let some of it fail.
+  package init(calls: any SystemCalls = LibraryCalls()) { self.calls = calls }
 
   package func open(_ path: String, writable: Bool) throws(StorageError) -> any StorageFile {
-    let flags = (writable ? O_RDWR : O_RDONLY) | O_CLOEXEC
-    return SystemFile(
-      path: path, descriptor: try retrying("open", path) { openFile(path, flags, 0) })
+    try open("open", path, flags: (writable ? O_RDWR : O_RDONLY) | O_CLOEXEC)
   }
 
   package func create(_ path: String) throws(StorageError) -> any StorageFile {
-    let flags = O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC
-    return SystemFile(
-      path: path, descriptor: try retrying("create", path) { openFile(path, flags, 0o644) })
+    try open("create", path, flags: O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC)
+  }
+
+  private func open(
+    _ operation: String, _ path: String, flags: CInt
+  ) throws(StorageError) -> SystemFile {
+    let descriptor = try retrying(operation, path) { () throws(ErrorNumber) in
+      try calls.open(path, flags: flags, mode: 0o644)
+    }
+    return SystemFile(path: path, descriptor: descriptor, calls: calls)
   }
 
   package func rename(_ source: String, to target: String) throws(StorageError) {
-    _ = try retrying("rename", target) { renameFile(source, target) }
+    try retrying("rename", target) { () throws(ErrorNumber) in
+      try calls.rename(source, to: target)
+    }
   }
 
   package func place(_ source: String, at target: String) throws(StorageError) -> Bool {
     do throws(StorageError) {
-      _ = try retrying("create", target) { unsafe link(source, target) }
+      try retrying("create", target) { () throws(ErrorNumber) in
+        try calls.link(source, to: target)
+      }
     } catch {
       try remove(source)
       if error.code == EEXIST { return false }
@@ -44,7 +60,7 @@ package struct FileStorage: Storage {
 
   package func remove(_ path: String) throws(StorageError) {
     do throws(StorageError) {
-      _ = try retrying("remove", path) { unsafe unlink(path) }
+      try retrying("remove", path) { () throws(ErrorNumber) in try calls.unlink(path) }
     } catch {
       if error.code != ENOENT { throw error }
     }
@@ -52,22 +68,24 @@ package struct FileStorage: Storage {
 
   package func syncFolder(of path: String) throws(StorageError) {
     let folder = FileStorage.folder(of: path)
-    let descriptor = try retrying("open folder", folder) {
-      openFile(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0)
+    let descriptor = try retrying("open folder", folder) { () throws(ErrorNumber) in
+      try calls.open(folder, flags: O_RDONLY | O_DIRECTORY | O_CLOEXEC, mode: 0)
     }
-    defer { _ = close(descriptor) }
-    _ = try retrying("sync folder", folder) { fsync(descriptor) }
+    defer { calls.close(descriptor) }
+    try retrying("sync folder", folder) { () throws(ErrorNumber) in
+      try calls.syncFolder(descriptor)
+    }
   }
 
   package func identity(of path: String) throws(StorageError) -> FileIdentity? {
-    var status = stat()
     do throws(StorageError) {
-      _ = try retrying("look up", path) { unsafe stat(path, &status) }
+      return try retrying("look up", path) { () throws(ErrorNumber) in
+        try calls.status(of: path)
+      }.identity
     } catch {
       if error.code == ENOENT { return nil }
       throw error
     }
-    return FileIdentity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
   }
 
   /// The folder that holds `path`.
@@ -81,99 +99,85 @@ package struct FileStorage: Storage {
 final class SystemFile: StorageFile {
   let path: String
   private let descriptor: CInt
+  private let calls: any SystemCalls
 
-  init(path: String, descriptor: CInt) {
+  init(path: String, descriptor: CInt, calls: any SystemCalls) {
     self.path = path
     self.descriptor = descriptor
+    self.calls = calls
   }
 
   deinit {
     // A mapping keeps the open file, and with it the lock, alive beyond this descriptor.
-    _ = flock(descriptor, LOCK_UN)
-    _ = close(descriptor)
+    calls.unlock(descriptor)
+    calls.close(descriptor)
   }
 
-  func identity() throws(StorageError) -> FileIdentity {
-    var status = stat()
-    _ = try retrying("look up", path) { unsafe fstat(descriptor, &status) }
-    return FileIdentity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
+  private func status() throws(StorageError) -> SystemFileStatus {
+    try retrying("look up", path) { () throws(ErrorNumber) in try calls.status(descriptor) }
   }
+
+  func identity() throws(StorageError) -> FileIdentity { try status().identity }
 
   func length() throws(StorageError) -> Int {
-    var status = stat()
-    _ = try retrying("look up", path) { unsafe fstat(descriptor, &status) }
-    if status.st_mode & S_IFMT == S_IFDIR {
-      throw StorageError(operation: "open", path: path, code: EISDIR)
-    }
-    return Int(status.st_size)
+    let status = try status()
+    if status.isFolder { throw StorageError(operation: "open", path: path, code: EISDIR) }
+    return status.length
   }
 
   func write(_ bytes: ArraySlice<UInt8>, at offset: Int) throws(StorageError) {
-    var done = 0
-    while done < bytes.count {
-      let written = unsafe bytes.withUnsafeBytes { buffer -> Int in
-        guard let base = buffer.baseAddress else { return 0 }
-        return unsafe pwrite(descriptor, base + done, buffer.count - done, off_t(offset + done))
+    var rest = bytes
+    var place = offset
+    while !rest.isEmpty {
+      let written = try retrying("write", path) { () throws(ErrorNumber) in
+        try calls.write(descriptor, rest, at: place)
       }
-      if written < 0 {
-        if errno == EINTR { continue }
-        throw StorageError(operation: "write", path: path, code: errno)
-      }
+      // It would be so for ever.
       if written == 0 { throw StorageError(operation: "write", path: path, code: EIO) }
-      done += written
+      rest = rest.dropFirst(written)
+      place += written
     }
   }
 
   func sync() throws(StorageError) {
-    #if canImport(Darwin)
-      _ = try retrying("sync", path) { fcntl(descriptor, F_FULLFSYNC) }
-    #else
-      _ = try retrying("sync", path) { fdatasync(descriptor) }
-    #endif
+    try retrying("sync", path) { () throws(ErrorNumber) in try calls.sync(descriptor) }
   }
 
   func truncate(to length: Int) throws(StorageError) {
-    _ = try retrying("truncate", path) { ftruncate(descriptor, off_t(length)) }
+    try retrying("truncate", path) { () throws(ErrorNumber) in
+      try calls.truncate(descriptor, to: length)
+    }
   }
 
   func map(_ length: Int) throws(StorageError) -> MappedBytes {
     if length == 0 { return MappedBytes(view: .empty) {} }
-    let address = unsafe mmap(nil, length, PROT_READ, MAP_SHARED, descriptor, 0)
-    guard let address = unsafe address, unsafe address != UnsafeMutableRawPointer(bitPattern: -1)
-    else { throw StorageError(operation: "map", path: path, code: errno) }
-    let view = unsafe ByteView(UnsafeRawBufferPointer(start: address, count: length))
-    return MappedBytes(view: view) {
-      unsafe view.withBytes { buffer in
-        _ = unsafe munmap(UnsafeMutableRawPointer(mutating: buffer.baseAddress), buffer.count)
-      }
+    return try retrying("map", path) { () throws(ErrorNumber) in
+      try calls.map(descriptor, length)
     }
   }
 
   func tryLock() throws(StorageError) -> Bool {
-    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
-      if errno == EWOULDBLOCK { return false }
-      if errno != EINTR { throw StorageError(operation: "lock", path: path, code: errno) }
+    do throws(StorageError) {
+      try retrying("lock", path) { () throws(ErrorNumber) in try calls.lock(descriptor) }
+    } catch {
+      if error.code == EWOULDBLOCK { return false }
+      throw error
     }
     return true
   }
 }
 
-/// Repeats a call that a signal interrupted and throws what it reports otherwise.
-private func retrying(
-  _ operation: String, _ path: String, _ call: () -> CInt
-) throws(StorageError) -> CInt {
+/// Repeats a call that a signal interrupted and says of another failure what was tried on which file.
+private func retrying<R>(
+  _ operation: String, _ path: String, _ call: () throws(ErrorNumber) -> R
+) throws(StorageError) -> R {
   while true {
-    let result = call()
-    if result >= 0 { return result }
-    if errno != EINTR { throw StorageError(operation: operation, path: path, code: errno) }
+    do throws(ErrorNumber) {
+      return try call()
+    } catch {
+      if error.code != EINTR {
+        throw StorageError(operation: operation, path: path, code: error.code)
+      }
+    }
   }
-}
-
-/// `open` and `rename` under names that the methods above do not shadow.
-private func openFile(_ path: String, _ flags: CInt, _ mode: mode_t) -> CInt {
-  unsafe open(path, flags, mode)
-}
-
-private func renameFile(_ source: String, _ target: String) -> CInt {
-  unsafe rename(source, target)
 }

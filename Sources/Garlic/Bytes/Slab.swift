@@ -9,7 +9,7 @@ final class SlabOwner: @unchecked Sendable {
   let base: UnsafeMutableRawPointer
 
   init(bytes: Int) {
-    unsafe base = UnsafeMutableRawPointer.allocate(byteCount: max(bytes, 64), alignment: 64)
+    unsafe base = UnsafeMutableRawPointer.allocate(byteCount: max(bytes, 64), alignment: 16)
   }
 
   deinit { unsafe base.deallocate() }

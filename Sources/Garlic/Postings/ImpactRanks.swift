@@ -6,13 +6,17 @@ struct ImpactRanks {
   private var upper = [Int](repeating: 0, count: 256)
   private var lower = [Int](repeating: 0, count: 256)
 
-  /// The code of the `rank`-th best of `impacts`; nil when there are fewer.
+  /// Counts the upper bytes of impacts whose ranks will be asked for.
+  mutating func count(_ impacts: [UInt16]) {
+    for i in 0..<256 { upper[i] = 0 }
+    for impact in impacts { upper[Int(impact &>> 8)] &+= 1 }
+  }
+
+  /// The code of the `rank`-th best of `impacts`, which were counted; nil when there are fewer.
   ///
   /// - Complexity: O(impacts).
   mutating func code(ofRank rank: Int, in impacts: [UInt16]) -> UInt16? {
     if impacts.count < rank { return nil }
-    for i in 0..<256 { upper[i] = 0 }
-    for impact in impacts { upper[Int(impact &>> 8)] &+= 1 }
     var left = rank
     var high = 255
     while upper[high] < left {

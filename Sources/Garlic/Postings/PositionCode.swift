@@ -12,17 +12,43 @@ enum PositionCode {
     return gap < 2 ? 0 : UInt32(31 &- gap.leadingZeroBitCount)
   }
 
+  /// `parameter` for every norm code and up to seven occurrences: division is what reading waits for.
+  private static let parameters = {
+    let table = Slab<UInt8>(count: 256 * 8, filledWith: 0)
+    for norm in 0..<256 {
+      for tf in 0..<8 {
+        table[norm * 8 + tf] = UInt8(parameter(length: Norm.lengths[norm], tf: UInt32(tf)))
+      }
+    }
+    return table
+  }()
+
+  /// The Rice parameters of documents by their norm codes, for loops.
+  struct Parameters {
+    private let table = PositionCode.parameters
+
+    @inline(__always)
+    subscript(norm: UInt8, tf: UInt32) -> UInt32 {
+      tf < 8
+        ? UInt32(table[Int(norm) &* 8 &+ Int(tf)])
+        : PositionCode.parameter(length: Norm.length(norm), tf: tf)
+    }
+  }
+
   /// Writes the `tf` positions from `positions[start]` on.
+  @inline(__always)
   static func write(
-    _ positions: [UInt32], from start: Int, tf: UInt32, length: Int, into out: inout BitWriter
+    _ positions: borrowing GrowingSlab<UInt32>, from start: Int, tf: UInt32, parameter k: UInt32,
+    into out: inout BitWriter
   ) {
-    let k = parameter(length: length, tf: tf)
     var previous = positions[start]
     out.rice(previous, k)
-    for i in 1..<max(1, Int(tf)) {
-      let position = positions[start + i]
+    var i = 1
+    while i < Int(tf) {
+      let position = positions[start &+ i]
       out.rice(position &- previous, k)
       previous = position
+      i &+= 1
     }
   }
 
@@ -30,9 +56,8 @@ enum PositionCode {
   /// before.
   @inline(__always)
   static func read(
-    _ reader: inout BitReader, tf: UInt32, length: Int, into out: inout [UInt32]
+    _ reader: inout BitReader, tf: UInt32, parameter k: UInt32, into out: inout [UInt32]
   ) {
-    let k = parameter(length: length, tf: tf)
     var position = reader.rice(k)
     out.append(position)
     var left = tf
@@ -45,8 +70,7 @@ enum PositionCode {
 
   /// Steps over the positions of a document.
   @inline(__always)
-  static func skip(_ reader: inout BitReader, tf: UInt32, length: Int) {
-    let k = parameter(length: length, tf: tf)
+  static func skip(_ reader: inout BitReader, tf: UInt32, parameter k: UInt32) {
     var left = tf
     while left > 0, !reader.isBehindEnd {
       _ = reader.rice(k)

@@ -29,6 +29,9 @@ final class PostingCursor {
   private var dataEnd = 0
   private var hasFrequencies = false
   private var shortPlaces = 0
+  /// The posting of the unpacked block whose positions begin at `placeBit`: behind what was read last.
+  private var placeIndex = Int.max
+  private var placeBit = 0
 
   /// A cursor on a written list, at its first document.
   init(list: ByteView, df: Int, hasPositions: Bool) {
@@ -129,6 +132,7 @@ final class PostingCursor {
 
   private func unpack(_ newBlock: Int) {
     block = newBlock
+    placeIndex = .max
     ahead = newBlock
     let start = layout.dataOffset &+ Int(list.u32(layout.startOffset &+ 4 &* newBlock))
     let before: UInt32? = newBlock == 0 ? nil : last(newBlock &- 1)
@@ -278,12 +282,20 @@ extension PostingCursor {
         bit &+= 48
       }
     }
+    if placeIndex <= index, placeIndex > from {
+      from = placeIndex
+      bit = placeBit
+    }
     let view = list.slice(places, list.count &- places)
+    let parameters = PositionCode.Parameters()
     var reader = BitReader(view, position: bit)
     for i in from..<index {
-      PositionCode.skip(&reader, tf: tfs[i], length: Norm.lengths[Int(norms.u8(Int(docs[i])))])
+      let tf = tfs[i]
+      PositionCode.skip(&reader, tf: tf, parameter: parameters[norms.u8(Int(docs[i])), tf])
     }
     PositionCode.read(
-      &reader, tf: count, length: Norm.lengths[Int(norms.u8(Int(doc)))], into: &out)
+      &reader, tf: count, parameter: parameters[norms.u8(Int(doc)), count], into: &out)
+    placeIndex = index &+ 1
+    placeBit = reader.position
   }
 }

@@ -4,7 +4,7 @@
 ///
 /// Lists of fewer than 128 documents are one bit stream (`ShortList`); longer ones are blocks of
 /// 128 with tables to skip by (`PostingListLayout`).
-struct PostingListWriter: Sendable {
+struct PostingListWriter: ~Copyable {
   private let norms: [UInt8]
   private let factors: LengthFactors
   private var bits = BitWriter()
@@ -20,7 +20,7 @@ struct PostingListWriter: Sendable {
   }
 
   /// Appends the list of `postings` (two documents at least) to `out`.
-  mutating func write(_ postings: Postings, hasPositions: Bool, to out: inout ByteWriter) {
+  mutating func write(_ postings: borrowing Postings, hasPositions: Bool, to out: inout ByteWriter) {
     if postings.count < PostingListLayout.blockSize {
       ShortList.write(
         postings, from: 0, after: nil, positionsFrom: hasPositions ? 0 : nil, norms: norms,
@@ -31,13 +31,13 @@ struct PostingListWriter: Sendable {
   }
 
   private mutating func writeLong(
-    _ postings: Postings, hasPositions: Bool, to out: inout ByteWriter
+    _ postings: borrowing Postings, hasPositions: Bool, to out: inout ByteWriter
   ) {
     let layout = PostingListLayout(df: postings.count, hasPositions: hasPositions)
     let start = out.count
     var places = ByteWriter()
     best.removeAll(keepingCapacity: true)
-    out.raw([UInt8](repeating: 0, count: layout.dataOffset))
+    out.zeros(layout.dataOffset)
     let data = out.count
     var place = 0  // of the next block's first position
     for block in 0..<layout.blocks {
@@ -66,6 +66,7 @@ struct PostingListWriter: Sendable {
         }
       }
     }
+    ranks.count(best)
     for (slot, rank) in PostingListLayout.ranks.enumerated() {
       let impact = bestImpact(ofRank: rank)
       out.bytes[start + 2 * slot] = UInt8(truncatingIfNeeded: impact)
@@ -76,7 +77,7 @@ struct PostingListWriter: Sendable {
   }
 
   private mutating func writeBlock(
-    _ postings: Postings, _ first: Int, _ before: UInt32?, to out: inout ByteWriter
+    _ postings: borrowing Postings, _ first: Int, _ before: UInt32?, to out: inout ByteWriter
   ) {
     var previous = before
     for i in 0..<PostingListLayout.blockSize {
@@ -92,21 +93,22 @@ struct PostingListWriter: Sendable {
   /// The positions of a full block: where those of its 32nd, 64th and 96th document begin (u16 × 3,
   /// in bits; 65,535 when that is too far), then all of them.
   private mutating func writePlaces(
-    _ postings: Postings, _ first: Int, _ place: inout Int, to places: inout ByteWriter
+    _ postings: borrowing Postings, _ first: Int, _ place: inout Int, to places: inout ByteWriter
   ) {
+    let parameters = PositionCode.Parameters()
     for i in 0..<PostingListLayout.blockSize {
       if i > 0, i % 32 == 0 { places.u16(UInt16(clamping: bits.bitCount)) }
       let doc = postings.docs[first + i]
       let tf = postings.tfs[first + i]
       PositionCode.write(
-        postings.positions, from: place, tf: tf, length: Norm.lengths[Int(norms[Int(doc)])],
+        postings.positions, from: place, tf: tf, parameter: parameters[norms[Int(doc)], tf],
         into: &bits)
-      place += Int(tf)
+      place &+= Int(tf)
     }
-    places.raw(bits.finish())
+    bits.finish(onto: &places)
   }
 
-  private mutating func bestImpact(_ postings: Postings, _ first: Int, _ count: Int) -> UInt16 {
+  private mutating func bestImpact(_ postings: borrowing Postings, _ first: Int, _ count: Int) -> UInt16 {
     var top: UInt16 = 0
     for i in first..<first + count {
       let impact = Impact.code(

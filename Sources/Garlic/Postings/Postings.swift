@@ -2,27 +2,30 @@
 
 /// The postings of one term, unpacked: documents ascending, frequencies beside them, and the
 /// positions of all occurrences one document after another.
-struct Postings: Sendable {
-  var docs: [UInt32] = []
-  var tfs: [UInt32] = []
+struct Postings: ~Copyable {
+  var docs = GrowingSlab<UInt32>()
+  var tfs = GrowingSlab<UInt32>()
   /// `tfs[i]` ascending positions for each document; empty when the term keeps none.
-  var positions: [UInt32] = []
+  var positions = GrowingSlab<UInt32>()
 
   var count: Int { docs.count }
 
   /// Whether documents ascend.
   var isInOrder: Bool {
-    var previous: UInt32?
-    for doc in docs {
-      if let previous, doc <= previous { return false }
-      previous = doc
-    }
+    for i in 1..<max(count, 1) where docs[i] <= docs[i &- 1] { return false }
     return true
   }
 
+  /// Makes room for so many documents and positions more.
+  mutating func reserve(documents: Int, positions more: Int) {
+    docs.reserve(documents)
+    tfs.reserve(documents)
+    positions.reserve(more)
+  }
+
   mutating func removeAll() {
-    docs.removeAll(keepingCapacity: true)
-    tfs.removeAll(keepingCapacity: true)
-    positions.removeAll(keepingCapacity: true)
+    docs.removeAll()
+    tfs.removeAll()
+    positions.removeAll()
   }
 }

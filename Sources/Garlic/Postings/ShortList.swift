@@ -15,41 +15,43 @@ enum ShortList {
   ///   - positionsFrom: where the positions of `first` begin in `postings.positions`; nil to leave
   ///     them out.
   static func write(
-    _ postings: Postings, from first: Int, after: UInt32?, positionsFrom: Int?, norms: [UInt8],
+    _ postings: borrowing Postings, from first: Int, after: UInt32?, positionsFrom: Int?, norms: [UInt8],
     bits: inout BitWriter, to out: inout ByteWriter
   ) {
+    var gaps = InlineArray<128, UInt32>(repeating: 0)
+    let count = postings.count - first
     var gapTotal = 0
     var tfTotal = 0
-    var previous = after
-    for i in first..<postings.count {
-      gapTotal += Int(gap(postings.docs[i], previous))
-      tfTotal += Int(postings.tfs[i] - 1)
-      previous = postings.docs[i]
+    var next = after.map { $0 &+ 1 } ?? 0
+    for i in 0..<count {
+      let doc = postings.docs[first &+ i]
+      gaps[i] = doc &- next
+      gapTotal &+= Int(gaps[i])
+      tfTotal &+= Int(postings.tfs[first &+ i] &- 1)
+      next = doc &+ 1
     }
-    let count = postings.count - first
     let k = bestParameter(mean: gapTotal / count, limit: 31) { k in
       var length = 0
-      var previous = after
-      for i in first..<postings.count {
-        length += BitWriter.riceLength(gap(postings.docs[i], previous), k)
-        previous = postings.docs[i]
-      }
+      for i in 0..<count { length &+= BitWriter.riceLength(gaps[i], k) }
       return length
     }
-    let kTF = bestParameter(mean: tfTotal / count, limit: 7) { k in
-      var length = 0
-      for i in first..<postings.count { length += BitWriter.riceLength(postings.tfs[i] - 1, k) }
-      return length
+    var kTF: UInt32 = 0
+    if tfTotal > 0 {
+      kTF = bestParameter(mean: tfTotal / count, limit: 7) { k in
+        var length = 0
+        for i in first..<first &+ count {
+          length &+= BitWriter.riceLength(postings.tfs[i] &- 1, k)
+        }
+        return length
+      }
     }
     bits.bits(UInt64(k), 5)
     bits.bits(UInt64(kTF), 3)
-    previous = after
-    for i in first..<postings.count {
-      bits.rice(gap(postings.docs[i], previous), k)
-      bits.rice(postings.tfs[i] - 1, kTF)
-      previous = postings.docs[i]
+    for i in 0..<count {
+      bits.rice(gaps[i], k)
+      bits.rice(postings.tfs[first &+ i] &- 1, kTF)
     }
-    out.raw(bits.finish())
+    bits.finish(onto: &out)
     if let positionsFrom {
       writePositions(
         postings, from: first, positionsFrom: positionsFrom, norms: norms, bits: &bits, to: &out)
@@ -57,17 +59,19 @@ enum ShortList {
   }
 
   static func writePositions(
-    _ postings: Postings, from first: Int, positionsFrom: Int, norms: [UInt8],
+    _ postings: borrowing Postings, from first: Int, positionsFrom: Int, norms: [UInt8],
     bits: inout BitWriter, to out: inout ByteWriter
   ) {
+    let parameters = PositionCode.Parameters()
     var place = positionsFrom
     for i in first..<postings.count {
+      let tf = postings.tfs[i]
       PositionCode.write(
-        postings.positions, from: place, tf: postings.tfs[i],
-        length: Norm.lengths[Int(norms[Int(postings.docs[i])])], into: &bits)
-      place += Int(postings.tfs[i])
+        postings.positions, from: place, tf: tf,
+        parameter: parameters[norms[Int(postings.docs[i])], tf], into: &bits)
+      place &+= Int(tf)
     }
-    out.raw(bits.finish())
+    bits.finish(onto: &out)
   }
 
   /// Reads `count` postings into `docs` and `tfs`; returns the byte offset behind them.
@@ -86,10 +90,6 @@ enum ShortList {
       next = doc &+ 1
     }
     return reader.byteOffset
-  }
-
-  private static func gap(_ doc: UInt32, _ previous: UInt32?) -> UInt32 {
-    previous.map { doc - $0 - 1 } ?? doc
   }
 
   /// The parameter of the shortest stream: near log2 of the mean, so only its neighbours are tried.

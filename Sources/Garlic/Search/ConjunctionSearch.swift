@@ -6,6 +6,8 @@ struct ConjunctionSearch {
   private let view: SegmentView
   private let terms: [TermMatcher]
   private let lead: TermMatcher
+  private let second: TermMatcher?
+  private let others: ArraySlice<TermMatcher>
 
   /// - Parameter terms: at least one.
   init?(view: SegmentView, terms: [TermMatcher]) {
@@ -14,6 +16,8 @@ struct ConjunctionSearch {
     self.view = view
     self.terms = ordered
     self.lead = lead
+    second = ordered.count > 1 ? ordered[1] : nil
+    others = ordered.dropFirst(2)
   }
 
   func collect(into top: inout TopHits, watch: inout SearchWatch) throws(IndexError) {
@@ -45,24 +49,68 @@ struct ConjunctionSearch {
   /// Goes through one stretch; the lead's first document behind it.
   private func collect(from start: UInt32, through end: UInt32, _ top: inout TopHits) -> UInt32 {
     lead.advance(to: start)
-    search: while lead.doc <= end, lead.doc != PostingCursor.end {
+    guard let second, let ahead = lead.onlyCursor, let behind = second.onlyCursor else {
+      return collectFields(through: end, &top)
+    }
+    // Most documents of the rarest term fall at the second: the two are walked as plain lists.
+    while true {
+      let candidate = ahead.doc
+      if candidate > end || candidate == PostingCursor.end { break }
+      behind.advance(to: candidate)
+      if behind.doc != candidate {
+        ahead.advance(to: behind.doc)
+        continue
+      }
+      lead.settleOnCursor()
+      second.settleOnCursor()
+      if let other = firstBehind(candidate) {
+        ahead.advance(to: other)
+        continue
+      }
+      take(candidate, &top)
+      ahead.next()
+    }
+    lead.settleOnCursor()
+    second.settleOnCursor()
+    return lead.doc
+  }
+
+  /// The same for terms that are looked for in several fields, and for one term alone.
+  private func collectFields(through end: UInt32, _ top: inout TopHits) -> UInt32 {
+    while lead.doc <= end, lead.doc != PostingCursor.end {
       let candidate = lead.doc
-      for term in terms.dropFirst() {
-        term.advance(to: candidate)
-        if term.doc != candidate {
-          lead.advance(to: term.doc)
-          continue search
+      if let second {
+        second.advance(to: candidate)
+        if second.doc != candidate {
+          lead.advance(to: second.doc)
+          continue
         }
       }
-      if !view.deleted.contains(candidate) {
-        var score = 0.0
-        for term in terms { score += term.score() }
-        if top.wouldJoin(score) {
-          top.insert(TopHits.Entry(score: score, document: view.base &+ Int(candidate)))
-        }
+      if let other = firstBehind(candidate) {
+        lead.advance(to: other)
+        continue
       }
+      take(candidate, &top)
       lead.next()
     }
     return lead.doc
+  }
+
+  /// The next document of the first further term that does not have `candidate`; nil when all do.
+  private func firstBehind(_ candidate: UInt32) -> UInt32? {
+    for term in others {
+      term.advance(to: candidate)
+      if term.doc != candidate { return term.doc }
+    }
+    return nil
+  }
+
+  private func take(_ candidate: UInt32, _ top: inout TopHits) {
+    if view.deleted.contains(candidate) { return }
+    var score = 0.0
+    for term in terms { score += term.score() }
+    if top.wouldJoin(score) {
+      top.insert(TopHits.Entry(score: score, document: view.base &+ Int(candidate)))
+    }
   }
 }

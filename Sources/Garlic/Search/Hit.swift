@@ -13,10 +13,13 @@ public struct Hit: Sendable {
 
   /// Whether the places of the query's terms are in the score.
   let isReranked: Bool
-  let snapshot: Snapshot
+  /// The document's number in the snapshot.
   let place: Int
-  let query: Query
-  let options: SearchOptions
+  let asked: AskedSearch
+
+  var snapshot: Snapshot { asked.snapshot }
+  var query: Query { asked.query }
+  var options: SearchOptions { asked.options }
 
   /// The document's stored fields.
   ///

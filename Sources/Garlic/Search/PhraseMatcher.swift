@@ -10,7 +10,8 @@ final class PhraseMatcher: Matcher {
   /// Whether documents that have all parts count as matches until `confirm` says otherwise.
   private let isApproximate: Bool
   private var positions: [[UInt32]]
-  private var starts: [Int64] = []
+  private var starts: [UInt32] = []
+  private var places: [UInt32] = []
 
   /// - Parameters:
   ///   - parts: at least one.
@@ -62,28 +63,47 @@ final class PhraseMatcher: Matcher {
   /// Whether the phrase occurs in the document that all parts stand on.
   private func occurs() -> Bool {
     if slop > 0 { return occursNear() }
-    // Where the phrase could begin, by the first part; then what the other parts leave of it.
-    starts.removeAll(keepingCapacity: true)
-    parts[0].positions(into: &positions[0])
-    for position in positions[0] { starts.append(Int64(position) - Int64(parts[0].offset)) }
-    for part in parts.indices.dropFirst() {
-      parts[part].positions(into: &positions[part])
-      let offset = Int64(parts[part].offset)
+    // Where the phrase could begin, by the first part; then what the other parts leave of it. The
+    // arrays are taken out of the object meanwhile, so that loops own them.
+    var starts = exchange(&self.starts)
+    var places = exchange(&self.places)
+    defer {
+      self.starts = starts
+      self.places = places
+    }
+    parts[0].positions(into: &starts)
+    var count = 0
+    let firstOffset = parts[0].offset
+    for position in starts where position >= firstOffset {
+      starts[count] = position &- firstOffset
+      count &+= 1
+    }
+    for number in 1..<parts.count {
+      if count == 0 { return false }
+      let part = parts[number]
+      part.positions(into: &places)
+      let offset = part.offset
       var kept = 0
       var at = 0
-      let places = positions[part]
-      for start in starts {
-        while at < places.count, Int64(places[at]) < start + offset { at += 1 }
+      for i in 0..<count {
+        let due = starts[i] &+ offset
+        while at < places.count, places[at] < due { at &+= 1 }
         if at == places.count { break }
-        if Int64(places[at]) == start + offset {
-          starts[kept] = start
-          kept += 1
+        if places[at] == due {
+          starts[kept] = starts[i]
+          kept &+= 1
         }
       }
-      starts.removeSubrange(kept...)
-      if starts.isEmpty { return false }
+      count = kept
     }
-    return true
+    return count > 0
+  }
+
+  /// An array, and nothing in its place.
+  private func exchange(_ array: inout [UInt32]) -> [UInt32] {
+    let taken = array
+    array = []
+    return taken
   }
 
   /// Whether there are places whose distances from their due places differ by `slop` at most: the

@@ -43,10 +43,11 @@ struct PlanMatching {
   func termMatcher(_ term: PlannedTerm) throws(IndexError) -> TermMatcher? {
     var lists: [TermMatcher.List] = []
     for field in term.fields {
-      guard let scoring = scoring[field],
-        let cursor = try term.cursor(field, in: view, number: number)
+      guard let scoring = scoring[field], let entry = term.entry(field: field, segment: number)
       else { continue }
-      lists.append(TermMatcher.List(cursor: cursor, scoring: scoring))
+      lists.append(
+        TermMatcher.List(
+          cursor: try view.reader.cursor(term.term, entry, field: field), scoring: scoring))
     }
     return TermMatcher(lists: lists, weight: term.weight, k1: k1)
   }
@@ -56,29 +57,30 @@ struct PlanMatching {
   func groupSearch(
     _ parts: [SequencePart], _ fields: [Int], _ slop: Int, _ terms: [PlannedTerm]
   ) throws(IndexError) -> GroupSearch {
-    var shared: [Int: [[UInt8]: PostingCursor]] = [:]
+    var shared: [TermCursor] = []
     var phrases: [PhraseMatcher] = []
     for field in fields {
-      var known: [[UInt8]: PostingCursor] = [:]
-      if let phrase = try phrase(parts, field, slop, isApproximate: true, known: &known) {
+      var known: [TermCursor] = []
+      if let phrase = try phrase(
+        parts, field, slop, isApproximate: true, planned: terms, known: &known)
+      {
         phrases.append(phrase)
       }
       // In one field the sequence leads and its terms stand where it stands. With several, one
       // field's sequence may be ahead of a document that another's is found in.
-      if fields.count == 1 { shared[field] = known }
+      if fields.count == 1 { shared = known }
     }
     var scoringTerms: [TermMatcher] = []
     for term in terms {
       var lists: [TermMatcher.List] = []
       for field in term.fields {
         guard let scoring = scoring[field] else { continue }
-        let cursor: PostingCursor?
-        if let known = shared[field]?[term.term] {
-          cursor = known
-        } else {
-          cursor = try term.cursor(field, in: view, number: number)
+        if fields == [field], let known = shared.first(where: { $0.term == term.term }) {
+          lists.append(TermMatcher.List(cursor: known.cursor, scoring: scoring))
+        } else if let entry = term.entry(field: field, segment: number) {
+          let cursor = try view.reader.cursor(term.term, entry, field: field)
+          lists.append(TermMatcher.List(cursor: cursor, scoring: scoring))
         }
-        if let cursor { lists.append(TermMatcher.List(cursor: cursor, scoring: scoring)) }
       }
       if let matcher = TermMatcher(lists: lists, weight: term.weight, k1: k1) {
         scoringTerms.append(matcher)
@@ -87,13 +89,21 @@ struct PlanMatching {
     return GroupSearch(view: view, phrases: phrases, terms: scoringTerms)
   }
 
+  /// A cursor of a sequence, which its term may share.
+  private struct TermCursor {
+    let term: [UInt8]
+    let cursor: PostingCursor
+  }
+
   private func sequenceMatcher(
     _ parts: [SequencePart], _ fields: [Int], _ slop: Int
   ) throws(IndexError) -> Matcher {
     var matchers: [Matcher] = []
     for field in fields {
-      var known: [[UInt8]: PostingCursor] = [:]
-      if let matcher = try phrase(parts, field, slop, isApproximate: false, known: &known) {
+      var known: [TermCursor] = []
+      if let matcher = try phrase(
+        parts, field, slop, isApproximate: false, planned: [], known: &known)
+      {
         matchers.append(matcher)
       }
     }
@@ -103,16 +113,18 @@ struct PlanMatching {
 
   private func phrase(
     _ parts: [SequencePart], _ field: Int, _ slop: Int, isApproximate: Bool,
-    known: inout [[UInt8]: PostingCursor]
+    planned: [PlannedTerm], known: inout [TermCursor]
   ) throws(IndexError) -> PhraseMatcher? {
     let norms = try view.reader.norms(field)
     let first = parts.map(\.position).min() ?? 0
     var occurrences: [Occurrences] = []
     for part in parts {
       // A term that is at two places needs a cursor for each: positions of one only are read.
-      let cursors = try cursors(part.what, field)
+      let cursors = try cursors(part.what, field, planned)
       if cursors.isEmpty { return nil }
-      if case .term(let term) = part.what { known[term] = cursors[0] }
+      if case .term(let term) = part.what {
+        known.append(TermCursor(term: term, cursor: cursors[0]))
+      }
       occurrences.append(
         Occurrences(cursors, norms: norms, offset: UInt32(part.position - first)))
     }
@@ -121,10 +133,15 @@ struct PlanMatching {
   }
 
   private func cursors(
-    _ what: SequencePart.What, _ field: Int
+    _ what: SequencePart.What, _ field: Int, _ planned: [PlannedTerm]
   ) throws(IndexError) -> [PostingCursor] {
     switch what {
-    case .term(let term): return try view.cursor(term, field).map { [$0] } ?? []
+    case .term(let term):
+      if let known = planned.first(where: { $0.term == term && $0.fields.contains(field) }) {
+        guard let entry = known.entry(field: field, segment: number) else { return [] }
+        return [try view.reader.cursor(term, entry, field: field)]
+      }
+      return try view.cursor(term, field).map { [$0] } ?? []
     case .character(let character): return try view.cursors(ofCharacter: character, field)
     case .prefix(let prefix):
       var cursors: [PostingCursor] = []

@@ -30,15 +30,13 @@ struct PlannedTerm: Sendable {
   var weight: Double
   /// In how many documents it is.
   var df: Int
-  /// Where the dictionaries have it, by segment, then in the order of `fields`: looked up once a
-  /// search.
-  var places: [[TermDictionaryCursor?]]
+  /// What the dictionaries say about it: for each of the fields, one for each segment.
+  var entries: [TermEntry?]
 
-  /// A cursor on its documents in one field of a segment; nil when it is not there.
-  func cursor(_ field: Int, in view: SegmentView, number: Int) throws(IndexError) -> PostingCursor?
-  {
-    guard let at = fields.firstIndex(of: field), let place = places[number][at] else { return nil }
-    return try view.reader.cursor(place, field: field)
+  /// What the dictionary of a segment says about it in one of its fields.
+  func entry(field: Int, segment: Int) -> TermEntry? {
+    guard let place = fields.firstIndex(of: field) else { return nil }
+    return entries[place * (entries.count / fields.count) + segment]
   }
 }
 

@@ -125,47 +125,53 @@ extension Planner {
   func weighed(
     _ tokens: [Token], _ fields: [Int], _ boost: Double
   ) throws(IndexError) -> [PlannedTerm] {
-    var weights: [[UInt8]: Double] = [:]
-    var order: [[UInt8]] = []
+    var wanted: [(term: [UInt8], weight: Double)] = []
+    // Most queries are shorter than a table of hashes is worth.
+    var places: [[UInt8]: Int] = [:]
     for token in tokens {
       let weight = ranking.weight(of: token)
       if weight <= 0 { continue }
       let term = token.term
-      if weights[term] == nil { order.append(term) }
-      weights[term, default: 0] += weight
+      let known =
+        tokens.count < 32 ? wanted.firstIndex { $0.term == term } : places[term]
+      if let known {
+        wanted[known].weight += weight
+      } else {
+        if tokens.count >= 32 { places[term] = wanted.count }
+        wanted.append((term, weight))
+      }
     }
     var terms: [PlannedTerm] = []
-    for term in order {
-      let (df, places) = try lookUp(term, fields)
+    terms.reserveCapacity(wanted.count)
+    for (term, weight) in wanted {
+      let (entries, df) = try entries(of: term, fields)
       if df == 0 { continue }
       let idf = Score.idf(df: df, count: scoring.documentCount)
       terms.append(
         PlannedTerm(
-          term: term, fields: fields, weight: (weights[term] ?? 0) * idf * boost, df: df,
-          places: places))
+          term: term, fields: fields, weight: weight * idf * boost, df: df, entries: entries))
     }
     return terms
   }
 
-  /// In how many documents a term is, in the field where it is in most, and where the dictionaries
-  /// have it.
-  private func lookUp(
-    _ term: [UInt8], _ fields: [Int]
-  ) throws(IndexError) -> (df: Int, places: [[TermDictionaryCursor?]]) {
-    var dfs = [Int](repeating: 0, count: fields.count)
-    var places: [[TermDictionaryCursor?]] = []
-    places.reserveCapacity(snapshot.views.count)
-    for view in snapshot.views {
-      var inView: [TermDictionaryCursor?] = []
-      inView.reserveCapacity(fields.count)
-      for (number, field) in fields.enumerated() {
-        let place = try view.reader.dictionary(field)?.cursor(at: term)
-        dfs[number] += place?.entry.df ?? 0
-        inView.append(place)
+  /// What the dictionaries say about a term, and in how many documents it is: in the field where it
+  /// is in most.
+  private func entries(
+    of term: [UInt8], _ fields: [Int]
+  ) throws(IndexError) -> (entries: [TermEntry?], df: Int) {
+    var entries: [TermEntry?] = []
+    entries.reserveCapacity(fields.count * snapshot.views.count)
+    var most = 0
+    for field in fields {
+      var df = 0
+      for view in snapshot.views {
+        let entry = try view.reader.entry(of: term, field: field)
+        df += entry?.df ?? 0
+        entries.append(entry)
       }
-      places.append(inView)
+      most = max(most, df)
     }
-    return (dfs.max() ?? 0, places)
+    return (entries, most)
   }
 
   /// Text in quotes; nil when there is nothing in it to look for.

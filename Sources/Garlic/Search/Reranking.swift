@@ -95,7 +95,11 @@ struct Reranking {
     init(_ reranking: Reranking, in view: SegmentView, number: Int) throws(IndexError) {
       var cursors: [PostingCursor?] = []
       for term in reranking.terms {
-        cursors.append(try term.cursor(reranking.field, in: view, number: number))
+        guard let entry = term.entry(field: reranking.field, segment: number) else {
+          cursors.append(nil)
+          continue
+        }
+        cursors.append(try view.reader.cursor(term.term, entry, field: reranking.field))
       }
       self.cursors = cursors
       norms = try view.reader.norms(reranking.field)

@@ -60,14 +60,16 @@ struct Searcher {
         total.add(more.total)
       }
     }
+    let asked = AskedSearch(snapshot, query, options)
     var hits: [Hit] = []
+    hits.reserveCapacity(entries.count)
     for (place, entry) in entries.enumerated().dropFirst(options.offset) {
       hits.append(
         Hit(
           id: try snapshot.id(at: entry.document), score: entry.score, rank: place + 1,
           isRelaxed: place >= strictCount,
-          isReranked: place < reranked.count && reranked[place], snapshot: snapshot,
-          place: entry.document, query: query, options: options))
+          isReranked: place < reranked.count && reranked[place], place: entry.document,
+          asked: asked))
     }
     return SearchResults(
       hits: hits, total: total, wasRelaxed: relaxed, diagnostics: diagnostics, query: query)

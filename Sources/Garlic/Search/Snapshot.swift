@@ -15,6 +15,7 @@ public final class Snapshot: Sendable {
   let views: [SegmentView]
   let statistics: CollectionStatistics
   private let providedAnalyzer: AnalyzerProvider
+  private let comparedAnalyzer = Guarded<Analyzer?>(nil)
   private let usualScoring = Guarded<SnapshotScoring?>(nil)
 
   init(commit: Commit, path: String, analyzer: AnalyzerProvider) {
@@ -39,7 +40,10 @@ public final class Snapshot: Sendable {
 
   /// The analyzer, once it has been compared with the one that the index was made with.
   func analyzer() throws(IndexError) -> Analyzer {
-    try providedAnalyzer.analyzer(for: commit.manifest.fingerprint, path: path)
+    if let analyzer = comparedAnalyzer.withLock({ $0 }) { return analyzer }
+    let analyzer = try providedAnalyzer.analyzer(for: commit.manifest.fingerprint, path: path)
+    comparedAnalyzer.withLock { $0 = analyzer }
+    return analyzer
   }
 
   /// How this snapshot scores; the usual way is worked out once.

@@ -95,14 +95,7 @@ extension Hit {
   public func snippet(
     of text: String, field: String, columns: Int = 160
   ) throws(IndexError) -> Snippet {
-    let analyzer = try snapshot.analyzer()
-    let tokenizer: Tokenizer
-    do throws(AnalysisError) {
-      tokenizer = try analyzer.makeTokenizer()
-    } catch { throw .analysis(error.description) }
-    let patterns = try HighlightPatterns(
-      query, field: field, analyzer: analyzer, tokenizer: tokenizer)
-    let matches = try HighlightMatches(text, patterns, by: tokenizer)
+    let matches = try matches(in: text, field: field)
     return SnippetCut(text, matches, columns: max(1, columns)).snippet
   }
 
@@ -110,13 +103,12 @@ extension Hit {
   public func highlights(
     of text: String, field: String
   ) throws(IndexError) -> [Range<Int>] {
-    let analyzer = try snapshot.analyzer()
-    let tokenizer: Tokenizer
-    do throws(AnalysisError) {
-      tokenizer = try analyzer.makeTokenizer()
-    } catch { throw .analysis(error.description) }
-    let patterns = try HighlightPatterns(
-      query, field: field, analyzer: analyzer, tokenizer: tokenizer)
-    return try HighlightMatches(text, patterns, by: tokenizer).ranges
+    try matches(in: text, field: field).ranges
+  }
+
+  private func matches(in text: String, field: String) throws(IndexError) -> HighlightMatches {
+    try asked.withHighlighter { (highlighter) throws(IndexError) in
+      try highlighter.matches(in: text, field: field)
+    }
   }
 }

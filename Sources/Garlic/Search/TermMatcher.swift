@@ -143,4 +143,10 @@ final class TermMatcher: Matcher {
 
   /// The only list, if there is one alone.
   var onlyList: List? { isSingle ? lists[0] : nil }
+
+  /// The only list's cursor, for loops that walk it by themselves and call `settleOnCursor` after.
+  var onlyCursor: PostingCursor? { isSingle ? first : nil }
+
+  /// Takes up where the only list's cursor stands.
+  func settleOnCursor() { doc = first.doc }
 }

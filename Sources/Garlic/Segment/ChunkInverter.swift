@@ -120,7 +120,7 @@ final class ChunkInverter {
     return Chunk.FieldPart(
       pairs: PostingRun(inversion.pairs, locator: locator) { _ in field.hasPositions },
       words: PostingRun(inversion.words, locator: locator) { rank in
-        field.hasPositions && sorted[rank].first != 1
+        field.hasPositions && !sorted.isWord(rank)
       },
       norms: inversion.norms, lengthSum: inversion.lengthSum,
       documentsWithField: inversion.documentsWithField)

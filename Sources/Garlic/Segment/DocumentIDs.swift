@@ -108,12 +108,30 @@ struct DocumentIDs: Sendable {
     }
     let group = document / DocumentIDsWriter.group
     let view = try bytes(ofGroup: group)
-    var id: [UInt8] = []
-    do throws(DecodingError) {
-      var reader = ByteReader(view)
-      for _ in 0...document % DocumentIDsWriter.group { try read(&reader, onto: &id) }
-    } catch {
-      throw ids.corrupt(error.offset, "group \(group): \(error.reason)")
+    // What each id adds to the one before, up to the wanted one; then its bytes from the end on.
+    let last = document % DocumentIDsWriter.group
+    var pieces = InlineArray<16, (shared: Int, start: Int)>(repeating: (0, 0))
+    var offset = 0
+    var length = 0
+    for place in 0...last {
+      let shared = Int(SingleEntry.varint(view, &offset))
+      let added = Int(SingleEntry.varint(view, &offset))
+      guard shared <= length, view.holds(offset, added) else {
+        throw ids.corrupt(offset, "an id of group \(group) runs out of it")
+      }
+      pieces[place] = (shared, offset)
+      length = shared &+ added
+      offset &+= added
+    }
+    var id = [UInt8](repeating: 0, count: length)
+    var place = last
+    while length > 0 {
+      let piece = pieces[place]
+      if piece.shared < length {
+        for at in piece.shared..<length { id[at] = view.u8(piece.start &+ at &- piece.shared) }
+        length = piece.shared
+      }
+      place -= 1
     }
     return id
   }

@@ -15,7 +15,7 @@ final class SegmentReader: Sendable {
   private let normSections: [CheckedSection?]
   private let columnSections: [CheckedSection?]
   let sections: [CheckedSection]
-  private let path: String
+  let path: String
   /// Keeps the bytes in memory.
   private let mapping: MappedBytes
 
@@ -94,21 +94,31 @@ final class SegmentReader: Sendable {
     return try Column(section)
   }
 
+  /// What the dictionary says about a term; nil when the field does not have it.
+  func entry(of term: [UInt8], field: Int) throws(IndexError) -> TermEntry? {
+    try dictionaries[field]?.entry(of: term)
+  }
+
   /// A cursor on the documents of a term; nil when the field does not have it.
   func cursor(term: [UInt8], field: Int) throws(IndexError) -> PostingCursor? {
-    guard let dictionary = dictionaries[field] else { return nil }
-    var terms = TermDictionaryCursor(dictionary)
-    guard try terms.seek(term), terms.term == term else { return nil }
-    return try cursor(terms, field: field)
+    guard let entry = try entry(of: term, field: field) else { return nil }
+    return try cursor(term, entry, field: field)
   }
 
   /// A cursor on the documents of a dictionary cursor's current term.
   func cursor(_ terms: TermDictionaryCursor, field: Int) throws(IndexError) -> PostingCursor {
-    let entry = terms.entry
-    let hasPositions = dictionaries[field]?.keepsPositions(terms.term) ?? false
+    try cursor(terms.term, terms.entry, field: field)
+  }
+
+  /// A cursor on the documents of a term, whose entry is known.
+  func cursor(
+    _ term: [UInt8], _ entry: TermEntry, field: Int
+  ) throws(IndexError) -> PostingCursor {
+    let hasPositions = dictionaries[field]?.keepsPositions(term) ?? false
     if entry.df == 1 {
       return PostingCursor(
-        single: entry.singleDoc, tf: entry.singleTF, positions: terms.singlePositions,
+        single: entry.singleDoc, tf: entry.singleTF,
+        positions: try dictionaries[field]?.singlePositions(entry) ?? .empty,
         hasPositions: hasPositions)
     }
     guard let section = postings[field] else {

@@ -21,6 +21,8 @@ final class SegmentSink {
     written = start
   }
 
+  var path: String { file.path }
+
   /// Bytes of the segment so far.
   var length: Int { written + buffer.count - start }
 

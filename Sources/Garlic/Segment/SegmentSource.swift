@@ -12,6 +12,14 @@ enum SegmentSource: Sendable {
     }
   }
 
+  /// The file that it comes from; nil for new documents.
+  var path: String? {
+    switch self {
+    case .chunk: nil
+    case .segment(let reader, _): reader.path
+    }
+  }
+
   func map(base: UInt32) -> DocumentMap {
     switch self {
     case .chunk: DocumentMap(base: base)
@@ -42,7 +50,7 @@ enum SegmentSource: Sendable {
     case .chunk(let chunk):
       guard let part = chunk.fields[number] else { return [] }
       return part.pairs.samples { PairTerm.prefix($0).0 }
-        + part.words.samples { TermPrefix.of(chunk.terms[$0]) }
+        + part.words.samples { chunk.terms.prefix($0).prefix }
     case .segment(let reader, _): return try reader.dictionary(number)?.samples ?? []
     }
   }

@@ -107,9 +107,9 @@ struct SegmentWriter {
     }
     let ranges = TermRange.cuts(samples, total: samples.reduce(0) { $0 + $1.bytes })
     let part = TermPartWriter(
-      number: number, field: field, sources: sources, maps: maps, ranges: ranges,
-      lists: PostingListWriter(
-        norms: norms, factors: LengthFactors(b: field.b, averageLength: average)))
+      path: sources.lazy.compactMap(\.path).first ?? sink.path, number: number, field: field,
+      sources: sources, maps: maps, ranges: ranges,
+      norms: norms, factors: LengthFactors(b: field.b, averageLength: average))
     var dictionary = TermDictionaryWriter()
     var listOffset: UInt64 = 0
     sink.begin(.postings, field: number)

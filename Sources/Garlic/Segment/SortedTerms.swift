@@ -4,7 +4,7 @@ import GarlicText
 
 /// The terms of a chunk other than pairs of characters, sorted and laid end to end.
 struct SortedTerms: Sendable {
-  private let bytes: [UInt8]
+  private let bytes: MappedBytes
   private let ends: [UInt32]
 
   /// The terms of `vocabulary`, and for each of its ids the rank in their order.
@@ -16,16 +16,42 @@ struct SortedTerms: Sendable {
     ends.reserveCapacity(order.count)
     for (rank, id) in order.enumerated() {
       ranks[Int(id)] = UInt32(rank)
-      bytes.append(contentsOf: vocabulary.term(id))
+      vocabulary.append(id, to: &bytes)
       ends.append(UInt32(bytes.count))
     }
-    return (SortedTerms(bytes: bytes, ends: ends), ranks)
+    return (SortedTerms(bytes: MappedBytes.holding(bytes), ends: ends), ranks)
   }
 
-  var byteCount: Int { bytes.count + 4 * ends.count }
+  var byteCount: Int { bytes.view.count + 4 * ends.count }
 
-  subscript(rank: UInt32) -> ArraySlice<UInt8> {
-    let start = rank == 0 ? 0 : Int(ends[Int(rank) - 1])
-    return bytes[start..<Int(ends[Int(rank)])]
+  @inline(__always)
+  private func range(_ rank: UInt32) -> Range<Int> {
+    (rank == 0 ? 0 : Int(ends[Int(rank) - 1]))..<Int(ends[Int(rank)])
+  }
+
+  subscript(rank: UInt32) -> [UInt8] {
+    let range = range(rank)
+    return bytes.view.slice(range.lowerBound, range.count).array
+  }
+
+  /// The first eight bytes of a term, as `TermPrefix` has them, and its length.
+  @inline(__always)
+  func prefix(_ rank: UInt32) -> (prefix: UInt64, length: Int) {
+    let range = range(rank)
+    let word = bytes.view.window(range.lowerBound).byteSwapped
+    let unused = UInt64(truncatingIfNeeded: 64 &- 8 &* min(range.count, 8))
+    return (unused == 64 ? 0 : (word &>> unused) &<< unused, range.count)
+  }
+
+  /// Whether a term is a segmented word of Chinese or Japanese.
+  func isWord(_ rank: UInt32) -> Bool {
+    let range = range(rank)
+    return !range.isEmpty && bytes.view.u8(range.lowerBound) == Token.wordTag
+  }
+
+  /// Appends the bytes of a term.
+  func append(_ rank: UInt32, to out: inout [UInt8]) {
+    let range = range(rank)
+    for place in range { out.append(bytes.view.u8(place)) }
   }
 }

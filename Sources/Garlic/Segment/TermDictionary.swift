@@ -57,18 +57,6 @@ struct TermDictionary: Sendable {
   @inline(__always)
   func keepsPositions(_ term: [UInt8]) -> Bool { fieldHasPositions && term.first != 1 }
 
-  /// The entry of a term; nil when the field does not have it.
-  ///
-  /// - Complexity: O(log blocks + 32).
-  func entry(of term: [UInt8]) throws(IndexError) -> TermEntry? { try cursor(at: term)?.entry }
-
-  /// A cursor that stands on a term; nil when there is no such term.
-  func cursor(at term: [UInt8]) throws(IndexError) -> TermDictionaryCursor? {
-    var cursor = TermDictionaryCursor(self)
-    guard try cursor.seek(term), cursor.term == term else { return nil }
-    return cursor
-  }
-
   /// The last block whose first term is not behind `term`; nil when there is none.
   func block(for term: [UInt8]) throws(IndexError) -> Int? {
     let wanted = TermPrefix.of(term[...])

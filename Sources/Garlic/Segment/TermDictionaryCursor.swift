@@ -55,13 +55,14 @@ struct TermDictionaryCursor {
     guard shared <= term.count, view.holds(offset, added) else {
       throw dictionary.blocks.corrupt(offset, "a term of block \(block) runs out of it")
     }
-    term.removeSubrange(shared...)
+    if shared < term.count { term.removeLast(term.count &- shared) }
     for i in 0..<added { term.append(view.u8(offset &+ i)) }
     offset &+= added
     if df == 1 {
       let (doc, tf) = SingleEntry.read(view, &offset)
       entry = TermEntry(
-        df: 1, listOffset: 0, listLength: 0, singleDoc: doc, singleTF: tf, singlePositions: offset)
+        df: 1, listOffset: 0, listLength: 0, singleDoc: doc, singleTF: tf, singlePositions: offset,
+        block: block)
       if dictionary.keepsPositions(term) {
         guard Int(tf) <= view.count - offset else {
           throw dictionary.blocks.corrupt(offset, "positions of block \(block) run out of it")
@@ -70,15 +71,10 @@ struct TermDictionaryCursor {
       }
     } else {
       let length = Int(SingleEntry.varint(view, &offset))
-      entry = TermEntry(df: df, listOffset: listOffset, listLength: length)
+      entry = TermEntry(df: df, listOffset: listOffset, listLength: length, block: block)
       listOffset += length
     }
     inBlock &+= 1
-  }
-
-  /// The bytes of the current single entry's positions.
-  var singlePositions: ByteView {
-    view.slice(entry.singlePositions, view.count - entry.singlePositions)
   }
 
   /// The first term of a block.

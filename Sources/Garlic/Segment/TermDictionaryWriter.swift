@@ -14,7 +14,9 @@ struct TermDictionaryWriter: Sendable {
   private(set) var termCount = 0
 
   /// Adds a term of one document.
-  mutating func add(_ term: [UInt8], single postings: Postings, hasPositions: Bool, lists: UInt64) {
+  mutating func add(
+    _ term: [UInt8], single postings: borrowing Postings, hasPositions: Bool, lists: UInt64
+  ) {
     begin(term, df: 1, lists: lists)
     SingleEntry.write(postings, hasPositions: hasPositions, to: &blocks)
   }
@@ -38,7 +40,8 @@ struct TermDictionaryWriter: Sendable {
     }
     TermHead(shared: shared, added: term.count - shared, df: df).write(to: &blocks)
     blocks.raw(term[shared...])
-    previous = term
+    previous.removeAll(keepingCapacity: true)
+    previous.append(contentsOf: term)
     inBlock += 1
     termCount += 1
   }

@@ -10,4 +10,6 @@ struct TermEntry: Sendable {
   var singleDoc: UInt32 = 0
   var singleTF: UInt32 = 0
   var singlePositions: Int = 0
+  /// The block of the dictionary that the entry is in.
+  var block: Int = 0
 }

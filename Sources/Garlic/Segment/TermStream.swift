@@ -63,7 +63,7 @@ final class TermStream {
     field = 0
     norms = .empty
     place =
-      TermStream.first(of: run.keys.count, in: range) { TermPrefix.of(terms[run.keys[$0]]) } - 1
+      TermStream.first(of: run.keys.count, in: range) { terms.prefix(run.keys[$0]).prefix } - 1
   }
 
   /// The place of the first of `count` sorted terms that is not before a range.
@@ -104,9 +104,8 @@ final class TermStream {
       if place >= keys.count { return false }
       (prefix, length) = PairTerm.prefix(keys[place])
     case .words:
-      guard place < keys.count, let term = terms?[keys[place]] else { return false }
-      prefix = TermPrefix.of(term)
-      length = term.count
+      guard place < keys.count, let terms else { return false }
+      (prefix, length) = terms.prefix(keys[place])
     case .dictionary:
       guard try nextInDictionary(), let term = cursor?.term else { return false }
       prefix = TermPrefix.of(term[...])
@@ -132,12 +131,17 @@ final class TermStream {
     }
   }
 
-  /// Whether the current term comes before another's.
-  @inline(__always)
-  func precedes(_ other: TermStream) -> Bool {
-    if prefix != other.prefix { return prefix < other.prefix }
-    if length <= 8, other.length <= 8 { return length < other.length }
-    return term.lexicographicallyPrecedes(other.term)
+  /// Replaces `out` by the current term.
+  func copyTerm(into out: inout [UInt8]) {
+    out.removeAll(keepingCapacity: true)
+    switch kind {
+    case .pairs:
+      for place in 0..<length {
+        out.append(UInt8(truncatingIfNeeded: prefix &>> UInt64(truncatingIfNeeded: 56 &- 8 &* place)))
+      }
+    case .words: terms?.append(keys[place], to: &out)
+    case .dictionary: out.append(contentsOf: cursor?.term ?? [])
+    }
   }
 
   /// Appends the postings of the current term, by the numbers that documents have in the new
@@ -150,6 +154,7 @@ final class TermStream {
     guard let cursor, let reader else { return }
     let list = try reader.cursor(cursor, field: field)
     var next: UInt32 = 0
+    out.reserve(documents: list.df, positions: 0)
     while list.doc != PostingCursor.end {
       guard list.doc >= next, Int(list.doc) < reader.documentCount, list.tf > 0 else {
         throw reader.damagedList(cursor.entry, "document \(list.doc) is out of order or of range")
@@ -164,7 +169,12 @@ final class TermStream {
             throw reader.damagedList(
               cursor.entry, "positions of document \(list.doc) run out of it")
           }
-          out.positions.append(contentsOf: positions)
+          for i in 1..<max(1, positions.count) where positions[i] < positions[i &- 1] {
+            throw reader.damagedList(
+              cursor.entry, "positions of document \(list.doc) are out of order")
+          }
+          out.positions.reserve(positions.count)
+          for position in positions { out.positions.append(position) }
         }
       }
       list.next()
@@ -172,20 +182,26 @@ final class TermStream {
   }
 
   private func decode(_ out: inout Postings, _ keepsPositions: Bool) {
-    var at = place == 0 ? 0 : Int(ends[place &- 1])
+    let start = place == 0 ? 0 : Int(ends[place &- 1])
     let end = Int(ends[place])
+    // Every number is a byte at least.
+    out.reserve(documents: end &- start, positions: end &- start)
+    var numbers = VarintScanner(postings, start..<end)
     var doc = map.base
-    while at < end {
-      let head = SingleEntry.varint64(postings, &at)
+    while !numbers.isAtEnd {
+      let head = numbers.next()
       doc = doc &+ UInt32(truncatingIfNeeded: head &>> 1)
-      let tf = head & 1 == 0 ? 1 : SingleEntry.varint(postings, &at) &+ 2
+      let tf =
+        head & 1 == 0 ? 1 : UInt32(truncatingIfNeeded: numbers.next()) &+ 2
       out.docs.append(doc)
       out.tfs.append(tf)
       if keepsPositions {
         var position: UInt32 = 0
-        for _ in 0..<tf {
-          position = position &+ SingleEntry.varint(postings, &at)
+        var left = tf
+        while left > 0 {
+          position = position &+ UInt32(truncatingIfNeeded: numbers.next())
           out.positions.append(position)
+          left &-= 1
         }
       }
     }

@@ -4,13 +4,17 @@
 struct CharacterPairs: Sendable {
   /// The standard form of each character, 0 for those that are in no group or stand for it.
   private let standards: [UInt16]
-  private let pairs: [(standard: UInt16, other: UInt16)]
+  /// What the standard forms stand for, each pair with the place of the next of the same form; and
+  /// for each character the place of its first. Place 0 is none.
+  private let pairs: [(other: UInt16, next: UInt16)]
+  private let firstPairs: [UInt16]
 
   /// - Parameter groups: groups separated by white space, each written without any; what is not in
   ///   the basic plane is left out.
   init(groups: String) {
     var standards = [UInt16](repeating: 0, count: 0x1_0000)
-    var pairs: [(standard: UInt16, other: UInt16)] = []
+    var pairs: [(other: UInt16, next: UInt16)] = [(0, 0)]
+    var firstPairs = [UInt16](repeating: 0, count: 0x1_0000)
     var standard: UInt16?
     for scalar in groups.unicodeScalars {
       guard scalar.value > 0x20, let unit = UInt16(exactly: scalar.value) else {
@@ -19,13 +23,15 @@ struct CharacterPairs: Sendable {
       }
       if let standard {
         standards[Int(unit)] = standard
-        pairs.append((standard, unit))
+        pairs.append((unit, firstPairs[Int(standard)]))
+        firstPairs[Int(standard)] = UInt16(pairs.count - 1)
       } else {
         standard = unit
       }
     }
     self.standards = standards
     self.pairs = pairs
+    self.firstPairs = firstPairs
   }
 
   func standard(_ scalar: UInt32) -> UInt32 {
@@ -35,8 +41,15 @@ struct CharacterPairs: Sendable {
   }
 
   /// The characters that a standard form stands for, without itself.
-  /// - Complexity: linear in the number of pairs, of which there are some thousand.
+  /// - Complexity: linear in their number.
   func others(_ scalar: UInt32) -> [UInt32] {
-    pairs.compactMap { UInt32($0.standard) == scalar ? UInt32($0.other) : nil }
+    guard scalar < 0x1_0000 else { return [] }
+    var others: [UInt32] = []
+    var place = firstPairs[Int(scalar)]
+    while place != 0 {
+      others.append(UInt32(pairs[Int(place)].other))
+      place = pairs[Int(place)].next
+    }
+    return others
   }
 }

@@ -37,6 +37,7 @@ struct FoldOptions: Sendable, Hashable {
 extension FoldOptions {
   /// The characters of the basic plane that fold to this one, itself included.
   func forms(of character: UInt16) -> [UInt16] {
+    if isAlone(UInt32(character)) { return [character] }
     var forms: Set<UInt32> = [UInt32(character)]
     for _ in 0..<2 {
       if scripts {
@@ -48,5 +49,11 @@ extension FoldOptions {
     }
     return forms.sorted().compactMap { UInt16(exactly: $0) }
       .filter { self.character(UInt32($0)) == UInt32(character) }
+  }
+
+  /// Whether a character stands for no other.
+  private func isAlone(_ character: UInt32) -> Bool {
+    (!scripts || TraditionalCharacters.shared.traditional(character).isEmpty)
+      && (!variants || VariantCharacters.shared.variants(character).isEmpty)
   }
 }

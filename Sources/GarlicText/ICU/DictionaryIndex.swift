@@ -31,6 +31,8 @@ import Synchronization
 
   private let trie: WordTrie?
   private let folds: FoldOptions?
+  /// What each character of the basic plane folds to; empty without folds.
+  private let folded: [UInt16]
   private let userWords: [UInt16: [WordSuffix]]
   private let progress = Guarded(Progress())
 
@@ -55,6 +57,10 @@ import Synchronization
   init(_ dictionary: WordDictionary, folds: FoldOptions?, userWords: [[UInt16]: UInt32] = [:]) {
     trie = WordTrie(dictionary)
     self.folds = folds
+    folded =
+      folds.map { folds in
+        (0..<0x1_0000).map { UInt16(truncatingIfNeeded: folds.character($0)) }
+      } ?? []
     var byFirst: [UInt16: [WordSuffix]] = [:]
     for (word, cost) in userWords where word.count <= WordSuffix.longest {
       guard let first = word.first else { continue }
@@ -142,14 +148,13 @@ import Synchronization
     if let folds {
       if folds.character(UInt32(character)) != UInt32(character) { return [] }
       for form in folds.forms(of: character) {
-        trie?.collect(beginningWith: form, into: &words) {
-          UInt16(truncatingIfNeeded: folds.character(UInt32($0)))
-        }
+        trie?.collect(beginningWith: form, into: &words) { folded[Int($0)] }
       }
     } else {
       trie?.collect(beginningWith: character, into: &words) { $0 }
     }
-    words.sort()
+    // The dictionary has them in order, unless folding changed it.
+    if zip(words, words.dropFirst()).contains(where: { $1 < $0 }) { words.sort() }
     var kept = 0
     for word in words where kept == 0 || !words[kept - 1].isSameWord(as: word) {
       words[kept] = word

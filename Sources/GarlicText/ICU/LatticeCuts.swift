@@ -4,6 +4,8 @@
 @safe struct LatticeCuts: ~Copyable {
   private var lattice: WordLattice
   private let tables: SharedTables
+  /// Whether runs of Han and kana are cut; a highlighter asks for their characters alone.
+  var findsWords = true
   /// For the scripts whose dictionaries ICU alone has; opened when first met.
   private var breaker: BreakerCuts?
 
@@ -52,7 +54,7 @@
         if isPlain, following < CharacterClass.extend.rawValue,
           following != CharacterClass.extendNumLet.rawValue
         {
-          if end &- at > 1 {
+          if end &- at > 1, findsWords {
             unsafe lattice.segment(scalars, from: at, to: end, cuts: cuts, entries: entries)
           } else {
             unsafe entries[end] = 0
@@ -127,7 +129,7 @@
       for element in segment { unsafe entries[element + 1] = 0 }
       return
     }
-    var at = segment.lowerBound
+    var at = findsWords ? segment.lowerBound : segment.upperBound
     while at < segment.upperBound {
       let scalar = unsafe scalars[at]
       guard scalar.isCJK else {

@@ -46,10 +46,15 @@
   }
 
   /// Folds and cuts a whole text.
-  mutating func segment(_ utf8: Span<UInt8>) throws(AnalysisError) {
+  /// - Parameter findsWords: whether runs of Han and kana are cut too, which takes the most time.
+  mutating func segment(
+    _ utf8: Span<UInt8>, findsWords: Bool = true
+  ) throws(AnalysisError) {
     text.removeAll()
     try text.append(utf8)
+    lattice?.findsWords = findsWords
     try mark(resumes: false)
+    lattice?.findsWords = true
   }
 
   /// Cuts what is folded.

@@ -46,6 +46,13 @@ public final class Vocabulary {
     known.withTable { $0.withBytes(of: id, body) }
   }
 
+  /// Appends the bytes of a term to `out`.
+  public func append(_ id: UInt32, to out: inout [UInt8]) {
+    withTerm(id) { span in
+      for index in span.indices { out.append(span[index]) }
+    }
+  }
+
   /// The bytes of a term; an id that was never given has none.
   public func term(_ id: UInt32) -> [UInt8] {
     withTerm(id) { span in

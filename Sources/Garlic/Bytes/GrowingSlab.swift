@@ -1,0 +1,47 @@
+// Where do numbers go whose count is not known before?
+
+/// Growing memory for plain values: room is made before, so that appending checks nothing.
+@safe
+struct GrowingSlab<Element: BitwiseCopyable>: ~Copyable {
+  private var base: UnsafeMutablePointer<Element>
+  private var capacity: Int
+  private(set) var count = 0
+
+  init(capacity: Int = 256) {
+    self.capacity = max(16, capacity)
+    unsafe base = UnsafeMutablePointer<Element>.allocate(capacity: self.capacity)
+  }
+
+  deinit { unsafe base.deallocate() }
+
+  /// Makes room for `more` values.
+  @inline(__always)
+  mutating func reserve(_ more: Int) {
+    if count &+ more > capacity { grow(more) }
+  }
+
+  private mutating func grow(_ more: Int) {
+    let larger = max(capacity * 2, count + more)
+    let moved = UnsafeMutablePointer<Element>.allocate(capacity: larger)
+    unsafe moved.update(from: base, count: count)
+    unsafe base.deallocate()
+    unsafe base = moved
+    capacity = larger
+  }
+
+  /// Appends a value for which there is room.
+  @inline(__always)
+  mutating func append(_ value: Element) {
+    assert(count < capacity)
+    unsafe base[count] = value
+    count &+= 1
+  }
+
+  @inline(__always)
+  subscript(index: Int) -> Element {
+    assert(index >= 0 && index < count)
+    return unsafe base[index]
+  }
+
+  mutating func removeAll() { count = 0 }
+}
