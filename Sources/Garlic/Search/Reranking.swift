@@ -74,12 +74,14 @@ struct Reranking {
 
   /// What the places of the terms in one document are worth.
   struct Places {
-    /// The terms that occur, by number, with their first positions and what those count.
-    var leads: [(term: Int, position: UInt32, score: Double)] = []
-    var passage: Double = 0
+    /// What first occurrences near the beginning count.
+    var lead = 0.0
+    var passage = 0.0
     var passagePositions: ClosedRange<UInt32>?
+    /// The terms that occur, by number, with their first positions and what those count; for people.
+    var leads: [(term: Int, position: UInt32, score: Double)] = []
 
-    var score: Double { leads.reduce(passage) { $0 + $1.score } }
+    var score: Double { lead + passage }
   }
 
   /// Reads places in the documents of one segment, in their order.
@@ -107,7 +109,8 @@ struct Reranking {
       counts = weights.map { _ in 0 }
     }
 
-    func places(in document: UInt32) -> Places {
+    /// - Parameter listsLeads: whether each term is wanted by itself.
+    func places(in document: UInt32, listsLeads: Bool = false) -> Places {
       var places = Places()
       occurrences.removeAll(keepingCapacity: true)
       for (number, cursor) in cursors.enumerated() {
@@ -116,7 +119,9 @@ struct Reranking {
         if cursor.doc != document { continue }
         cursor.positions(norms: norms, into: &positions)
         guard let first = positions.first else { continue }
-        places.leads.append((number, first, PlaceScore.lead(weights[number], at: first)))
+        let lead = PlaceScore.lead(weights[number], at: first)
+        places.lead += lead
+        if listsLeads { places.leads.append((number, first, lead)) }
         for position in positions {
           occurrences.append(PlaceScore.occurrence(of: number, at: position))
         }

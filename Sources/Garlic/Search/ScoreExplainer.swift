@@ -82,7 +82,7 @@ struct ScoreExplainer {
   ) throws(IndexError) -> Explanation {
     let reader = try Reranking.PlaceReader(
       reranking, in: matching.view, number: matching.number)
-    let places = reader.places(in: document)
+    let places = reader.places(in: document, listsLeads: true)
     let leads = places.leads.map { lead in
       Explanation(
         value: lead.score,
