@@ -21,7 +21,7 @@ let package = Package(
         .product(name: "Garlic", package: "garlic"),
         .product(name: "GarlicText", package: "garlic"),
       ],
-      path: "Instructions", exclude: ["check", "thresholds.tsv"]),
+      path: "Instructions", exclude: ["check", "checksums", "thresholds.tsv"]),
     // How good are the rankings, beside simpler ways to rank?
     .executableTarget(
       name: "quality",

@@ -1,6 +1,7 @@
 // How many instructions do fixed small workloads take?
 //
-// instructions WORKLOAD CORPUS INDEX, under callgrind: see Instructions/check.
+// instructions WORKLOAD CORPUS INDEX [ROUNDS], under callgrind: see Instructions/check and
+// Instructions/checksums.
 
 import Foundation
 import Garlic
@@ -17,8 +18,8 @@ import GarlicText
       print((fixed + QueryKind.allCases.map(\.rawValue)).joined(separator: "\n"))
       return
     }
-    guard arguments.count == 3 else {
-      print("usage: instructions list | instructions WORKLOAD CORPUS INDEX")
+    guard arguments.count == 3 || arguments.count == 4 else {
+      print("usage: instructions list | instructions WORKLOAD CORPUS INDEX [ROUNDS]")
       exit(64)
     }
     let (workload, index) = (arguments[0], arguments[2])
@@ -33,7 +34,9 @@ import GarlicText
         print("there is no workload '\(workload)'")
         exit(64)
       }
-      try search(index, kind.queries(of: text, count: 200))
+      let rounds = arguments.count > 3 ? Int(arguments[3]) ?? 1 : 1
+      let queries = kind.queries(of: text, count: 200)
+      try search(index, (0..<rounds).flatMap { _ in queries })
     }
   }
 

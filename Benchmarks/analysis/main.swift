@@ -1,6 +1,7 @@
 // How fast is text cut into words and turned into terms, and does the lattice cut where ICU does?
 //
 // swift run -c release analysis [--whole] [--check] [--rounds N] [--best] FILE…
+// swift run -c release analysis --memory [FILE…]
 
 import Foundation
 import GarlicText
@@ -54,6 +55,12 @@ if let flag = arguments.firstIndex(of: "--rounds"), flag + 1 < arguments.count {
   arguments.removeSubrange(flag...flag + 1)
 }
 arguments.removeAll { $0.hasPrefix("--") }
+
+if CommandLine.arguments.contains("--memory") {
+  let texts = try arguments.flatMap { try Documents(path: $0, whole: false).texts }
+  try AnalyzerMemory(texts: texts.isEmpty ? [Array("大蒜价格 garlic".utf8)] : texts).run()
+  exit(0)
+}
 
 let begun = processorTime()
 let analyzer = try Analyzer()

@@ -12,13 +12,13 @@ struct Agreement {
 
   func run() throws {
     let seed = UInt64(20_261_123)
-    var random = Generator(state: seed)
+    var random = SplitMix64(state: seed)
     let snapshot = try SearchIndex.open(index).snapshot
     let texts = try Lines(path: documents).prefix(20_000).map { $0 }
     var differing = 0
     var times: [String: (fast: Double, exact: Double, queries: Int)] = [:]
     for round in 0..<count {
-      let (kind, query) = Self.query(from: texts, using: &random)
+      let (kind, query) = RandomQuery.draw(from: texts, using: &random)
       // Each goes first every other time: the first finds caches cold.
       let fastFirst = round % 2 == 0
       let (first, firstTime) = try Self.timed(query, snapshot, fastFirst ? .bounded : .exact)
@@ -53,40 +53,5 @@ struct Agreement {
     let start = Clock.wall()
     let results = try snapshot.search(query, options)
     return (results, Clock.wall() - start)
-  }
-
-  /// Pieces of random documents, as a term, any of several, all of several, a phrase, or typed.
-  private static func query(
-    from texts: [String], using random: inout Generator
-  ) -> (String, Query) {
-    let text = texts.randomElement(using: &random) ?? ""
-    let characters = Array(text.prefix(4000)).filter { !$0.isWhitespace && $0 != "\t" }
-    func piece(_ length: Int) -> String {
-      guard characters.count > length else { return String(characters) }
-      let start = Int.random(in: 0...characters.count - length, using: &random)
-      return String(characters[start..<start + length])
-    }
-    switch Int.random(in: 0..<5, using: &random) {
-    case 0: return ("term", .field(["body"], .word(piece(2))))
-    case 1:
-      return ("or", .or((0..<Int.random(in: 2...4, using: &random)).map { _ in .word(piece(2)) }))
-    case 2:
-      return ("and", .and((0..<Int.random(in: 2...3, using: &random)).map { _ in .word(piece(2)) }))
-    case 3: return ("phrase", .phrase(piece(Int.random(in: 3...6, using: &random))))
-    default: return ("typed", .text(piece(Int.random(in: 1...12, using: &random))))
-    }
-  }
-
-  /// SplitMix64, so that a seed gives the same queries everywhere.
-  private struct Generator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9e37_79b9_7f4a_7c15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-      z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-      return z ^ (z >> 31)
-    }
   }
 }

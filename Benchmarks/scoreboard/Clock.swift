@@ -17,12 +17,26 @@ enum Clock {
   }
 
   /// The most memory that was ever resident, in KiB.
-  static func peakKiB() -> Int {
-    guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8) else {
-      return 0
-    }
-    for line in status.split(separator: "\n") where line.hasPrefix("VmHWM:") {
-      return Int(line.dropFirst(6).filter(\.isNumber)) ?? 0
+  static func peakKiB() -> Int { number("VmHWM:", in: "/proc/self/status") }
+
+  /// The memory that is resident now, in KiB.
+  static func residentKiB() -> Int { number("VmRSS:", in: "/proc/self/status") }
+
+  /// Lets the peak begin anew at what is resident now.
+  static func forgetPeak() {
+    try? Data("5".utf8).write(to: URL(filePath: "/proc/self/clear_refs"))
+  }
+
+  static var processors: Int { ProcessInfo.processInfo.activeProcessorCount }
+
+  /// Bytes that this process has handed to the system to write.
+  static func bytesWritten() -> Int { number("wchar:", in: "/proc/self/io") }
+
+  /// The number behind a name in one of the system's files on this process; 0 where there is none.
+  private static func number(_ name: String, in file: String) -> Int {
+    guard let lines = try? String(contentsOfFile: file, encoding: .utf8) else { return 0 }
+    for line in lines.split(separator: "\n") where line.hasPrefix(name) {
+      return Int(line.dropFirst(name.utf8.count).filter(\.isNumber)) ?? 0
     }
     return 0
   }

@@ -10,14 +10,35 @@ struct Scoreboard {
     scoreboard query INDEX QUERIES.tsv          lines kind \\t text \\t term|term|…; a line a query
     scoreboard agree INDEX DOCS.tsv [COUNT]     skipping against looking at everything
     scoreboard sizes INDEX                      where the bytes go
+    scoreboard commits FOLDER MEMORY [DOCS…]    small commits into indexes of 1, 10 and 100 MB in FOLDER
+                                                and in MEMORY, a folder of files in memory; lines of
+                                                DOCS as above or of JSON
+    scoreboard report FOLDER [MB [DOCS…]]       speed, sizes, memory and latency, and how they grow up to MB
+                                                (160) of text; draws FOLDER/growth.svg
+    scoreboard amplification FOLDER COMMITS [DOCS…]
+                                                what so many small commits write
     """
 
   static func main() throws {
     let arguments = CommandLine.arguments.dropFirst()
     switch (arguments.first, arguments.count) {
+    case ("commits", 3...):
+      try CommitRun(
+        folder: arguments[2], memory: arguments[3], documents: Array(arguments.dropFirst(3))
+      ).run()
     case ("index", 4):
       try IndexingRun(
         documents: arguments[2], index: arguments[3], threads: Int(arguments[4]) ?? 1
+      ).run()
+    case ("report", 2...):
+      try Report(
+        folder: arguments[2], megabytes: arguments.count > 2 ? Int(arguments[3]) ?? 160 : 160,
+        documents: Array(arguments.dropFirst(3))
+      ).run()
+    case ("amplification", 3...):
+      try AmplificationRun(
+        folder: arguments[2], documents: Array(arguments.dropFirst(3)),
+        commits: arguments[3].split(separator: ",").compactMap { Int($0) }
       ).run()
     case ("agree", 3), ("agree", 4):
       try Agreement(

@@ -39,17 +39,27 @@ import Testing
     }
   }
 
-  @Test func unreadableFiles() throws {
-    // Nothing is unreadable for root.
-    if getuid() == 0 { return }
+  @Test(.enabled(if: UnprivilegedUser.isAtHand, "nothing is unreadable for root"))
+  func unreadableFiles() throws {
     let folder = try ProgramTests.corpus()
     try FileManager.default.setAttributes(
       [.posixPermissions: 0], ofItemAtPath: folder.path + "/texts/onion.md")
+    try UnprivilegedUser.own(folder)
     for _ in 0..<2 {
-      let run = try SearchRun(["大蒜", "texts"], in: folder)
+      let run = try SearchRun(["大蒜", "texts"], in: folder, wrapper: UnprivilegedUser.wrapper)
       #expect(run.code == 2)
       #expect(run.errors.contains("cannot open 'texts/onion.md'"))
       #expect(run.output.contains("texts/garlic.txt"))
+    }
+  }
+
+  /// Unreadable for everybody, root included.
+  @Test func pathsThroughAFile() throws {
+    let folder = try ProgramTests.corpus()
+    for _ in 0..<2 {
+      let run = try SearchRun(["大蒜", "texts/onion.md/inside", "texts/garlic.txt"], in: folder)
+      #expect(run.code == 2)
+      #expect(run.errors.contains("'texts/onion.md/inside'"), "\(run.errors)")
     }
   }
 

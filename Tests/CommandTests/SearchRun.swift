@@ -23,13 +23,15 @@ struct SearchRun {
   ///   - folder: the current folder of the run; its `.cache` is the user's cache.
   ///   - input: standard input; nil for none.
   ///   - environment: variables beside the usual ones.
+  ///   - wrapper: a command that runs the program, as `env` would.
   init(
     _ arguments: [String], in folder: TemporaryFolder, input: String? = nil,
-    environment: [String: String] = [:]
+    environment: [String: String] = [:], wrapper: [String] = []
   ) throws {
     let process = Process()
-    process.executableURL = try Self.program()
-    process.arguments = arguments
+    let command = wrapper + [try Self.program().path] + arguments
+    process.executableURL = URL(filePath: command[0])
+    process.arguments = Array(command.dropFirst())
     process.currentDirectoryURL = URL(filePath: folder.path)
     var variables = ProcessInfo.processInfo.environment
     variables["XDG_CACHE_HOME"] = "\(folder.path)/.cache"

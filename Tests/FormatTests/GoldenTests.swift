@@ -7,7 +7,8 @@ import Testing
 
 @Suite(.serialized) struct GoldenTests {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-  static let golden = folder.appending(path: "Golden/v1.garlic")
+  /// A file of each version, made when it was the current one.
+  static let golden = [1, 2].map { folder.appending(path: "Golden/v\($0).garlic") }
   static let schema = Schema(
     .text("title", weight: 3), .text("body"), .text("hidden", stored: false, positions: false),
     .keyword("tag"), .integer("year"), .double("price"), .date("published"))
@@ -40,11 +41,17 @@ import Testing
   }
 
   /// Makes the golden file of the current format where it is missing, and never again.
-  @Test func theGoldenFileIsOpenedForEver() throws {
-    if !FileManager.default.fileExists(atPath: Self.golden.path) {
-      try Self.write(try SearchIndex.open(Self.golden.path, schema: Self.schema))
+  @Test func theGoldenFileOfTheCurrentFormatIsThere() throws {
+    let current = try #require(Self.golden.last)
+    if !FileManager.default.fileExists(atPath: current.path) {
+      try Self.write(try SearchIndex.open(current.path, schema: Self.schema))
     }
-    let snapshot = try SearchIndex.open(Self.golden.path).snapshot
+    let bytes = try Data(contentsOf: current)
+    #expect(bytes[8..<12].elementsEqual([UInt8(FileFormat.version), 0, 0, 0]))
+  }
+
+  @Test(arguments: golden) func theGoldenFilesAreOpenedForEver(golden: URL) throws {
+    let snapshot = try SearchIndex.open(golden.path).snapshot
     #expect(snapshot.schema == Self.schema)
     #expect(snapshot.count == 163)
     #expect(try snapshot.document(id: "b") == nil)
@@ -54,13 +61,13 @@ import Testing
     #expect(a["tag"] == ["vegetable", "中文"])
     #expect(a["price"] == -1.5)
     #expect(try snapshot.document(id: "c")?["price"] == 12000.25)
-    #expect(try IndexCheck.of(Self.golden.path).isWhole)
+    #expect(try IndexCheck.of(golden.path).isWhole)
   }
 
   /// What the analyzer makes of texts differs between versions of ICU, so answers are compared only
   /// where the golden file was made with the analyzer of this machine.
-  @Test func theGoldenFileAnswers() throws {
-    let snapshot = try SearchIndex.open(Self.golden.path).snapshot
+  @Test(arguments: golden) func theGoldenFilesAnswer(golden: URL) throws {
+    let snapshot = try SearchIndex.open(golden.path).snapshot
     var refusal: IndexError?
     do { _ = try snapshot.search("辣椒") } catch { refusal = error }
     if let refusal {
@@ -73,6 +80,34 @@ import Testing
     #expect(try snapshot.search("tag:中文").map(\.id) == ["a"])
     #expect(try snapshot.search("price:[0 TO 20000]").map(\.id) == ["c"])
     #expect(try snapshot.search("published:2023-10").map(\.id) == ["a"])
+  }
+
+  /// An index of version 1 goes on as it is: new segments are of version 2, and compacting makes it one.
+  @Test(arguments: golden) func oldFilesAreWrittenTo(golden: URL) throws {
+    let copy = FileManager.default.temporaryDirectory.appending(
+      path: "golden-\(UInt64.random(in: 0 ... .max)).garlic")
+    try FileManager.default.copyItem(at: golden, to: copy)
+    defer { try? FileManager.default.removeItem(at: copy) }
+    let index: SearchIndex
+    do {
+      index = try SearchIndex.open(copy.path)
+      try index.write { batch in
+        try batch.delete(id: "c")
+        try batch.put(id: "new", ["body": "新しい大蒜の文書"])
+      }
+    } catch let error as IndexError {
+      guard case .analyzerMismatch = error else { throw error }
+      return
+    }
+    index.waitForMerges()
+    #expect(try IndexCheck.of(copy.path).isWhole)
+    #expect(try index.search("新しい").map(\.id) == ["new"])
+    #expect(try index.search("마늘").map(\.id) == [])
+    try index.compact()
+    #expect(try IndexCheck.of(copy.path).isWhole)
+    #expect(try index.search("大蒜", limit: 500).count == 162)
+    let bytes = try Data(contentsOf: copy)
+    #expect(bytes[8..<12].elementsEqual([UInt8(FileFormat.version), 0, 0, 0]))
   }
 
   /// The worked example of the page about the format is a slot that opens.

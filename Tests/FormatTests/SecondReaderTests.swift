@@ -43,7 +43,7 @@ struct SecondReaderTests {
 
   /// Runs `body` with the golden file and with a generated index.
   static func withIndexes(_ body: (String) throws -> Void) throws {
-    try body(GoldenTests.golden.path)
+    for golden in GoldenTests.golden { try body(golden.path) }
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }

@@ -17,7 +17,7 @@ import sys
 
 KINDS = {1: "text", 2: "keyword", 3: "integer", 4: "double", 5: "date"}
 TERM_INDEX, TERM_BLOCKS, POSTINGS, NORMS = 1, 2, 3, 4
-STORED_BLOCKS, STORED_INDEX, IDS, ID_ORDER, COLUMN = 5, 6, 7, 8, 9
+STORED_BLOCKS, STORED_INDEX, IDS, ID_ORDER, COLUMN, PACKED_BLOCKS = 5, 6, 7, 8, 9, 10
 
 TABLE = []
 for _byte in range(256):
@@ -93,6 +93,12 @@ class Bits:
             zeros += 1
         return self.bits(32) if zeros == 24 else zeros << k | self.bits(k)
 
+    def gamma(self):
+        zeros = 0
+        while not self.bits(1):
+            zeros += 1
+        return 1 << zeros | self.bits(zeros)
+
     def next_byte(self):
         return (self.at + 7) // 8
 
@@ -149,30 +155,17 @@ class Segment:
         prefixes = [index.number("Q") for _ in range(blocks)]
         lists = [index.number("Q") for _ in range(blocks)]
         offsets = [index.u32() for _ in range(blocks)]
-        content = self.sections[TERM_BLOCKS, field]
+        packed = (PACKED_BLOCKS, field) in self.sections
+        content = self.sections[PACKED_BLOCKS if packed else TERM_BLOCKS, field]
         seen = 0
         for block in range(blocks):
             end = offsets[block + 1] if block + 1 < blocks else len(content)
-            reader, term, place = Reader(content[:end], offsets[block]), b"", lists[block]
+            part = content[offsets[block]:end]
+            read = self.packed_block if packed else self.first_block
             count = 0
-            while reader.at < end:
-                head = reader.u8()
-                shared, added, df = head >> 5, head >> 2 & 7, head & 3
-                if added == 0:
-                    shared, added = reader.varint(), reader.varint()
-                if df == 0:
-                    df = reader.varint() + 4
-                term = term[:shared] + reader.take(added)
+            for term, postings in read(part, field, lists[block]):
                 if count == 0 and prefixes[block] != int.from_bytes(term[:8].ljust(8, b"\0"), "big"):
                     raise Damage(f"block {block} begins with another term")
-                has_positions = self.index.keeps_positions(field, term)
-                if df == 1:
-                    postings = [self.single(reader, has_positions)]
-                else:
-                    length = reader.varint()
-                    data = self.sections[POSTINGS, field][place:place + length]
-                    place += length
-                    postings = self.postings(data, df, field, has_positions)
                 count += 1
                 yield term, postings
             if count > 64:
@@ -180,6 +173,70 @@ class Segment:
             seen += count
         if seen != terms:
             raise Damage(f"{seen} terms where {terms} were promised")
+
+    def first_block(self, content, field, place):
+        """The terms of a block of version 1, whose lists begin at `place`."""
+        reader, term = Reader(content), b""
+        while reader.at < len(content):
+            head = reader.u8()
+            shared, added, df = head >> 5, head >> 2 & 7, head & 3
+            if added == 0:
+                shared, added = reader.varint(), reader.varint()
+            if df == 0:
+                df = reader.varint() + 4
+            term = term[:shared] + reader.take(added)
+            has_positions = self.index.keeps_positions(field, term)
+            if df == 1:
+                yield term, [self.single(reader, has_positions)]
+            else:
+                length = reader.varint()
+                data = self.sections[POSTINGS, field][place:place + length]
+                place += length
+                yield term, self.postings(data, df, field, has_positions, True)
+
+    def packed_block(self, content, field, place):
+        """The terms of a packed block, whose lists begin at `place`."""
+        bits = Bits(content)
+        keyed, count = bits.bits(1), bits.bits(6) + 1
+        k_position, k_length, k_gap = bits.bits(5), bits.bits(5), bits.bits(5)
+        width = max(self.documents - 1, 0).bit_length()
+        term, key = b"", 0
+        for number in range(count):
+            if keyed:
+                key = bits.bits(32) if number == 0 else self.next_key(bits, key, k_gap)
+                term = chr(key >> 16).encode("utf-8", "surrogatepass")
+                if key & 0xFFFF:
+                    term += chr(key & 0xFFFF).encode("utf-8", "surrogatepass")
+            else:
+                shared, added = bits.rice(2), bits.rice(2)
+                term = term[:shared] + bytes(bits.bits(8) for _ in range(added))
+            has_positions = self.index.keeps_positions(field, term)
+            df = bits.gamma()
+            if df == 1:
+                document, tf = bits.bits(width), bits.gamma()
+                positions, position = [], 0
+                for _ in range(tf if has_positions else 0):
+                    position += bits.rice(k_position)
+                    positions.append(position)
+                yield term, [(document, tf, positions)]
+            else:
+                length = bits.rice(k_length)
+                data = self.sections[POSTINGS, field][place:place + length]
+                place += length
+                yield term, self.postings(data, df, field, has_positions, False)
+        if bits.next_byte() != len(content):
+            raise Damage("a block is longer than its terms")
+
+    @staticmethod
+    def next_key(bits, key, k_gap):
+        if key & 0xFFFF:
+            gap = bits.rice(k_gap)
+            if gap:
+                return key + gap
+        elif bits.bits(1):
+            return key | bits.bits(16)
+        first = (key >> 16) + bits.rice(5) + 1
+        return first << 16 | (bits.bits(16) if bits.bits(1) else 0)
 
     @staticmethod
     def single(reader, has_positions):
@@ -202,14 +259,14 @@ class Segment:
 
     @staticmethod
     def short(data, at, count, before):
-        """Documents and frequencies of a short list or tail, and the byte behind them."""
+        """Documents and frequencies of a short list or tail, and the stream behind them."""
         bits = Bits(data, at)
         k_gap, k_tf, document = bits.bits(5), bits.bits(3), before
         found = []
         for _ in range(count):
             document += bits.rice(k_gap) + 1
             found.append((document, bits.rice(k_tf) + 1))
-        return found, bits.next_byte()
+        return found, bits
 
     @staticmethod
     def packed(reader):
@@ -227,10 +284,11 @@ class Segment:
             numbers[at] |= reader.varint() << width
         return numbers
 
-    def postings(self, data, df, field, has_positions):
+    def postings(self, data, df, field, has_positions, aligned):
         if df < 128:
-            found, at = self.short(data, 0, df, -1)
-            bits = Bits(data, at)
+            found, bits = self.short(data, 0, df, -1)
+            if aligned:
+                bits.at = bits.next_byte() * 8
             return [
                 (doc, tf, self.positions(bits, doc, tf, field) if has_positions else [])
                 for doc, tf in found]
@@ -360,8 +418,8 @@ class Index:
     def __init__(self, data):
         self.data, self.compared = data, 0
         header = Reader(data)
-        if header.take(8) != b"GARLIC\r\n" or header.u32() != 1:
-            raise Damage("this is no Garlic index of version 1")
+        if header.take(8) != b"GARLIC\r\n" or header.u32() not in (1, 2):
+            raise Damage("this is no Garlic index of version 1 or 2")
         self.compare("header", data[:12], header.u32())
         slots = [self.slot(page) for page in (4096, 8192)]
         slots = [slot for slot in slots if slot]

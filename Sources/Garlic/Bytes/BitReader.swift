@@ -45,4 +45,20 @@ struct BitReader {
     position &+= Int(BitWriter.escape) &+ 1
     return bits(32)
   }
+
+  /// A number in Elias' gamma code; 0 where there is none.
+  @inline(__always)
+  mutating func gamma() -> UInt32 {
+    let behind = ahead.trailingZeroBitCount
+    if behind > 31 {
+      position &+= 32
+      return 0
+    }
+    position &+= behind &+ 1
+    return 1 &<< UInt32(behind) | bits(behind)
+  }
+
+  /// Steps over bits.
+  @inline(__always)
+  mutating func skip(_ count: Int) { position &+= count }
 }

@@ -58,11 +58,39 @@ struct BitWriter: ~Copyable {
     }
   }
 
+  /// Appends a number above 0 in Elias' gamma code.
+  ///
+  /// As many zeros as it has bits behind its first, then the number, its first bit first and the others
+  /// lowest first (Elias, "Universal codeword sets", IEEE Transactions on Information Theory, 1975).
+  @inline(__always)
+  mutating func gamma(_ value: UInt32) {
+    assert(value > 0)
+    let behind = UInt64(31 &- value.leadingZeroBitCount)
+    bits(1 &<< behind, behind &+ 1)
+    bits(UInt64(value) & ((1 &<< behind) &- 1), behind)
+  }
+
   /// Bits that `rice` takes.
   @inline(__always)
   static func riceLength(_ value: UInt32, _ k: UInt32) -> Int {
     let quotient = value &>> k
     return quotient < escape ? Int(quotient) + 1 + Int(k) : Int(escape) + 33
+  }
+
+  /// The Rice parameter of the shortest stream: near log2 of the mean, so only its neighbours are
+  /// tried.
+  static func bestParameter(mean: Int, limit: UInt32, _ length: (UInt32) -> Int) -> UInt32 {
+    let guess = mean < 1 ? 0 : UInt32(Int.bitWidth - 1 - mean.leadingZeroBitCount)
+    var best: UInt32 = 0
+    var bestLength = Int.max
+    for k in (guess > 2 ? guess - 2 : 0)...(guess + 1) where k <= limit {
+      let candidate = length(k)
+      if candidate < bestLength {
+        best = k
+        bestLength = candidate
+      }
+    }
+    return bestLength == Int.max ? limit : best
   }
 
   /// Fills the last byte with zeros and appends all bytes to `out`, leaving the writer empty.

@@ -96,10 +96,9 @@ final class MemoryFile: StorageFile {
 
   func write(_ bytes: ArraySlice<UInt8>, at offset: Int) throws(StorageError) {
     content.bytes.withLock { all in
-      if all.count < offset + bytes.count {
-        all.append(contentsOf: repeatElement(0, count: offset + bytes.count - all.count))
-      }
-      all.replaceSubrange(offset..<offset + bytes.count, with: bytes)
+      if all.count < offset { all += [UInt8](repeating: 0, count: offset - all.count) }
+      let overwritten = min(all.count, offset + bytes.count)
+      all.replaceSubrange(offset..<overwritten, with: bytes)
     }
   }
 
@@ -110,7 +109,7 @@ final class MemoryFile: StorageFile {
       if length < all.count {
         all.removeSubrange(length...)
       } else {
-        all.append(contentsOf: repeatElement(0, count: length - all.count))
+        all += [UInt8](repeating: 0, count: length - all.count)
       }
     }
   }

@@ -42,11 +42,12 @@ struct VarintSlab: ~Copyable {
     count &+= 1
   }
 
-  /// The bytes, in memory cut to their number, which the result owns.
-  consuming func finish() -> MappedBytes {
+  /// The bytes in memory of their own, cut to their number; the slab is empty and keeps its memory.
+  mutating func take() -> MappedBytes {
     let kept = UnsafeMutablePointer<UInt8>.allocate(capacity: max(count, 1))
     unsafe kept.update(from: base, count: count)
     let view = unsafe ByteView(UnsafeRawBufferPointer(start: kept, count: count))
+    count = 0
     return MappedBytes(view: view) {
       unsafe view.withBytes {
         unsafe UnsafeMutableRawPointer(mutating: $0.baseAddress)?.deallocate()

@@ -12,6 +12,7 @@ final class PostingCursor {
   let hasPositions: Bool
   private let list: ByteView
   private let layout: PostingListLayout
+  private let single: SinglePositions?
   /// Whether the list has blocks, with tables to skip by.
   let isLong: Bool
   private let docs: Slab<UInt32>
@@ -34,11 +35,14 @@ final class PostingCursor {
   private var placeBit = 0
 
   /// A cursor on a written list, at its first document.
-  init(list: ByteView, df: Int, hasPositions: Bool) {
+  /// - Parameter alignsPositions: whether the positions of a short list begin with a whole byte, as
+  ///   in version 1.
+  init(list: ByteView, df: Int, hasPositions: Bool, alignsPositions: Bool) {
     self.df = df
     self.hasPositions = hasPositions
     self.list = list
     layout = PostingListLayout(df: df, hasPositions: hasPositions)
+    single = nil
     isLong = df >= PostingListLayout.blockSize
     docs = Slab(count: 129, filledWith: PostingCursor.end)
     tfs = Slab(count: 129, filledWith: 1)
@@ -46,16 +50,18 @@ final class PostingCursor {
       unpack(0)
     } else {
       shortPlaces = ShortList.read(list, count: df, after: nil, docs: docs, tfs: tfs)
+      if alignsPositions { shortPlaces = (shortPlaces &+ 7) & ~7 }
       begin(count: df)
       hasFrequencies = true
     }
   }
 
-  /// A cursor on the single posting that a dictionary entry holds; `list` has its positions.
-  init(single doc: UInt32, tf: UInt32, positions: ByteView, hasPositions: Bool) {
+  /// A cursor on the single posting that a dictionary entry holds.
+  init(single doc: UInt32, tf: UInt32, positions: SinglePositions, hasPositions: Bool) {
     df = 1
     self.hasPositions = hasPositions
-    list = positions
+    list = .empty
+    single = positions
     layout = PostingListLayout(df: 1, hasPositions: hasPositions)
     isLong = false
     docs = Slab(count: 2, filledWith: PostingCursor.end)
@@ -255,20 +261,15 @@ extension PostingCursor {
     out.removeAll(keepingCapacity: true)
     if !hasPositions || index >= unpacked { return }
     let count = tf
-    if df == 1 {
-      var at = 0
-      var position: UInt32 = 0
-      for _ in 0..<count {
-        position = position &+ SingleEntry.varint(list, &at)
-        out.append(position)
-      }
+    if let single {
+      single.read(tf: count, into: &out)
       return
     }
-    let places: Int
+    var places = 0
     var from = 0
     var bit = 0
     if !isLong {
-      places = shortPlaces
+      bit = shortPlaces
     } else {
       places = Int(list.u32(8)) &+ Int(list.u32(layout.placesOffset &+ 4 &* block))
       if block < layout.fullBlocks {

@@ -20,7 +20,8 @@ struct PostingListWriter: ~Copyable {
   }
 
   /// Appends the list of `postings` (two documents at least) to `out`.
-  mutating func write(_ postings: borrowing Postings, hasPositions: Bool, to out: inout ByteWriter) {
+  mutating func write(_ postings: borrowing Postings, hasPositions: Bool, to out: inout ByteWriter)
+  {
     if postings.count < PostingListLayout.blockSize {
       ShortList.write(
         postings, from: 0, after: nil, positionsFrom: hasPositions ? 0 : nil, norms: norms,
@@ -108,7 +109,9 @@ struct PostingListWriter: ~Copyable {
     bits.finish(onto: &places)
   }
 
-  private mutating func bestImpact(_ postings: borrowing Postings, _ first: Int, _ count: Int) -> UInt16 {
+  private mutating func bestImpact(_ postings: borrowing Postings, _ first: Int, _ count: Int)
+    -> UInt16
+  {
     var top: UInt16 = 0
     for i in first..<first + count {
       let impact = Impact.code(

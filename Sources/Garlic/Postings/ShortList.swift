@@ -6,7 +6,7 @@
 /// k of the gaps 5 bits · k of the frequencies 3 bits · gap, frequency − 1 for each document
 /// ```
 ///
-/// In a list of its own the positions follow from the next whole byte on.
+/// In a list of its own the positions follow in the same stream.
 enum ShortList {
   /// Writes postings from number `first` to the end.
   ///
@@ -15,7 +15,8 @@ enum ShortList {
   ///   - positionsFrom: where the positions of `first` begin in `postings.positions`; nil to leave
   ///     them out.
   static func write(
-    _ postings: borrowing Postings, from first: Int, after: UInt32?, positionsFrom: Int?, norms: [UInt8],
+    _ postings: borrowing Postings, from first: Int, after: UInt32?, positionsFrom: Int?,
+    norms: [UInt8],
     bits: inout BitWriter, to out: inout ByteWriter
   ) {
     var gaps = InlineArray<128, UInt32>(repeating: 0)
@@ -30,14 +31,14 @@ enum ShortList {
       tfTotal &+= Int(postings.tfs[first &+ i] &- 1)
       next = doc &+ 1
     }
-    let k = bestParameter(mean: gapTotal / count, limit: 31) { k in
+    let k = BitWriter.bestParameter(mean: gapTotal / count, limit: 31) { k in
       var length = 0
       for i in 0..<count { length &+= BitWriter.riceLength(gaps[i], k) }
       return length
     }
     var kTF: UInt32 = 0
     if tfTotal > 0 {
-      kTF = bestParameter(mean: tfTotal / count, limit: 7) { k in
+      kTF = BitWriter.bestParameter(mean: tfTotal / count, limit: 7) { k in
         var length = 0
         for i in first..<first &+ count {
           length &+= BitWriter.riceLength(postings.tfs[i] &- 1, k)
@@ -51,11 +52,12 @@ enum ShortList {
       bits.rice(gaps[i], k)
       bits.rice(postings.tfs[first &+ i] &- 1, kTF)
     }
-    bits.finish(onto: &out)
-    if let positionsFrom {
-      writePositions(
-        postings, from: first, positionsFrom: positionsFrom, norms: norms, bits: &bits, to: &out)
+    guard let positionsFrom else {
+      bits.finish(onto: &out)
+      return
     }
+    writePositions(
+      postings, from: first, positionsFrom: positionsFrom, norms: norms, bits: &bits, to: &out)
   }
 
   static func writePositions(
@@ -74,7 +76,7 @@ enum ShortList {
     bits.finish(onto: &out)
   }
 
-  /// Reads `count` postings into `docs` and `tfs`; returns the byte offset behind them.
+  /// Reads `count` postings into `docs` and `tfs`; returns the bit behind them.
   static func read(
     _ view: ByteView, count: Int, after: UInt32?, docs: Slab<UInt32>, tfs: Slab<UInt32>
   ) -> Int {
@@ -89,21 +91,6 @@ enum ShortList {
       tfs[i] = reader.rice(kTF) &+ 1
       next = doc &+ 1
     }
-    return reader.byteOffset
-  }
-
-  /// The parameter of the shortest stream: near log2 of the mean, so only its neighbours are tried.
-  private static func bestParameter(mean: Int, limit: UInt32, _ length: (UInt32) -> Int) -> UInt32 {
-    let guess = mean < 1 ? 0 : UInt32(Int.bitWidth - 1 - mean.leadingZeroBitCount)
-    var best: UInt32 = 0
-    var bestLength = Int.max
-    for k in (guess > 2 ? guess - 2 : 0)...(guess + 1) where k <= limit {
-      let candidate = length(k)
-      if candidate < bestLength {
-        best = k
-        bestLength = candidate
-      }
-    }
-    return bestLength == Int.max ? limit : best
+    return reader.position
   }
 }

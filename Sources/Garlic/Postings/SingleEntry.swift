@@ -1,21 +1,8 @@
-// What stands in the dictionary for a term of one document?
+// What stands in the dictionary of version 1 for a term of one document?
 
 /// A posting inside its dictionary entry: `doc × 2 + (tf > 1)` as varint, then `tf − 2` if the
 /// frequency is above one, then the gaps between positions, if the term keeps them.
 enum SingleEntry {
-  static func write(_ postings: borrowing Postings, hasPositions: Bool, to out: inout ByteWriter) {
-    let tf = postings.tfs[0]
-    out.varint(UInt64(postings.docs[0]) << 1 | (tf > 1 ? 1 : 0))
-    if tf > 1 { out.varint(tf - 2) }
-    if !hasPositions { return }
-    var previous: UInt32 = 0
-    for i in 0..<postings.positions.count {
-      let position = postings.positions[i]
-      out.varint(position - previous)
-      previous = position
-    }
-  }
-
   /// Reads document and frequency at `offset`, which is moved behind them.
   static func read(_ view: ByteView, _ offset: inout Int) -> (doc: UInt32, tf: UInt32) {
     let first = varint64(view, &offset)

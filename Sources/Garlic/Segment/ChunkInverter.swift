@@ -18,6 +18,7 @@ final class ChunkInverter {
   private var columns: [[Int64?]]
   private var terms = FieldTerms()
   private var sort = RadixSort()
+  private var numbers = VarintSlab(capacity: 1 << 16)
   private var replacements = 0
   private let nothing = FieldTerms()
 
@@ -26,7 +27,7 @@ final class ChunkInverter {
     do throws(AnalysisError) {
       tokenizer = try analyzer.makeTokenizer()
     } catch { throw .analysis(error.description) }
-    compressor = ZstandardCompressor(level: 3)
+    compressor = ZstandardCompressor(level: StoredDocumentsWriter.level)
     inversions = schema.fields.map { _ in FieldInversion() }
     columns = schema.fields.map { _ in [] }
     stored = StoredDocumentsWriter(schema: schema, compressor: compressor)
@@ -118,8 +119,10 @@ final class ChunkInverter {
     let inversion = inversions[number]
     let locator = DocumentLocator(starts: inversion.starts)
     return Chunk.FieldPart(
-      pairs: PostingRun(inversion.pairs, locator: locator) { _ in field.hasPositions },
-      words: PostingRun(inversion.words, locator: locator) { rank in
+      pairs: PostingRun(inversion.pairs, locator: locator, in: &numbers) { _ in
+        field.hasPositions
+      },
+      words: PostingRun(inversion.words, locator: locator, in: &numbers) { rank in
         field.hasPositions && !sorted.isWord(rank)
       },
       norms: inversion.norms, lengthSum: inversion.lengthSum,

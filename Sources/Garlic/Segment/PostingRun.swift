@@ -22,11 +22,12 @@ struct PostingRun: Sendable {
   /// - Parameters:
   ///   - records: sorted by term and ordinal.
   ///   - locator: finds the document of an ordinal.
+  ///   - out: an empty slab to write in.
   ///   - keepsPositions: whether the term of a key keeps positions.
   init(
-    _ records: [UInt64], locator: DocumentLocator, keepsPositions: (UInt32) -> Bool
+    _ records: [UInt64], locator: DocumentLocator, in out: inout VarintSlab,
+    keepsPositions: (UInt32) -> Bool
   ) {
-    var out = VarintSlab(capacity: records.count * 3 + 64)
     var i = 0
     let n = records.count
     while i < n {
@@ -58,6 +59,6 @@ struct PostingRun: Sendable {
       keys.append(key)
       ends.append(UInt32(out.count))
     }
-    bytes = out.finish()
+    bytes = out.take()
   }
 }

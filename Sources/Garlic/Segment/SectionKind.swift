@@ -6,7 +6,7 @@
 enum SectionKind: UInt8, Sendable, CaseIterable {
   /// Where each block of the dictionary begins, and its first term. One for each searched field.
   case termIndex = 1
-  /// The terms, front-coded in blocks, with their frequencies.
+  /// The terms, front-coded in blocks, with their frequencies: of version 1, no longer written.
   case termBlocks = 2
   /// The posting lists of terms of two documents and more.
   case postings = 3
@@ -22,6 +22,9 @@ enum SectionKind: UInt8, Sendable, CaseIterable {
   case idOrder = 8
   /// Numbers by document. One for each integer, double and date field.
   case column = 9
+  /// The terms in packed blocks, with their frequencies; the positions of short lists follow their
+  /// documents without a gap.
+  case packedTermBlocks = 10
 
   var name: String {
     switch self {
@@ -34,6 +37,7 @@ enum SectionKind: UInt8, Sendable, CaseIterable {
     case .ids: "ids"
     case .idOrder: "id order"
     case .column: "column"
+    case .packedTermBlocks: "packed term blocks"
     }
   }
 }

@@ -61,9 +61,12 @@ final class SegmentReader: Sendable {
     var norms: [CheckedSection?] = []
     for (number, field) in schema.fields.enumerated() {
       let count = directory.documentCount
-      if let index = find(.termIndex, number), let blocks = find(.termBlocks, number) {
+      let packed = find(.packedTermBlocks, number)
+      if let index = find(.termIndex, number), let blocks = packed ?? find(.termBlocks, number) {
         dictionaries.append(
-          try TermDictionary(index: index, blocks: blocks, fieldHasPositions: field.hasPositions))
+          try TermDictionary(
+            index: index, blocks: blocks, fieldHasPositions: field.hasPositions,
+            documentCount: packed == nil ? nil : count))
       } else {
         dictionaries.append(nil)
       }
@@ -118,7 +121,7 @@ final class SegmentReader: Sendable {
     if entry.df == 1 {
       return PostingCursor(
         single: entry.singleDoc, tf: entry.singleTF,
-        positions: try dictionaries[field]?.singlePositions(entry) ?? .empty,
+        positions: try dictionaries[field]?.singlePositions(entry) ?? .none,
         hasPositions: hasPositions)
     }
     guard let section = postings[field] else {
@@ -130,7 +133,9 @@ final class SegmentReader: Sendable {
         entry.listOffset, "a list of \(entry.df) of \(documentCount) documents")
     }
     let list = try section.bytes(entry.listOffset, entry.listLength)
-    return PostingCursor(list: list, df: entry.df, hasPositions: hasPositions)
+    return PostingCursor(
+      list: list, df: entry.df, hasPositions: hasPositions,
+      alignsPositions: dictionaries[field]?.documentBits == nil)
   }
 
   /// What is thrown when a list holds what no writer puts there.

@@ -54,7 +54,7 @@ struct SegmentValidator {
       while try cursor.next() {
         terms += 1
         if let previous, !previous.lexicographicallyPrecedes(cursor.term) {
-          add(.termBlocks, "term \(terms) does not come behind the one before")
+          add(.packedTermBlocks, "term \(terms) does not come behind the one before")
         }
         previous = cursor.term
         try checkList(try reader.cursor(cursor, field: number), cursor, norms)

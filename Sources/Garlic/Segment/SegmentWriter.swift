@@ -110,7 +110,7 @@ struct SegmentWriter {
       path: sources.lazy.compactMap(\.path).first ?? sink.path, number: number, field: field,
       sources: sources, maps: maps, ranges: ranges,
       norms: norms, factors: LengthFactors(b: field.b, averageLength: average))
-    var dictionary = TermDictionaryWriter()
+    var dictionary = TermBlocks()
     var listOffset: UInt64 = 0
     sink.begin(.postings, field: number)
     try OrderedWork.run(count: ranges.count, threads: threads) { (number) throws(IndexError) in
@@ -121,7 +121,7 @@ struct SegmentWriter {
       try sink.append(part.lists)
     }
     sink.end()
-    try sink.section(.termBlocks, field: number, dictionary.blocks.bytes)
+    try sink.section(.packedTermBlocks, field: number, dictionary.bytes.bytes)
     try sink.section(.termIndex, field: number, dictionary.index())
     try sink.section(.norms, field: number, norms)
   }
@@ -166,7 +166,7 @@ struct SegmentWriter {
           }
         } else {
           var writer = StoredDocumentsWriter(
-            schema: schema, compressor: ZstandardCompressor(level: 3))
+            schema: schema, compressor: ZstandardCompressor(level: StoredDocumentsWriter.level))
           let zstd = ZstandardDecompressor()
           for block in 0..<stored.blockCount {
             let first = stored.firstDocument(ofBlock: block)

@@ -10,6 +10,9 @@ extension TermDictionary {
   func entry(of wanted: [UInt8]) throws(IndexError) -> TermEntry? {
     guard blockCount > 0, let block = try block(for: wanted) else { return nil }
     let view = try bytes(ofBlock: block)
+    if let documentBits {
+      return try entry(of: wanted, in: PackedTermBlock(view, documentBits: documentBits), block)
+    }
     var listOffset = listOffset(block)
     var offset = 0
     // Bytes of the wanted term that the last one began with, and the last one's length.
@@ -45,7 +48,7 @@ extension TermDictionary {
         if isFound {
           return TermEntry(
             df: 1, listOffset: 0, listLength: 0, singleDoc: doc, singleTF: tf,
-            singlePositions: offset, block: block)
+            singlePositions: 8 * offset, block: block)
         }
         if keepsPositions {
           guard Int(tf) <= view.count - offset else {
@@ -65,9 +68,72 @@ extension TermDictionary {
     return nil
   }
 
-  /// The bytes of a single entry's positions.
-  func singlePositions(_ entry: TermEntry) throws(IndexError) -> ByteView {
-    let view = try bytes(ofBlock: entry.block)
-    return view.slice(entry.singlePositions, view.count - entry.singlePositions)
+  /// The same in a packed block.
+  private func entry(
+    of wanted: [UInt8], in packed: PackedTermBlock, _ block: Int
+  ) throws(IndexError) -> TermEntry? {
+    var packed = packed
+    var listOffset = listOffset(block)
+    if packed.isKeyed {
+      guard let key = KeyedTerm.key(wanted, 0..<wanted.count) else { return nil }
+      while packed.left > 0 {
+        packed.nextKey()
+        if packed.key > key { return nil }
+        guard
+          let entry = packed.entry(
+            keepsPositions: fieldHasPositions, listOffset: listOffset, block: block)
+        else { throw cutOff(block) }
+        if packed.key == key { return entry }
+        listOffset += entry.listLength
+      }
+      return nil
+    }
+    var matched = 0
+    var length = 0
+    var keepsPositions = fieldHasPositions
+    while packed.left > 0 {
+      let (shared, added, bit) = packed.nextLengths()
+      guard shared <= length, bit + 8 * added <= 8 * packed.view.count else {
+        throw cutOff(block)
+      }
+      if shared < matched { return nil }
+      if shared == 0 {
+        keepsPositions = fieldHasPositions && !(added > 0 && packed.byte(at: bit) == 1)
+      }
+      length = shared + added
+      var isFound = false
+      if shared == matched {
+        let start = bit - 8 * matched
+        let limit = min(length, wanted.count)
+        while matched < limit, packed.byte(at: start + 8 * matched) == wanted[matched] {
+          matched += 1
+        }
+        if matched == wanted.count {
+          if length > matched { return nil }
+          isFound = true
+        } else if matched < length, packed.byte(at: start + 8 * matched) > wanted[matched] {
+          return nil
+        }
+      }
+      guard
+        let entry = packed.entry(
+          keepsPositions: keepsPositions, listOffset: listOffset, block: block)
+      else { throw cutOff(block) }
+      if isFound { return entry }
+      listOffset += entry.listLength
+    }
+    return nil
+  }
+
+  /// What is thrown when a packed block ends inside a term.
+  func cutOff(_ block: Int) -> IndexError {
+    blocks.corrupt(0, "a term of block \(block) runs out of it")
+  }
+
+  /// The positions of a single entry.
+  func singlePositions(_ entry: TermEntry) throws(IndexError) -> SinglePositions {
+    SinglePositions(
+      view: try bytes(ofBlock: entry.block), bit: entry.singlePositions,
+      parameter: entry.singleParameter)
   }
 }

@@ -7,12 +7,16 @@ struct TermDictionary: Sendable {
   private let index: ByteView
   let blocks: CheckedSection
   let fieldHasPositions: Bool
+  /// Bits of a document's number in packed blocks; nil for blocks of version 1.
+  let documentBits: Int?
 
   private static let header = 16
 
+  /// - Parameter documentCount: of the segment, where blocks are packed.
   /// - Throws: `IndexError.corrupt` when the term index is not one.
   init(
-    index section: CheckedSection, blocks: CheckedSection, fieldHasPositions: Bool
+    index section: CheckedSection, blocks: CheckedSection, fieldHasPositions: Bool,
+    documentCount: Int?
   ) throws(IndexError) {
     let view = try section.allBytes()
     let blockCount = Int(view.u32(8))
@@ -24,6 +28,7 @@ struct TermDictionary: Sendable {
     self.blockCount = blockCount
     self.blocks = blocks
     self.fieldHasPositions = fieldHasPositions
+    documentBits = documentCount.map { BitPacking.width(UInt32(max($0 - 1, 0))) }
   }
 
   @inline(__always)
@@ -69,7 +74,7 @@ struct TermDictionary: Sendable {
     // Blocks of the same prefix are told apart by their whole first terms.
     var block = low
     while block < blockCount, prefix(block) == wanted {
-      let first = try TermDictionaryCursor.firstTerm(try bytes(ofBlock: block))
+      let first = try TermDictionaryCursor.firstTerm(ofBlock: block, of: self)
       if term.lexicographicallyPrecedes(first) { break }
       block += 1
     }

@@ -8,6 +8,8 @@ struct TermDictionaryCursor {
   private var block = -1
   private var inBlock = 0
   private var listOffset = 0
+  /// The block, where it is packed.
+  private var packed: PackedTermBlock?
   /// The current term.
   private(set) var term: [UInt8] = []
   /// Its entry.
@@ -20,13 +22,15 @@ struct TermDictionaryCursor {
 
   /// Moves to the next term, at first to the first; false behind the last.
   mutating func next() throws(IndexError) -> Bool {
-    if offset >= view.count {
+    if isBlockRead {
       if block + 1 >= dictionary.blockCount { return false }
       try open(block + 1)
     }
-    try read()
+    if packed == nil { try read() } else { try readPacked() }
     return true
   }
+
+  private var isBlockRead: Bool { packed.map { $0.left == 0 } ?? (offset >= view.count) }
 
   /// Moves to the first term that is not before `target`; false when there is none.
   mutating func seek(_ target: [UInt8]) throws(IndexError) -> Bool {
@@ -45,6 +49,7 @@ struct TermDictionaryCursor {
     inBlock = 0
     term.removeAll(keepingCapacity: true)
     listOffset = dictionary.listOffset(newBlock)
+    packed = dictionary.documentBits.map { PackedTermBlock(view, documentBits: $0) }
   }
 
   private mutating func read() throws(IndexError) {
@@ -61,7 +66,8 @@ struct TermDictionaryCursor {
     if df == 1 {
       let (doc, tf) = SingleEntry.read(view, &offset)
       entry = TermEntry(
-        df: 1, listOffset: 0, listLength: 0, singleDoc: doc, singleTF: tf, singlePositions: offset,
+        df: 1, listOffset: 0, listLength: 0, singleDoc: doc, singleTF: tf,
+        singlePositions: 8 * offset,
         block: block)
       if dictionary.keepsPositions(term) {
         guard Int(tf) <= view.count - offset else {
@@ -77,10 +83,35 @@ struct TermDictionaryCursor {
     inBlock &+= 1
   }
 
+  private mutating func readPacked() throws(IndexError) {
+    guard var packed else { return }
+    if packed.isKeyed {
+      packed.nextKey()
+      KeyedTerm.write(packed.key, to: &term)
+    } else {
+      let (shared, added, bit) = packed.nextLengths()
+      guard shared <= term.count, bit + 8 * added <= 8 * view.count else {
+        throw dictionary.cutOff(block)
+      }
+      if shared < term.count { term.removeLast(term.count &- shared) }
+      for place in 0..<added { term.append(packed.byte(at: bit &+ 8 &* place)) }
+    }
+    guard
+      let found = packed.entry(
+        keepsPositions: dictionary.keepsPositions(term), listOffset: listOffset, block: block)
+    else { throw dictionary.cutOff(block) }
+    entry = found
+    listOffset += found.listLength
+    self.packed = packed
+  }
+
   /// The first term of a block.
-  static func firstTerm(_ view: ByteView) throws(IndexError) -> [UInt8] {
-    var offset = 0
-    let head = TermHead(view, &offset)
-    return view.slice(offset, head.added).array
+  static func firstTerm(
+    ofBlock block: Int, of dictionary: TermDictionary
+  ) throws(IndexError) -> [UInt8] {
+    var cursor = TermDictionaryCursor(dictionary)
+    try cursor.open(block)
+    _ = try cursor.next()
+    return cursor.term
   }
 }

@@ -6,10 +6,12 @@ struct TermEntry: Sendable {
   /// The list in the postings section, in bytes; empty for a term of one document.
   var listOffset: Int
   var listLength: Int
-  /// The only document, its frequency, and where its positions begin in the term blocks.
+  /// The only document, its frequency, and where its positions begin in the block, in bits.
   var singleDoc: UInt32 = 0
   var singleTF: UInt32 = 0
   var singlePositions: Int = 0
+  /// The Rice parameter of those positions; nil where they are varints.
+  var singleParameter: UInt32?
   /// The block of the dictionary that the entry is in.
   var block: Int = 0
 }

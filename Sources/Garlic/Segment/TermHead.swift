@@ -1,4 +1,4 @@
-// How does a dictionary entry begin?
+// How does a dictionary entry of version 1 begin?
 
 /// What an entry shares with the term before, what it adds, and in how many documents the term is:
 /// in one byte where the numbers are small, as they are for pairs of characters.
@@ -11,23 +11,6 @@ struct TermHead {
   var shared: Int
   var added: Int
   var df: Int
-
-  init(shared: Int, added: Int, df: Int) {
-    self.shared = shared
-    self.added = added
-    self.df = df
-  }
-
-  func write(to out: inout ByteWriter) {
-    let fits = shared < 8 && added > 0 && added < 8
-    let dfCode = df < 4 ? df : 0
-    out.u8(UInt8(fits ? shared << 5 | added << 2 | dfCode : dfCode))
-    if !fits {
-      out.varint(shared)
-      out.varint(added)
-    }
-    if dfCode == 0 { out.varint(df - 4) }
-  }
 
   /// Reads a head at `offset`, which is moved behind it.
   @inline(__always)

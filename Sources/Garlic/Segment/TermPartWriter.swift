@@ -7,7 +7,7 @@ struct TermPartWriter: Sendable {
   /// What one range became.
   struct Part: Sendable {
     var lists: [UInt8]
-    var dictionary: TermDictionaryWriter
+    var dictionary: TermBlocks
   }
 
   /// The file that a damaged source lies in, for errors.
@@ -27,7 +27,7 @@ struct TermPartWriter: Sendable {
       streams.append(contentsOf: try source.termStreams(number, map, in: ranges[range]))
     }
     var lists = PostingListWriter(norms: norms, factors: factors)
-    var dictionary = TermDictionaryWriter()
+    var dictionary = TermBlockWriter(documentCount: norms.count)
     var merge = try TermMerge(streams)
     var term: [UInt8] = []
     var postings = Postings()
@@ -37,7 +37,7 @@ struct TermPartWriter: Sendable {
       // A damaged source may have a term twice, each time with whole postings.
       guard postings.isInOrder else {
         throw .corrupt(
-          path: path, section: SectionKind.termBlocks.name, offset: 0,
+          path: path, section: SectionKind.packedTermBlocks.name, offset: 0,
           reason: "term \(TermPrefix.text(term)) has documents out of order")
       }
       let positions = hasPositions && term.first != Token.wordTag
@@ -50,6 +50,6 @@ struct TermPartWriter: Sendable {
           term, df: postings.count, length: out.count - before, lists: UInt64(before))
       }
     }
-    return Part(lists: out.bytes, dictionary: dictionary)
+    return Part(lists: out.bytes, dictionary: dictionary.finish())
   }
 }

@@ -137,7 +137,8 @@ final class TermStream {
     switch kind {
     case .pairs:
       for place in 0..<length {
-        out.append(UInt8(truncatingIfNeeded: prefix &>> UInt64(truncatingIfNeeded: 56 &- 8 &* place)))
+        out.append(
+          UInt8(truncatingIfNeeded: prefix &>> UInt64(truncatingIfNeeded: 56 &- 8 &* place)))
       }
     case .words: terms?.append(keys[place], to: &out)
     case .dictionary: out.append(contentsOf: cursor?.term ?? [])

@@ -11,6 +11,8 @@
 /// slot lies in two sectors: a damaged copy changes nothing, and a torn write spoils neither the
 /// other copy nor the other slot.
 package struct CommitSlot: Sendable, Equatable {
+  /// The version of the format that the commit's segments may need.
+  package var version = FileFormat.version
   package var sequence: UInt64
   package var manifestOffset: UInt64
   package var manifestLength: UInt32
@@ -23,7 +25,7 @@ package struct CommitSlot: Sendable, Equatable {
   package func encode() -> [UInt8] {
     var out = ByteWriter()
     out.u32(FileFormat.slotMagic)
-    out.u32(FileFormat.version)
+    out.u32(version)
     out.u64(sequence)
     out.u64(manifestOffset)
     out.u32(manifestLength)
@@ -52,6 +54,7 @@ package struct CommitSlot: Sendable, Equatable {
     guard view.count >= CommitSlot.byteCount, view.u32(0) == FileFormat.slotMagic,
       view.u32(40) == Checksum.of(view.slice(0, 40))
     else { return nil }
+    version = view.u32(4)
     sequence = view.u64(8)
     manifestOffset = view.u64(16)
     manifestLength = view.u32(24)

@@ -65,6 +65,10 @@ enum Superblock {
         path: path, section: "commit slots", offset: FileFormat.slotOffsets[0],
         reason: "neither slot holds a whole commit")
     }
+    guard last.version <= FileFormat.version else {
+      throw .formatTooNew(
+        path: path, found: Int(last.version), supported: Int(FileFormat.version))
+    }
     guard last.end <= UInt64(length) else {
       throw .cutShort(path: path, length: length, expected: Int(clamping: last.end))
     }

@@ -4,9 +4,11 @@
 struct CharacterPairs: Sendable {
   /// The standard form of each character, 0 for those that are in no group or stand for it.
   private let standards: [UInt16]
-  /// What the standard forms stand for, each pair with the place of the next of the same form; and
-  /// for each character the place of its first. Place 0 is none.
+  /// What the standard forms stand for, each pair with the place of the next of the same form.
+  ///
+  /// Place 0 is none.
   private let pairs: [(other: UInt16, next: UInt16)]
+  /// For each character the place of its first pair.
   private let firstPairs: [UInt16]
 
   /// - Parameter groups: groups separated by white space, each written without any; what is not in

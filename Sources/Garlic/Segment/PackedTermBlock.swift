@@ -1,0 +1,101 @@
+// Which terms does this block of the dictionary hold, bit by bit?
+
+/// Reads the terms of a packed block one after another (FileFormat.md, "Dictionary").
+///
+/// For each term: `nextKey` or `nextLengths`, the added bytes, then `entry`. Behind the end of a
+/// damaged block it reads zeros, which `entry` notices.
+struct PackedTermBlock {
+  let view: ByteView
+  /// Whether the terms are keys.
+  let isKeyed: Bool
+  /// Terms that were not read yet.
+  private(set) var left: Int
+  /// The current term, where terms are keys.
+  private(set) var key: UInt32 = 0
+  private var reader: BitReader
+  private var isFirst = true
+  private let positionParameter: UInt32
+  private let lengthParameter: UInt32
+  private let gapParameter: UInt32
+  private let documentBits: Int
+
+  /// Rice parameter of the gaps between first characters, and of the lengths of terms that are no keys.
+  static let firstParameter: UInt32 = 5
+  static let byteCountParameter: UInt32 = 2
+
+  /// - Parameter documentBits: bits of a document's number.
+  init(_ view: ByteView, documentBits: Int) {
+    self.view = view
+    self.documentBits = documentBits
+    reader = BitReader(view)
+    isKeyed = reader.bits(1) == 1
+    left = Int(reader.bits(6)) + 1
+    positionParameter = reader.bits(5)
+    lengthParameter = reader.bits(5)
+    gapParameter = reader.bits(5)
+  }
+
+  /// Moves to the next term of a block of keys.
+  @inline(__always)
+  mutating func nextKey() {
+    left &-= 1
+    if isFirst {
+      isFirst = false
+      key = reader.bits(32)
+      return
+    }
+    if key & 0xffff == 0 {
+      if reader.bits(1) == 1 {
+        key |= reader.bits(16)
+        return
+      }
+    } else {
+      let gap = reader.rice(gapParameter)
+      if gap > 0 {
+        key = key &+ gap
+        return
+      }
+    }
+    key = ((key &>> 16) &+ reader.rice(PackedTermBlock.firstParameter) &+ 1) &<< 16
+    if reader.bits(1) == 1 { key |= reader.bits(16) }
+  }
+
+  /// Moves to the next term of another block: what it shares with the one before, what it adds, and
+  /// at which bit the added bytes begin.
+  mutating func nextLengths() -> (shared: Int, added: Int, bit: Int) {
+    left &-= 1
+    let shared = Int(reader.rice(PackedTermBlock.byteCountParameter))
+    let added = Int(reader.rice(PackedTermBlock.byteCountParameter))
+    let bit = reader.position
+    reader.skip(8 &* added)
+    return (shared, added, bit)
+  }
+
+  /// A byte of a term, of which `bit` is the first bit.
+  @inline(__always)
+  func byte(at bit: Int) -> UInt8 {
+    UInt8(truncatingIfNeeded: view.window(bit &>> 3) &>> UInt64(bit & 7))
+  }
+
+  /// What stands behind the current term; nil when the block ends inside of it.
+  @inline(__always)
+  mutating func entry(keepsPositions: Bool, listOffset: Int, block: Int) -> TermEntry? {
+    let df = Int(reader.gamma())
+    if df > 1 {
+      let length = Int(reader.rice(lengthParameter))
+      if reader.isBehindEnd { return nil }
+      return TermEntry(df: df, listOffset: listOffset, listLength: length, block: block)
+    }
+    let doc = reader.bits(documentBits)
+    let tf = reader.gamma()
+    let place = reader.position
+    if df == 0 || tf == 0 || reader.isBehindEnd { return nil }
+    if keepsPositions {
+      PositionCode.skip(&reader, tf: tf, parameter: positionParameter)
+      if reader.isBehindEnd { return nil }
+    }
+    return TermEntry(
+      df: 1, listOffset: 0, listLength: 0, singleDoc: doc, singleTF: tf, singlePositions: place,
+      singleParameter: positionParameter, block: block)
+  }
+}

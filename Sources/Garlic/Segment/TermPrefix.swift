@@ -1,0 +1,20 @@
+// How are terms compared by one number?
+
+/// The first eight bytes of a term as one number that sorts as the bytes do.
+enum TermPrefix {
+  /// A term for an error message.
+  static func text(_ term: [UInt8]) -> String {
+    "'\(String(decoding: term.first == 1 ? term[1...] : term[...], as: UTF8.self))'"
+  }
+
+  @inline(__always)
+  static func of(_ term: ArraySlice<UInt8>) -> UInt64 {
+    var prefix: UInt64 = 0
+    var shift: UInt64 = 56
+    for byte in term.prefix(8) {
+      prefix |= UInt64(byte) &<< shift
+      shift = shift &- 8
+    }
+    return prefix
+  }
+}

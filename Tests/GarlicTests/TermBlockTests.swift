@@ -1,0 +1,146 @@
+// Does a written dictionary say of every term what was put into it, and nothing of others?
+
+import GarlicText
+import TestSupport
+import Testing
+
+@testable import Garlic
+
+@Suite struct TermBlockTests {
+  /// What a dictionary is to say of a term.
+  struct Expected: Equatable {
+    var df: Int
+    var listLength = 0
+    var document: UInt32 = 0
+    var positions: [UInt32] = []
+  }
+
+  static let characters: [UInt16] = [
+    0x800, 0x3042, 0x3093, 0x4E00, 0x4E01, 0x4E8C, 0x5927, 0x849C, 0x9FFF, 0xAC00, 0xD7A3, 0xF900,
+    0xFFFD,
+  ]
+
+  /// Terms of all kinds: keys in long rows and far from each other, words, bytes that are no UTF-8.
+  static func terms(using random: inout SeededGenerator) -> [[UInt8]] {
+    var terms: Set<[UInt8]> = []
+    for _ in 0..<Int.random(in: 1...700, using: &random) {
+      var term: [UInt8] = []
+      switch Int.random(in: 0..<6, using: &random) {
+      case 0, 1:
+        KeyedTerm.write(
+          UInt32(characters.randomElement(using: &random) ?? 0) << 16
+            | UInt32.random(in: 0x800...0x8ff, using: &random), to: &term)
+      case 2:
+        KeyedTerm.write(
+          UInt32.random(in: 0x4E00...0x4E40, using: &random) << 16
+            | (Bool.random(using: &random)
+              ? 0 : UInt32(characters.randomElement(using: &random) ?? 0)),
+          to: &term)
+      case 3:
+        term =
+          [1] + (0..<Int.random(in: 0...4, using: &random)).flatMap { _ in [0xE5, 0xA4, 0xA7] }
+      case 4:
+        term = (0..<Int.random(in: 0...40, using: &random)).map { _ in
+          UInt8.random(in: 0x61...0x63, using: &random)
+        }
+      default:
+        term = (0..<Int.random(in: 0...7, using: &random)).map { _ in
+          .random(in: 0...255, using: &random)
+        }
+      }
+      terms.insert(term)
+    }
+    return terms.sorted { $0.lexicographicallyPrecedes($1) }
+  }
+
+  @Test(arguments: 0..<60) func termsComeBack(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let documentCount = Int.random(in: 1...100_000, using: &random)
+    let terms = Self.terms(using: &random)
+    var writer = TermBlockWriter(documentCount: documentCount)
+    var expected: [Expected] = []
+    var lists: UInt64 = 0
+    for term in terms {
+      if Bool.random(using: &random) {
+        let df = Int.random(in: 2...max(2, documentCount), using: &random)
+        let length = Int.random(
+          in: 1...(1 << Int.random(in: 1...30, using: &random)), using: &random)
+        writer.add(term, df: df, length: length, lists: lists)
+        lists += UInt64(length)
+        expected.append(Expected(df: df, listLength: length))
+      } else {
+        var postings = Postings()
+        let tf = Int.random(in: 1...40, using: &random)
+        var position: UInt32 = 0
+        let document = UInt32.random(in: 0..<UInt32(documentCount), using: &random)
+        postings.reserve(documents: 1, positions: tf)
+        postings.docs.append(document)
+        postings.tfs.append(UInt32(tf))
+        var positions: [UInt32] = []
+        let keeps = term.first != 1
+        for _ in 0..<tf where keeps {
+          position += UInt32.random(
+            in: 0...(1 << UInt32.random(in: 0...20, using: &random)), using: &random)
+          postings.positions.append(position)
+          positions.append(position)
+        }
+        writer.add(term, single: postings, hasPositions: keeps, lists: lists)
+        expected.append(Expected(df: 1, document: document, positions: positions))
+      }
+    }
+    let blocks = writer.finish()
+    #expect(blocks.termCount == terms.count)
+    let dictionary = try Self.dictionary(blocks, documentCount: documentCount)
+    var cursor = TermDictionaryCursor(dictionary)
+    for (term, wanted) in zip(terms, expected) {
+      #expect(try cursor.next(), "seed \(seed)")
+      #expect(cursor.term == term, "seed \(seed)")
+      #expect(try Self.found(cursor.entry, of: term, in: dictionary) == wanted, "seed \(seed)")
+      let entry = try #require(try dictionary.entry(of: term), "seed \(seed)")
+      #expect(try Self.found(entry, of: term, in: dictionary) == wanted, "seed \(seed)")
+    }
+    #expect(try !cursor.next())
+    for other in Self.terms(using: &random) {
+      let place = terms.firstIndex { !$0.lexicographicallyPrecedes(other) }
+      #expect(
+        try (dictionary.entry(of: other) != nil) == (place.map { terms[$0] == other } ?? false),
+        "seed \(seed), term \(other)")
+      var seeking = TermDictionaryCursor(dictionary)
+      #expect(try seeking.seek(other) == (place != nil), "seed \(seed), term \(other)")
+      if let place { #expect(seeking.term == terms[place], "seed \(seed), term \(other)") }
+    }
+  }
+
+  static func dictionary(_ blocks: TermBlocks, documentCount: Int) throws -> TermDictionary {
+    func section(_ kind: SectionKind, _ bytes: [UInt8]) -> CheckedSection {
+      let view = MappedBytes.holding(bytes)
+      let checksums = stride(from: 0, to: bytes.count, by: SectionEntry.checkedBlock).map {
+        Checksum.of(bytes[$0..<min($0 + SectionEntry.checkedBlock, bytes.count)])
+      }
+      kept.withLock { $0.append(view) }
+      return CheckedSection(
+        view.view,
+        entry: SectionEntry(
+          kind: kind, field: 0, offset: 0, length: UInt64(bytes.count), checksums: checksums),
+        path: "test")
+    }
+    return try TermDictionary(
+      index: section(.termIndex, blocks.index()),
+      blocks: section(.packedTermBlocks, blocks.bytes.bytes), fieldHasPositions: true,
+      documentCount: documentCount)
+  }
+
+  /// Bytes that dictionaries look at.
+  private static let kept = Guarded<[MappedBytes]>([])
+
+  static func found(
+    _ entry: TermEntry, of term: [UInt8], in dictionary: TermDictionary
+  ) throws -> Expected {
+    if entry.df > 1 { return Expected(df: entry.df, listLength: entry.listLength) }
+    var positions: [UInt32] = []
+    if term.first != 1 {
+      try dictionary.singlePositions(entry).read(tf: entry.singleTF, into: &positions)
+    }
+    return Expected(df: 1, document: entry.singleDoc, positions: positions)
+  }
+}

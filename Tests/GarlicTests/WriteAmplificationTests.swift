@@ -1,0 +1,51 @@
+// Do many small commits stay cheap, however many there are?
+
+import Garlic
+import TestSupport
+import Testing
+
+@Suite struct WriteAmplificationTests {
+  /// Bytes that commits of one document write besides the pages of the commit slots, and the segments
+  /// that come of them.
+  static func commits(
+    _ count: Int, pieces: Int, using random: inout SeededGenerator
+  ) throws -> (written: Int, segments: [Int]) {
+    let storage = RecordingStorage()
+    var options = SearchIndex.Options()
+    options.mergesInBackground = false
+    options.threadCount = 1
+    let index = try SearchIndex.open(
+      "i", on: storage, schema: Schema(.text("body")), options: options)
+    for number in 0..<count {
+      let body = RandomText.sample(pieces: pieces, using: &random).text
+      try index.write { try $0.put(id: "d\(number)", ["body": .string(body)]) }
+    }
+    var written = 0
+    for operation in storage.operations {
+      if case .write(_, let offset, let bytes) = operation, offset >= 12288 {
+        written += bytes.count
+      }
+    }
+    return (written, try index.snapshot.report().segments.map(\.length))
+  }
+
+  /// A byte is written once a tier of the merge policy.
+  ///
+  /// Segments below the smallest tier are joined more
+  /// often: that and the manifest add at most two pages a commit.
+  @Test(arguments: [(64, 2), (512, 2), (64, 100), (400, 100)])
+  func bytesAreWrittenOnceATier(_ count: Int, _ pieces: Int) throws {
+    var random = SeededGenerator.fresh("bytesAreWrittenOnceATier")
+    let (written, segments) = try Self.commits(count, pieces: pieces, using: &random)
+    let bytes = segments.reduce(0, +)
+    var tiers = 1
+    var limit = 64 << 10
+    while limit < bytes {
+      limit *= 8
+      tiers += 1
+    }
+    print("\(count) commits: \(written) bytes written, \(bytes) in \(segments.count) segments")
+    #expect(segments.count <= 8 * tiers)
+    #expect(written <= bytes * (tiers + 1) + count * 8192)
+  }
+}
