@@ -19,12 +19,19 @@ import Testing
         let run = sample.runs.randomElement(using: &random)
       else { continue }
       let query =
-        [run, run + " garlic", "\"\(run)\"", run + " -the", "body:\(run)"]
+        [
+          run, run + " garlic", "\"\(run)\"", run + " -the", "body:\(run)",
+          sample.runs.prefix(6).joined(separator: " "),
+          sample.runs.prefix(3).joined(separator: "、"),
+        ]
         .randomElement(using: &random) ?? run
       for hit in try collection.index.search(query, limit: 5) {
         let reason = try hit.explain()
         #expect(reason.value == hit.score, "\(query): \(reason)")
         #expect(Self.sums(reason), "\(query): \(reason)")
+        #expect(
+          try collection.index.snapshot.explain(id: hit.id, for: query)?.value == hit.score
+            || hit.isRelaxed, "\(query)")
         explained += 1
       }
     }

@@ -43,8 +43,12 @@ import Testing
     var random = SeededGenerator.fresh("scoresAreThoseOfTheOracle")
     let collection = try Self.collection(240, &random)
     let analyzer = try Analyzer()
-    for _ in 0..<60 {
-      let text = RandomText.run(using: &random)
+    var reranked = 0
+    for round in 0..<120 {
+      // One run, or several as in a question: both rank by how much of them matches.
+      var text = RandomText.run(using: &random)
+      for _ in 0..<round % 3 { text += "，" + RandomText.run(using: &random) }
+      if round % 3 > 0, analyzer.tokens(in: text).count < 20 { continue }
       let tokens = analyzer.tokens(in: text).filter { $0.weight > 0 }
       if tokens.count < 2 || text.count <= 4 { continue }
       var terms: [(term: [UInt8], weight: Double)] = []
@@ -61,8 +65,45 @@ import Testing
       let results = try collection.index.snapshot.search(.text(text), options)
       #expect(Set(results.map(\.id)) == Set(expected.keys), "\(text)")
       let exact = collection.oracle.documents(containing: text)
+      let places = collection.oracle.placeScores(of: terms, in: 1)
+      if !places.isEmpty { reranked += 1 }
       for hit in results where !exact.contains(hit.id) {
-        #expect(abs(hit.score - (expected[hit.id] ?? 0)) < 1e-4, "\(text) in \(hit.id)")
+        let bonus = hit.rank <= 20 ? places[hit.id] ?? 0 : 0
+        #expect(
+          abs(hit.score - (expected[hit.id] ?? 0) - bonus) < 1e-4, "\(text) in \(hit.id)")
+      }
+    }
+  }
+
+  /// Long queries look at their best documents again: the same ones by every way and on every page.
+  @Test func longQueriesAgreeHoweverTheyAreSearched() throws {
+    var random = SeededGenerator.fresh("longQueriesAgreeHoweverTheyAreSearched")
+    let collection = try Self.collection(900, &random)
+    let snapshot = collection.index.snapshot
+    for round in 0..<100 {
+      let runs = (0..<Int.random(in: 4...7, using: &random)).map { _ in
+        String(RandomText.run(using: &random).prefix(Int.random(in: 1...5, using: &random)))
+      }
+      let query = runs.joined(separator: " ")
+      var options = SearchOptions(limit: 100)
+      if round % 4 == 0 {
+        options.factor = { id in Double(id.utf8.reduce(0) { $0 + Int($1) } % 7) / 5 }
+        options.factorLimit = 1.25
+      }
+      let all = try snapshot.search(query, options)
+      #expect(zip(all, all.dropFirst()).allSatisfy { $0.score >= $1.score }, "\(query)")
+      options.counting = .exact
+      let exhaustive = try snapshot.search(query, options)
+      #expect(all.map(\.id) == exhaustive.map(\.id), "\(query)")
+      #expect(all.map(\.score) == exhaustive.map(\.score), "\(query)")
+      options.counting = .bounded
+      options.threads = 2
+      options.limit = 7
+      for offset in [0, 7, 14, 21, 28] {
+        options.offset = offset
+        let page = try snapshot.search(query, options)
+        #expect(
+          page.map(\.id) == all.dropFirst(offset).prefix(7).map(\.id), "\(query) from \(offset)")
       }
     }
   }

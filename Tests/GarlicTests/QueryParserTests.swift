@@ -98,12 +98,46 @@ import Testing
     #expect(Query.read(#"\AND"#) == .text("AND"))
   }
 
+  @Test(arguments: [
+    "什么是大蒜？大蒜有什么用？", "近畿は北陸よりも長い？短い？", "識字率は何%？", "いつ？、", "気団は？7", "东头?和美东?属于哪一区?",
+  ])
+  func `questions one behind another have no wildcard`(text: String) {
+    #expect(Query.read(text) == .text(text))
+    #expect([QueryDiagnostic].read(text).kinds == [.questionMark])
+  }
+
+  @Test func `signs before punctuation are no operators`() {
+    #expect(
+      Query.read("Debug c + +、c #")
+        == .groups([.text("Debug"), .text("c"), .text("+"), .text("+、c"), .text("#")]))
+    #expect(Query.read("a -。") == .groups([.text("a"), .text("-。")]))
+  }
+
+  @Test func `quotation marks inside a sentence are no phrase`() {
+    #expect(
+      Query.read("誰主張「日本是單一民族」?")
+        == .groups([.text("誰主張"), .text("日本是單一民族")]))
+    #expect(Query.read("“添加新项”命令") == .groups([.text("添加新项"), .text("命令")]))
+    #expect([QueryDiagnostic].read("“添加新项”命令").kinds == [.quotation])
+    #expect(Query.read("什么是“”") == .text("什么是"))
+    #expect(Query.read("什么是 “大蒜”") != Query.read("什么是“大蒜”"))
+    #expect(
+      Query.read("“大蒜” 价格")
+        == .boolean(
+          must: [.phrase("大蒜"), .groups([.text("价格")])], should: [], mustNot: [],
+          minimumShouldMatch: 0))
+    #expect(Query.read("title:“大蒜”") == .field(["title"], .phrase("大蒜")))
+    #expect(Query.read("-「大蒜」") == .not(.phrase("大蒜")))
+  }
+
   @Test func `a question mark at the end of a question is no wildcard`() {
     #expect(Query.read("什么是大蒜？") == .text("什么是大蒜？"))
     #expect(Query.read("大蒜とは?") == .text("大蒜とは?"))
     #expect(Query.read("what is garlic?") == .text("what", "is", "garlic?", joined: Query.groups))
     #expect([QueryDiagnostic].read("what is garlic?").kinds == [.questionMark])
     #expect(Query.read("大?蒜") == .wildcard("大?蒜"))
+    #expect(Query.read("大?*") == .wildcard("大?*"))
+    #expect(Query.read("(大？蒜？)") == .wildcard("大?蒜?"))
     #expect(Query.read("(大?)") == .wildcard("大?"))
     #expect(Query.read("a (te?)") == .groups([.text("a"), .wildcard("te?")]))
     #expect(Query.read("te? a") == .groups([.wildcard("te?"), .text("a")]))

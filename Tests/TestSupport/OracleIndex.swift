@@ -85,6 +85,50 @@ public struct OracleIndex {
     return result
   }
 
+  /// What the places of four and more weighted terms in a field are worth, for every document: of
+  /// those that are no words of the segmenter the sixteen that weigh most count half their weight at the very beginning, half of that twenty units
+  /// further, and those of the best sixty units three tenths.
+  public func placeScores(
+    of terms: [(term: [UInt8], weight: Double)], in field: Int
+  ) -> [String: Double] {
+    var weighed: [(term: [UInt8], weight: Double)] = []
+    for (term, weight) in terms {
+      let df =
+        fields.indices.map { field in documents.count { $0.fields[field].byTerm[term] != nil } }
+        .max() ?? 0
+      if df == 0 { continue }
+      let idf = Logarithm.natural(
+        1 + (Double(documents.count - df) + 0.5) / (Double(df) + 0.5))
+      weighed.append((term, weight * idf))
+    }
+    if weighed.count < 4 { return [:] }
+    let order = weighed.indices.sorted { (-weighed[$0].weight, $0) < (-weighed[$1].weight, $1) }
+    let best = order.filter { weighed[$0].term.first != Token.wordTag }.prefix(16).map {
+      weighed[$0]
+    }
+    var result: [String: Double] = [:]
+    for document in documents {
+      let places = best.map { document.fields[field].byTerm[$0.term] ?? [] }
+      var score = 0.0
+      for (number, positions) in places.enumerated() {
+        if let first = positions.min() {
+          score += 0.5 * best[number].weight / (1 + Double(first) / 20)
+        }
+      }
+      var passage = 0.0
+      for start in places.joined() {
+        var sum = 0.0
+        for (number, positions) in places.enumerated()
+        where positions.contains(where: { (start..<start + 60).contains($0) }) {
+          sum += best[number].weight
+        }
+        passage = max(passage, sum)
+      }
+      result[document.id] = score + 0.3 * passage
+    }
+    return result
+  }
+
   /// Documents in which the tokens of a text stand in this order in one field, side by side.
   public func documents(containing text: String) -> Set<String> {
     let tokens = analyzer.tokens(in: text).filter { $0.kind == .pair || $0.kind == .word }

@@ -30,6 +30,8 @@ public struct QueryDiagnostic: Sendable, Hashable {
     case loneWildcard
     /// A `?` that ends a question: punctuation.
     case questionMark
+    /// Quotation marks inside a sentence without spaces: punctuation.
+    case quotation
     /// A bracket that opens no range: literal text.
     case unreadableRange
     /// A range whose lower bound is above its upper bound: it matches nothing.
@@ -46,7 +48,9 @@ public struct QueryDiagnostic: Sendable, Hashable {
     /// Whether ``QueryParser/parseStrictly(_:)`` refuses a query for it.
     public var isError: Bool {
       switch self {
-      case .emptyPhrase, .loneWildcard, .questionMark, .reversedRange, .droppedCharacters: false
+      case .emptyPhrase, .loneWildcard, .questionMark, .quotation, .reversedRange,
+        .droppedCharacters:
+        false
       default: true
       }
     }

@@ -96,11 +96,12 @@ enum QueryPrinter {
     return words.contains(String(decoding: codes, as: UTF8.self)) ? "\\" + result : result
   }
 
-  /// A pattern that ends in `?` is put in parentheses, where it is no question.
+  /// A pattern that `?` could make a question is put in parentheses, where it is none.
   private static func wildcard(_ pattern: String) -> String {
     var result = ""
     var literal = ""
     var isEscaped = false
+    var hasMark = false
     var endsInMark = false
     for scalar in pattern.unicodeScalars {
       endsInMark = false
@@ -114,13 +115,15 @@ enum QueryPrinter {
         literal = ""
         result.unicodeScalars.append(scalar)
         endsInMark = scalar == "?"
+        hasMark = hasMark || endsInMark
       } else {
         literal.unicodeScalars.append(scalar)
       }
     }
     if isEscaped { literal += "\\" }
     result += piece(literal, isFirst: result.isEmpty)
-    return endsInMark ? "(\(result))" : result
+    let isASCII = pattern.utf8.allSatisfy { $0 < 0x80 }
+    return endsInMark || hasMark && !isASCII ? "(\(result))" : result
   }
 
   private static func piece(_ literal: String, isFirst: Bool) -> String {

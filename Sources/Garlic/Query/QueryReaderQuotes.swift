@@ -12,6 +12,12 @@ extension QueryReader {
         .unclosedQuote, start..<start + 1,
         "the quotation mark is never closed: the phrase ends with the query")
     }
+    if isQuotation(start..<position) {
+      report(
+        .quotation, start..<position,
+        "a quotation inside a sentence, not a phrase; with spaces around it, it is one")
+      return text.unicodeScalars.allSatisfy { $0.properties.isWhitespace } ? nil : .text(text)
+    }
     var end = position
     let isPrefix = source.code(end) == UInt8(ascii: "*") && isSuffixOrDelimiter(end + 1)
     if isPrefix { end += 1 }
@@ -34,6 +40,23 @@ extension QueryReader {
     if isEmpty { report(.emptyPhrase, start..<position, "an empty phrase is dropped") }
     let boosted = readBoost(query ?? .nothing)
     return query == nil ? nil : boosted
+  }
+
+  /// Whether what is quoted stands inside a sentence without spaces, as 「…」 in 誰が「…」と言ったか.
+  private func isQuotation(_ range: Range<Int>) -> Bool {
+    [range.lowerBound - 1, range.upperBound].contains { index in
+      guard index >= 0, index < source.count, source.code(index) != QuerySource.space else {
+        return false
+      }
+      let scalar = source.scalars[index]
+      return source.code(index) == QuerySource.plain && Self.isSentence(scalar)
+        || ["，", "？", "；"].contains(scalar)
+    }
+  }
+
+  /// Whether a character is a letter or a stop of a CJK sentence.
+  private static func isSentence(_ scalar: Unicode.Scalar) -> Bool {
+    isCJK(scalar) || scalar == "、" || scalar == "。"
   }
 
   /// Reads what stands between quotation marks, from the opening one at `position`.

@@ -52,21 +52,34 @@ extension QueryReader {
     return .wildcard(term.pattern)
   }
 
-  /// Makes the marks that end a question punctuation.
+  /// Makes question marks punctuation that end a sentence.
   ///
-  /// They do behind a CJK character, and at the end of a query of several clauses. A term alone in parentheses is always a pattern.
+  /// In a term with CJK characters, where sentences follow each other without a space, all do when
+  /// one is of full width or stands at the end; in other scripts those at the end of a query of
+  /// several clauses. A term alone in parentheses is always a pattern.
   private mutating func readQuestionMarks(_ term: inout QueryTerm, start: Int) {
     let isMark = { (element: QueryTerm.Element) in element.code == UInt8(ascii: "?") }
-    guard let last = term.elements.last, isMark(last),
-      let letter = term.elements.lastIndex(where: { !isMark($0) })
+    guard let first = term.elements.firstIndex(where: isMark),
+      let last = term.elements.lastIndex(where: isMark)
     else { return }
     let isAlone =
       source.code(start - 1) == UInt8(ascii: "(") && source.code(position) == UInt8(ascii: ")")
     if start > 0, isAlone { return }
-    let endsQuery = skippingSpace(position) == source.count && clauseCount > 1
-    guard Self.isCJK(term.elements[letter].scalar) || endsQuery else { return }
-    let marks = term.elements[letter + 1].index..<last.index + 1
-    for index in term.elements.indices where index > letter {
+    let isLast = term.elements[(last + 1)...].allSatisfy {
+      !$0.scalar.properties.isAlphabetic && $0.code != UInt8(ascii: "*")
+    }
+    let hasFullWidth = term.elements.contains { isMark($0) && $0.scalar != "?" }
+    let letter = term.elements.lastIndex { !isMark($0) } ?? last
+    if hasFullWidth || isLast, term.elements.contains(where: { Self.isCJK($0.scalar) }) {
+      makePlain(first...last, of: &term)
+    } else if last > letter, skippingSpace(position) == source.count, clauseCount > 1 {
+      makePlain(letter + 1...last, of: &term)
+    }
+  }
+
+  private mutating func makePlain(_ range: ClosedRange<Int>, of term: inout QueryTerm) {
+    let marks = term.elements[range.lowerBound].index..<term.elements[range.upperBound].index + 1
+    for index in range where term.elements[index].code == UInt8(ascii: "?") {
       term.elements[index].code = QuerySource.plain
     }
     report(.questionMark, marks, "a question mark, not a pattern; '(…?)' is the pattern")
@@ -126,7 +139,7 @@ extension QueryReader {
     }
   }
 
-  private static func isCJK(_ scalar: Unicode.Scalar) -> Bool {
+  static func isCJK(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x1100...0x11FF, 0x2E80...0x2FFF, 0x3005...0x9FFF, 0xA960...0xA97F, 0xAC00...0xD7FF,
       0xF900...0xFAFF, 0xFF66...0xFFDC, 0x1B000...0x1B16F, 0x20000...0x3FFFF:

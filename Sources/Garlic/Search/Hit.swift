@@ -11,6 +11,8 @@ public struct Hit: Sendable {
   /// Whether it matches only part of a query whose groups all should.
   public let isRelaxed: Bool
 
+  /// Whether the places of the query's terms are in the score.
+  let isReranked: Bool
   /// The document's number in the snapshot.
   let place: Int
   let asked: AskedSearch

@@ -47,7 +47,7 @@ struct MissExplainer {
 
   private func found(_ query: Query, _ fields: [String]?) throws(IndexError) -> Bool {
     let scoped = fields.map { Query.field($0, query) } ?? query
-    return try searcher.explain(scoped, .strict, place: place) != nil
+    return try searcher.explain(scoped, .strict, place: place, isReranked: false) != nil
   }
 
   /// How the query was cut, and the tokens of the document that share a character with it.

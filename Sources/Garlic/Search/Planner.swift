@@ -26,9 +26,10 @@ struct Planner {
 
   /// A run of more characters ranks by its words instead of having to occur as it stands.
   static let longestExactRun = 4
-  /// A group of several runs, as a name with a dot, that has more units ranks by how much matches.
-  static let longestExactGroup = 8
-  /// Groups side by side that have more units together rank by how much matches.
+  /// A name of several runs, as one with a dot in it, that has more units ranks by how much matches.
+  static let longestExactName = 8
+  /// Groups side by side, and runs of a sentence, that have more units together rank by how much
+  /// matches.
   static let longestExactGroups = 4
   /// What an occurrence of a long run as typed counts, as a share of all that its terms could.
   static let exactRunBoost = 0.1
@@ -158,7 +159,35 @@ struct Planner {
     if strictness == .strict, meant.count <= Planner.mostRequiredGroups {
       return try and(meant, scope)
     }
-    return try or(meant, scope)
+    return flattened(try or(meant, scope))
+  }
+
+  /// The terms of all alternatives side by side, equal ones as one, so that they can be searched as
+  /// terms.
+  private func flattened(_ node: PlanNode) -> PlanNode {
+    guard case .or(let nodes, 1) = node else { return node }
+    var flat: [PlanNode] = []
+    var places: [[UInt8]: Int] = [:]
+    for node in nodes {
+      guard case .or(let inner, 1) = node else {
+        flat.append(node)
+        continue
+      }
+      for node in inner {
+        if case .term(let term) = node {
+          if let place = places[term.term], case .term(var known) = flat[place],
+            known.fields == term.fields
+          {
+            known.weight += term.weight
+            flat[place] = .term(known)
+            continue
+          }
+          places[term.term] = flat.count
+        }
+        flat.append(node)
+      }
+    }
+    return .or(flat, minimum: 1)
   }
 
   /// Whether a group has nothing to look for, as "…".
@@ -196,12 +225,24 @@ struct Planner {
     switch query {
     case .text(let text): isLong([text])
     case .groups(let groups):
-      groups.count > Planner.mostRequiredGroups
-        || isLong(groups.compactMap { if case .text(let text) = $0 { text } else { nil } })
+      texts(in: groups).count > Planner.mostRequiredGroups
+        || groups.count > Planner.mostRequiredGroups
+        || isLong(texts(in: groups))
     case .boolean(let must, _, _, _): must.contains { isOpen($0) && isRelaxedFromTheStart($0) }
     case .field(_, let inner), .boosted(let inner, _), .constant(let inner, _):
       isRelaxedFromTheStart(inner)
     default: false
+    }
+  }
+
+  /// The texts of groups, also of those in parentheses, as a sentence may have some.
+  private func texts(in groups: [Query]) -> [String] {
+    groups.flatMap { group -> [String] in
+      switch group {
+      case .text(let text): [text]
+      case .groups(let inner): texts(in: inner)
+      default: []
+      }
     }
   }
 
@@ -210,7 +251,9 @@ struct Planner {
   /// A single run is looked for as it stands too, whatever its length.
   private func isLong(_ texts: [String]) -> Bool {
     let runs = texts.flatMap { QueryRun.runs(of: $0, by: analyzer) }
-    let most = texts.count > 1 ? Planner.longestExactGroups : Planner.longestExactGroup
-    return runs.count > 1 && runs.reduce(0) { $0 + $1.unitCount } > most
+    if runs.count < 2 { return false }
+    let isName = texts.count == 1 && QueryRun.isName(texts[0], of: runs)
+    let most = isName ? Planner.longestExactName : Planner.longestExactGroups
+    return runs.reduce(0) { $0 + $1.unitCount } > most
   }
 }

@@ -31,6 +31,22 @@ struct QueryRun {
     return runs
   }
 
+  /// Whether nothing but signs that join a name stands between the runs of a text, as in
+  /// 瑞贝卡·明可弗 or state-of-the-art, and not those of a sentence.
+  static func isName(_ text: String, of runs: [QueryRun]) -> Bool {
+    let utf8 = Array(text.utf8)
+    for (run, next) in zip(runs, runs.dropFirst()) {
+      let end = run.tokens.map(\.range.upperBound).max() ?? 0
+      let start = next.tokens.map(\.range.lowerBound).min() ?? end
+      if end >= start { continue }
+      let between = String(decoding: utf8[end..<start], as: UTF8.self)
+      if !between.unicodeScalars.allSatisfy({ joiners.contains($0) }) { return false }
+    }
+    return true
+  }
+
+  private static let joiners = Set("·・･•‧∙.．-‐‑–－'’＇&＆/／_＿@＠=＝+＋#＃".unicodeScalars)
+
   /// The parts that say where the run's characters stand: all its pairs, as two that do not overlap
   /// may have a sign between them in a document, which takes no position.
   var sequence: [SequencePart] {

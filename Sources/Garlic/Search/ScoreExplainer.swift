@@ -76,6 +76,28 @@ struct ScoreExplainer {
     )
   }
 
+  /// The same reason with what the places of the terms add.
+  func explain(
+    _ reason: Explanation, _ reranking: Reranking
+  ) throws(IndexError) -> Explanation {
+    let reader = try Reranking.PlaceReader(
+      reranking, in: matching.view, number: matching.number)
+    let places = reader.places(in: document, listsLeads: true)
+    let leads = places.leads.map { lead in
+      Explanation(
+        value: lead.score,
+        text: "\(TermText.of(reranking.terms[lead.term].term)) first at \(lead.position)")
+    }
+    let field = schema.fields[reranking.field].name
+    let stretch = places.passagePositions.map { "\($0.lowerBound) to \($0.upperBound)" } ?? "none"
+    return total(
+      "terms and their places",
+      [
+        reason, total("near the beginning of \(field)", leads),
+        Explanation(value: places.passage, text: "close together in \(field): \(stretch)"),
+      ])
+  }
+
   private func sequenceText(_ parts: [SequencePart], _ slop: Int) -> String {
     let names = parts.map { part in
       switch part.what {

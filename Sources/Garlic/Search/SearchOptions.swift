@@ -24,8 +24,12 @@ public struct SearchOptions: Sendable {
   }
 
   /// Which terms of Chinese, Japanese and Korean text rank; the others find and do not score.
+  ///
+  /// The baselines are what a plain engine does with such terms: BM25 over all of them, in
+  /// ``SearchOptions/Mode/standard`` however short the query is, and without a look at their places.
   public enum Ranking: Sendable {
-    /// Words, and pairs of characters with less weight: what measured best.
+    /// Words, and pairs of characters with less weight, and in long queries their places: what
+    /// measured best.
     case standard
     /// Pairs of characters alone, all alike: a baseline.
     case pairs

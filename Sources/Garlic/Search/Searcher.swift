@@ -39,20 +39,25 @@ struct Searcher {
   func run(_ query: Query, diagnostics: [QueryDiagnostic]) throws(IndexError) -> SearchResults {
     let wanted = options.limit + options.offset
     let planner = try planner(.strict)
-    let relaxesAtOnce = options.mode == .standard && planner.isRelaxedFromTheStart(query)
-    var (entries, total) = try best(query, relaxesAtOnce ? .relaxed : .strict, wanted, besides: [])
+    let relaxesAtOnce =
+      options.mode == .standard
+      && (options.ranking != .standard || planner.isRelaxedFromTheStart(query))
+    let first = try best(query, relaxesAtOnce ? .relaxed : .strict, wanted, besides: [])
+    var (entries, total) = (first.entries, first.total)
+    var reranked = Array(repeating: true, count: first.rerankedCount)
     let strictCount = relaxesAtOnce ? 0 : entries.count
     var relaxed = relaxesAtOnce
     if entries.count < wanted, !relaxesAtOnce, options.mode == .standard,
       planner.canRelax(query)
     {
       let found = Set(entries.map(\.document))
-      let (more, moreTotal) = try best(query, .relaxed, wanted - entries.count, besides: found)
-      if !more.isEmpty {
+      let more = try best(query, .relaxed, wanted - entries.count, besides: found)
+      if !more.entries.isEmpty {
         relaxed = true
-        entries += more
-        total.count += moreTotal.count
-        total.isExact = total.isExact && moreTotal.isExact
+        reranked += Array(repeating: false, count: entries.count - reranked.count)
+        reranked += Array(repeating: true, count: more.rerankedCount)
+        entries += more.entries
+        total.add(more.total)
       }
     }
     let asked = AskedSearch(snapshot, query, options)
@@ -62,15 +67,19 @@ struct Searcher {
       hits.append(
         Hit(
           id: try snapshot.id(at: entry.document), score: entry.score, rank: place + 1,
-          isRelaxed: place >= strictCount, place: entry.document, asked: asked))
+          isRelaxed: place >= strictCount,
+          isReranked: place < reranked.count && reranked[place], place: entry.document,
+          asked: asked))
     }
     return SearchResults(
       hits: hits, total: total, wasRelaxed: relaxed, diagnostics: diagnostics, query: query)
   }
 
   /// Why a document matches; nil when it does not.
+  ///
+  /// - Parameter isReranked: whether it was among those that were looked at again.
   func explain(
-    _ query: Query, _ strictness: Planner.Strictness, place: Int
+    _ query: Query, _ strictness: Planner.Strictness, place: Int, isReranked: Bool
   ) throws(IndexError) -> Explanation? {
     guard let number = snapshot.views.lastIndex(where: { $0.base <= place }) else { return nil }
     let view = snapshot.views[number]
@@ -82,7 +91,10 @@ struct Searcher {
     let isRelaxed =
       strictness == .relaxed
       || (options.mode == .standard && planner.isRelaxedFromTheStart(query))
-    return try explainer.explain(try plan(query, isRelaxed ? .relaxed : .strict))
+    let node = try plan(query, isRelaxed ? .relaxed : .strict)
+    guard let reason = try explainer.explain(node) else { return nil }
+    guard isReranked, let reranking = Reranking(node, in: snapshot) else { return reason }
+    return try explainer.explain(reason, reranking)
   }
 
   /// The plan of a query.
@@ -97,10 +109,34 @@ struct Searcher {
       memoryBudget: options.memoryBudget, defaultFields: defaultFields)
   }
 
+  /// The best documents, and how many of them were looked at again.
+  private struct Best {
+    var entries: [TopHits.Entry]
+    var total: SearchResults.Total
+    var rerankedCount = 0
+  }
+
   private func best(
     _ query: Query, _ strictness: Planner.Strictness, _ wanted: Int, besides found: Set<Int>
-  ) throws(IndexError) -> ([TopHits.Entry], SearchResults.Total) {
-    try best(try plan(query, strictness), wanted, besides: found)
+  ) throws(IndexError) -> Best {
+    let node = try plan(query, strictness)
+    guard wanted > 0, options.ranking == .standard, let reranking = Reranking(node, in: snapshot)
+    else {
+      let (entries, total) = try best(node, wanted, besides: found)
+      return Best(entries: entries, total: total)
+    }
+    let (entries, total) = try best(node, max(wanted, Reranking.depth), besides: found)
+    let factor = self.factor
+    let reranked = try reranking.reranked(
+      entries, factor: factor, SearchWatch(deadline: options.deadline))
+    if let failure = factor?.failure { throw failure }
+    return Best(
+      entries: Array(reranked.prefix(wanted)), total: total,
+      rerankedCount: min(entries.count, wanted, Reranking.depth))
+  }
+
+  private var factor: ScoreFactor? {
+    options.factor.map { ScoreFactor($0, limit: max(options.factorLimit, 0), snapshot) }
   }
 
   /// The best documents of a plan, and how many match, `found` left out of both.
@@ -136,9 +172,7 @@ struct Searcher {
   }
 
   private func emptyTop(_ wanted: Int) -> TopHits {
-    TopHits(
-      limit: wanted,
-      factor: options.factor.map { ScoreFactor($0, limit: max(options.factorLimit, 0), snapshot) })
+    TopHits(limit: wanted, factor: factor)
   }
 
   private func finished(

@@ -8,7 +8,8 @@ extension Hit {
   /// - Throws: `IndexError.corrupt` when the file is damaged there.
   public func explain() throws(IndexError) -> Explanation {
     let searcher = try Searcher(snapshot, options)
-    let part = try searcher.explain(query, isRelaxed ? .relaxed : .strict, place: place)
+    let part = try searcher.explain(
+      query, isRelaxed ? .relaxed : .strict, place: place, isReranked: isReranked)
     return part ?? Explanation(value: score, text: "the document is no longer found")
   }
 }
@@ -35,12 +36,20 @@ extension Snapshot {
       }
     let query = QueryParser(schema: schema, mode: mode).parse(text).query
     let searcher = try Searcher(self, options)
-    if let reason = try searcher.explain(query, .strict, place: place) { return reason }
+    if let reason = try searcher.explain(query, .strict, place: place, isReranked: false) {
+      var best = options
+      best.limit = max(options.limit, Reranking.depth)
+      best.offset = 0
+      let hits = try Searcher(self, best).run(query, diagnostics: [])
+      return try hits.first { $0.place == place }?.explain() ?? reason
+    }
     let document = try document(at: place)
     let miss = MissExplainer(
       searcher: searcher, analyzer: try analyzer(), document: document, place: place)
     var details = try miss.parts(of: query, fields: nil)
-    if let relaxed = try searcher.explain(query, .relaxed, place: place) {
+    if let relaxed = try searcher.explain(
+      query, .relaxed, place: place, isReranked: false)
+    {
       details.append(
         Explanation(
           value: 0,
