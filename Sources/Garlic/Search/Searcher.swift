@@ -38,11 +38,12 @@ struct Searcher {
 
   func run(_ query: Query, diagnostics: [QueryDiagnostic]) throws(IndexError) -> SearchResults {
     let wanted = options.limit + options.offset
+    let preference = try preference(query)
     let planner = try planner(.strict)
     let relaxesAtOnce =
       options.mode == .standard
       && (options.ranking != .standard || planner.isRelaxedFromTheStart(query))
-    let first = try best(query, relaxesAtOnce ? .relaxed : .strict, wanted, besides: [])
+    let first = try best(query, relaxesAtOnce ? .relaxed : .strict, wanted, besides: [], preference)
     var (entries, total) = (first.entries, first.total)
     var reranked = Array(repeating: true, count: first.rerankedCount)
     let strictCount = relaxesAtOnce ? 0 : entries.count
@@ -51,7 +52,7 @@ struct Searcher {
       planner.canRelax(query)
     {
       let found = Set(entries.map(\.document))
-      let more = try best(query, .relaxed, wanted - entries.count, besides: found)
+      let more = try best(query, .relaxed, wanted - entries.count, besides: found, preference)
       if !more.entries.isEmpty {
         relaxed = true
         reranked += Array(repeating: false, count: entries.count - reranked.count)
@@ -93,8 +94,18 @@ struct Searcher {
       || (options.mode == .standard && planner.isRelaxedFromTheStart(query))
     let node = try plan(query, isRelaxed ? .relaxed : .strict)
     guard let reason = try explainer.explain(node) else { return nil }
-    guard isReranked, let reranking = Reranking(node, in: snapshot) else { return reason }
-    return try explainer.explain(reason, reranking)
+    let factor = ScoreFactor(options, try preference(query), snapshot)
+    var whole = reason
+    if isReranked, let reranking = Reranking(node, in: snapshot) {
+      whole = try explainer.explain(reason, reranking)
+    }
+    guard let factor else { return whole }
+    // Each of the two is rounded by itself, as in the search.
+    let value = factor.value(of: place)
+    let score =
+      Score.exact(reason.value * value) + Score.exact((whole.value - reason.value) * value)
+    if let failure = factor.failure { throw failure }
+    return score == whole.value ? whole : explainer.multiplied(whole, score, factor, place)
   }
 
   /// The plan of a query.
@@ -117,16 +128,18 @@ struct Searcher {
   }
 
   private func best(
-    _ query: Query, _ strictness: Planner.Strictness, _ wanted: Int, besides found: Set<Int>
+    _ query: Query, _ strictness: Planner.Strictness, _ wanted: Int, besides found: Set<Int>,
+    _ preference: ScriptPreference?
   ) throws(IndexError) -> Best {
     let node = try plan(query, strictness)
     guard wanted > 0, options.ranking == .standard, let reranking = Reranking(node, in: snapshot)
     else {
-      let (entries, total) = try best(node, wanted, besides: found)
+      let (entries, total) = try best(node, wanted, besides: found, preference)
       return Best(entries: entries, total: total)
     }
-    let (entries, total) = try best(node, max(wanted, Reranking.depth), besides: found)
-    let factor = self.factor
+    let (entries, total) = try best(
+      node, max(wanted, Reranking.depth), besides: found, preference)
+    let factor = ScoreFactor(options, preference, snapshot)
     let reranked = try reranking.reranked(
       entries, factor: factor, SearchWatch(deadline: options.deadline))
     if let failure = factor?.failure { throw failure }
@@ -135,13 +148,17 @@ struct Searcher {
       rerankedCount: min(entries.count, wanted, Reranking.depth))
   }
 
-  private var factor: ScoreFactor? {
-    options.factor.map { ScoreFactor($0, limit: max(options.factorLimit, 0), snapshot) }
+  /// The script that the query prefers; nil for none.
+  ///
+  /// The baselines prefer nothing.
+  private func preference(_ query: Query) throws(IndexError) -> ScriptPreference? {
+    guard options.prefersOwnScript, options.ranking == .standard else { return nil }
+    return try ScriptPreference(query, in: snapshot)
   }
 
   /// The best documents of a plan, and how many match, `found` left out of both.
   func best(
-    _ node: PlanNode, _ wanted: Int, besides found: Set<Int>
+    _ node: PlanNode, _ wanted: Int, besides found: Set<Int>, _ preference: ScriptPreference? = nil
   ) throws(IndexError) -> ([TopHits.Entry], SearchResults.Total) {
     var total = SearchResults.Total(count: 0, isExact: true)
     try SearchWatch(deadline: options.deadline).check()
@@ -150,7 +167,7 @@ struct Searcher {
       var top = TopHits(limit: wanted)
       try OrderedWork.run(count: views.count, threads: options.threads) {
         (number) throws(IndexError) in
-        var part = SegmentAnswer(top: emptyTop(wanted))
+        var part = SegmentAnswer(top: emptyTop(wanted, preference))
         try search(number, node, found, &part)
         return part
       } take: { (part) throws(IndexError) in
@@ -159,7 +176,7 @@ struct Searcher {
       }
       return finished(top, total)
     }
-    var answer = SegmentAnswer(top: emptyTop(wanted))
+    var answer = SegmentAnswer(top: emptyTop(wanted, preference))
     for number in views.indices { try search(number, node, found, &answer) }
     total.add(answer.total)
     return finished(answer.top, total)
@@ -171,8 +188,8 @@ struct Searcher {
     var total = SearchResults.Total(count: 0, isExact: true)
   }
 
-  private func emptyTop(_ wanted: Int) -> TopHits {
-    TopHits(limit: wanted, factor: factor)
+  private func emptyTop(_ wanted: Int, _ preference: ScriptPreference?) -> TopHits {
+    TopHits(limit: wanted, factor: ScoreFactor(options, preference, snapshot))
   }
 
   private func finished(

@@ -40,10 +40,11 @@ struct TopHits {
   @inline(__always)
   func wouldJoin(_ score: Double) -> Bool { score > cutoff }
 
-  /// Takes up that `limit` documents, to come or seen, score `floor` or more.
+  /// Takes up that `limit` documents, to come or seen, score `floor` or more before their factors.
   mutating func raise(floor: Double) {
-    if factor != nil { return }
-    self.floor = max(self.floor, floor)
+    let least = factor?.least ?? 1
+    if least == 0 { return }
+    self.floor = max(self.floor, least == 1 ? floor : Score.exact(floor * least))
     updateCutoff()
   }
 
@@ -52,7 +53,7 @@ struct TopHits {
     let worst = isFull ? heap[0].score : -Double.infinity
     cutoff = max(worst, floor.nextDown)
     // A little below what the greatest factor would need, for rounding; `insert` looks again.
-    if let factor, cutoff > 0 { cutoff = cutoff / factor.limit * (1 - 1e-9) - 1e-6 }
+    if let limit = factor?.limit, cutoff > 0 { cutoff = cutoff / limit * (1 - 1e-9) - 1e-6 }
   }
 
   mutating func insert(_ found: Entry) {
