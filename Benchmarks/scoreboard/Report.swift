@@ -81,10 +81,10 @@ struct Report {
     for section in report.segments.flatMap(\.sections) {
       bytes[section.name, default: 0] += section.length
     }
-    print("\nsection                MB   of the text")
+    print("\nsection                    MB   of the text")
     for (name, count) in bytes.sorted(by: { $0.value > $1.value }) + [("file", report.length)] {
       print(
-        name.padding(toLength: 16, withPad: " ", startingAt: 0)
+        name.padding(toLength: 20, withPad: " ", startingAt: 0)
           + String(
             format: "%9.2f %11.1f %%", Double(count) / 1e6,
             Double(count) / Double(textBytes) * 100))

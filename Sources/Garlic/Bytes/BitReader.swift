@@ -24,7 +24,7 @@ struct BitReader {
 
   /// At least 57 bits from the current position, lowest first.
   @inline(__always)
-  private var ahead: UInt64 { view.window(position &>> 3) &>> UInt64(position & 7) }
+  var ahead: UInt64 { view.window(position &>> 3) &>> UInt64(position & 7) }
 
   @inline(__always)
   mutating func bits(_ count: Int) -> UInt32 {

@@ -116,24 +116,32 @@ final class PostingCursor {
   }
 
   private func advanceFurther(to target: UInt32) {
-    if isLong, target > last(block) {
-      if ahead < block { ahead = block }
-      seekBlock(to: target)
-      if ahead >= layout.blocks {
-        doc = PostingCursor.end
-        index = unpacked
-        return
-      }
-      unpack(ahead)
+    if target > docs[unpacked &- 1] {
+      advanceBlock(to: target)
       if doc >= target { return }
     }
-    // The sentinel behind the last document ends the search.
+    // The block's last document, or the sentinel behind it, ends the search: its fourfold steps first.
     var i = index &+ 1
-    let limit = unpacked
-    while i &+ 8 < limit, docs[i &+ 7] < target { i &+= 8 }
-    while i < limit, docs[i] < target { i &+= 1 }
+    let limit = unpacked &- 3
+    while i < limit, docs[i &+ 3] < target { i &+= 4 }
+    while docs[i] < target { i &+= 1 }
     index = i
-    doc = i < limit ? docs[i] : PostingCursor.end
+    doc = docs[i]
+  }
+
+  /// Unpacks the block that holds the first document not before `target`, which the unpacked one does
+  /// not.
+  private func advanceBlock(to target: UInt32) {
+    if isLong {
+      if ahead < block { ahead = block }
+      seekBlock(to: target)
+      if ahead < layout.blocks {
+        unpack(ahead)
+        return
+      }
+    }
+    doc = PostingCursor.end
+    index = unpacked
   }
 
   private func unpack(_ newBlock: Int) {

@@ -7,7 +7,7 @@ import GarlicText
 /// One for each thread; kept from chunk to chunk.
 final class ChunkInverter {
   /// Text that makes a chunk, in bytes of UTF-8.
-  static let chunkSize = 6 << 20
+  static let chunkSize = 4 << 20
 
   private let schema: Schema
   private let tokenizer: Tokenizer

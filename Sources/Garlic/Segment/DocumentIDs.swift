@@ -114,8 +114,17 @@ struct DocumentIDs: Sendable {
     var offset = 0
     var length = 0
     for place in 0...last {
-      let shared = Int(SingleEntry.varint(view, &offset))
-      let added = Int(SingleEntry.varint(view, &offset))
+      var shared = 0
+      var added = 0
+      let both = view.u16(offset)
+      if both & 0x8080 == 0, offset &+ 2 <= view.count {
+        shared = Int(both & 0x7f)
+        added = Int(both &>> 8)
+        offset &+= 2
+      } else {
+        shared = Int(SingleEntry.varint(view, &offset))
+        added = Int(SingleEntry.varint(view, &offset))
+      }
       guard shared <= length, view.holds(offset, added) else {
         throw ids.corrupt(offset, "an id of group \(group) runs out of it")
       }
@@ -128,7 +137,7 @@ struct DocumentIDs: Sendable {
     while length > 0 {
       let piece = pieces[place]
       if piece.shared < length {
-        for at in piece.shared..<length { id[at] = view.u8(piece.start &+ at &- piece.shared) }
+        view.copy(piece.start, to: &id, piece.shared..<length)
         length = piece.shared
       }
       place -= 1

@@ -77,6 +77,41 @@ struct PackedTermBlock {
     UInt8(truncatingIfNeeded: view.window(bit &>> 3) &>> UInt64(bit & 7))
   }
 
+  /// Steps over what stands behind the current term; returns the length of its list, 0 for a term of
+  /// one document, and nil when the block ends inside of it.
+  ///
+  /// Most of a look-up is this, and most entries fit into the 57 bits that one load brings.
+  @inline(__always)
+  mutating func skipEntry(keepsPositions: Bool) -> Int? {
+    let word = reader.ahead
+    if word & 1 == 1 {
+      let behind = word &>> UInt64(documentBits &+ 1)
+      if behind & 1 == 1 {
+        if !keepsPositions {
+          reader.skip(documentBits &+ 2)
+          return reader.isBehindEnd ? nil : 0
+        }
+        let quotient = (behind &>> 1).trailingZeroBitCount
+        let used = documentBits &+ 3 &+ quotient &+ Int(positionParameter)
+        if quotient < Int(BitWriter.escape), used <= 57 {
+          reader.skip(used)
+          return reader.isBehindEnd ? nil : 0
+        }
+      }
+    } else {
+      let width = word.trailingZeroBitCount &* 2 &+ 1
+      let behind = word &>> UInt64(truncatingIfNeeded: min(width, 63))
+      let quotient = behind.trailingZeroBitCount
+      let used = width &+ quotient &+ 1 &+ Int(lengthParameter)
+      if quotient < Int(BitWriter.escape), used <= 57 {
+        let low = (behind &>> UInt64(quotient &+ 1)) & ((1 &<< UInt64(lengthParameter)) &- 1)
+        reader.skip(used)
+        return reader.isBehindEnd ? nil : quotient &<< Int(lengthParameter) | Int(low)
+      }
+    }
+    return entry(keepsPositions: keepsPositions, listOffset: 0, block: 0)?.listLength
+  }
+
   /// What stands behind the current term; nil when the block ends inside of it.
   @inline(__always)
   mutating func entry(keepsPositions: Bool, listOffset: Int, block: Int) -> TermEntry? {

@@ -79,12 +79,17 @@ extension TermDictionary {
       while packed.left > 0 {
         packed.nextKey()
         if packed.key > key { return nil }
-        guard
-          let entry = packed.entry(
-            keepsPositions: fieldHasPositions, listOffset: listOffset, block: block)
-        else { throw cutOff(block) }
-        if packed.key == key { return entry }
-        listOffset += entry.listLength
+        if packed.key == key {
+          guard
+            let entry = packed.entry(
+              keepsPositions: fieldHasPositions, listOffset: listOffset, block: block)
+          else { throw cutOff(block) }
+          return entry
+        }
+        guard let length = packed.skipEntry(keepsPositions: fieldHasPositions) else {
+          throw cutOff(block)
+        }
+        listOffset += length
       }
       return nil
     }
@@ -115,12 +120,17 @@ extension TermDictionary {
           return nil
         }
       }
-      guard
-        let entry = packed.entry(
-          keepsPositions: keepsPositions, listOffset: listOffset, block: block)
-      else { throw cutOff(block) }
-      if isFound { return entry }
-      listOffset += entry.listLength
+      if isFound {
+        guard
+          let entry = packed.entry(
+            keepsPositions: keepsPositions, listOffset: listOffset, block: block)
+        else { throw cutOff(block) }
+        return entry
+      }
+      guard let listLength = packed.skipEntry(keepsPositions: keepsPositions) else {
+        throw cutOff(block)
+      }
+      listOffset += listLength
     }
     return nil
   }
