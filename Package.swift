@@ -42,7 +42,7 @@ let package = Package(
     .testTarget(
       name: "GarlicTests", dependencies: ["Garlic", "GarlicText", "TestSupport", "CrashWriter"]),
     .testTarget(
-      name: "FormatTests", dependencies: ["Garlic", "TestSupport"],
+      name: "FormatTests", dependencies: ["Garlic", "GarlicText", "TestSupport"],
       exclude: ["Golden", "read_index.py"]),
     .testTarget(name: "CommandTests", dependencies: ["GarlicCommands", "TestSupport", "search"]),
     .testTarget(name: "LayeringTests", dependencies: ["TestSupport"]),

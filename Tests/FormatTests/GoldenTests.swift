@@ -110,6 +110,30 @@ import Testing
     #expect(bytes[8..<12].elementsEqual([UInt8(FileFormat.version), 0, 0, 0]))
   }
 
+  /// Version 1 does not say in which script its documents are written, so none counts as in the other.
+  @Test func documentsOfVersionOneAreInNeitherScript() throws {
+    let copy = FileManager.default.temporaryDirectory.appending(
+      path: "golden-\(UInt64.random(in: 0 ... .max)).garlic")
+    try FileManager.default.copyItem(at: Self.golden[0], to: copy)
+    defer { try? FileManager.default.removeItem(at: copy) }
+    do {
+      let index = try SearchIndex.open(copy.path)
+      try index.write { batch in
+        try batch.put(id: "s", ["body": "种植优势"])
+        try batch.put(id: "t", ["body": "種植優勢"])
+      }
+      index.waitForMerges()
+      var plain = SearchOptions()
+      plain.prefersOwnScript = false
+      let scores = try index.snapshot.search("種植", plain).reduce(into: [:]) { $0[$1.id] = $1.score }
+      let hits = try index.snapshot.search("種植")
+      #expect(Set(hits.map(\.id)) == ["a", "s", "t"])
+      for hit in hits { #expect((hit.score < scores[hit.id] ?? 0) == (hit.id == "s"), "\(hit.id)") }
+    } catch let error as IndexError {
+      guard case .analyzerMismatch = error else { throw error }
+    }
+  }
+
   /// The worked example of the page about the format is a slot that opens.
   @Test func theWorkedExampleIsASlot() throws {
     let page = Self.folder.deletingLastPathComponent().deletingLastPathComponent()

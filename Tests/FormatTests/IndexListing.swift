@@ -1,6 +1,7 @@
 // What does the library say is in an index, term by term and document by document?
 
 import Foundation
+import GarlicText
 
 @testable import Garlic
 
@@ -41,7 +42,7 @@ struct IndexListing {
     (byte < 16 ? "0" : "") + String(byte, radix: 16)
   }
 
-  /// The id, the stored values and the numbers of each live document.
+  /// The id, the stored values, the numbers and the script of each live document.
   func documents() throws -> [String] {
     var rows: [String] = []
     for view in snapshot.views {
@@ -53,7 +54,11 @@ struct IndexListing {
           let isDouble = field.kind == .double
           numbers[field.name] = isDouble ? ColumnWriter.double(value) as Any : value
         }
-        rows.append(Self.text([document.id, document.fields.mapValues(Self.plain), numbers]))
+        let script = try view.reader.scripts()?[number] ?? .neither
+        rows.append(
+          Self.text([
+            document.id, document.fields.mapValues(Self.plain), numbers, Int(script.rawValue),
+          ]))
       }
     }
     return rows

@@ -26,7 +26,7 @@ struct SecondReaderTests {
             "body": .string("大蒜 garlic \(garlic)" + text),
             "hidden": .string(text), "tag": .strings(["part \(part)", "n\(number % 9)"]),
           ]
-          if number % 3 == 0 { fields["title"] = .string("大蒜 \(number)") }
+          if number % 3 == 0 { fields["title"] = .string("\(part)種植大蒜 \(number)") }
           if number % 2 == 0 { fields["number"] = .integer(Int64(number) * 1_000_003 - 77) }
           if number % 5 == 0 { fields["ratio"] = .double(Double(number) / 7 - 30) }
           if number % 7 == 0 { fields["day"] = .string("2026-11-\(10 + number % 20)") }

@@ -8,7 +8,8 @@ Usage: read_index.py FILE terms      every term of every field with its document
 Standard library only; stored documents need the `zstd` command. Terms come one a line, with tabs
 between the segment, the field, the term in hexadecimal, as text, and its documents, each as
 `number:frequency` or, where the term keeps them, `number:frequency@position,position…`; deleted ones
-too. Documents come one a line, as a JSON array: the id, the stored values, the numbers of the columns.
+too. Documents come one a line, as a JSON array: the id, the stored values, the numbers of the columns,
+the script (0 neither, 1 simplified, 2 traditional).
 """
 import json
 import struct
@@ -17,7 +18,7 @@ import sys
 
 KINDS = {1: "text", 2: "keyword", 3: "integer", 4: "double", 5: "date"}
 TERM_INDEX, TERM_BLOCKS, POSTINGS, NORMS = 1, 2, 3, 4
-STORED_BLOCKS, STORED_INDEX, IDS, ID_ORDER, COLUMN, PACKED_BLOCKS = 5, 6, 7, 8, 9, 10
+STORED_BLOCKS, STORED_INDEX, IDS, ID_ORDER, COLUMN, PACKED_BLOCKS, SCRIPTS = 5, 6, 7, 8, 9, 10, 11
 
 TABLE = []
 for _byte in range(256):
@@ -365,6 +366,19 @@ class Segment:
             column = [None if n is None else self.double(n) for n in column]
         return column
 
+    def scripts(self):
+        """The script of each document; neither where nothing is known."""
+        section = self.sections.get((SCRIPTS, 255))
+        if section is None:
+            return [0] * self.documents
+        if len(section) != (self.documents + 3) // 4:
+            raise Damage(f"{len(section)} bytes for the scripts of {self.documents} documents")
+        bits = Bits(section)
+        scripts = [bits.bits(2) for _ in range(self.documents)]
+        if 3 in scripts or not any(scripts):
+            raise Damage("a document is in both scripts, or all are in neither")
+        return scripts
+
     @staticmethod
     def double(number):
         if number < 0:
@@ -485,14 +499,15 @@ class Index:
             columns = {
                 field["name"]: segment.column(number) for number, field in enumerate(self.fields)
                 if field["kind"] in ("integer", "double", "date")}
-            ids = segment.ids()
+            ids, scripts = segment.ids(), segment.scripts()
             for document, values in enumerate(segment.stored()):
                 if document in segment.deleted:
                     continue
                 numbers = {
                     name: column[document] for name, column in columns.items()
                     if column[document] is not None}
-                print(json.dumps([ids[document], values, numbers], ensure_ascii=False))
+                listed = [ids[document], values, numbers, scripts[document]]
+                print(json.dumps(listed, ensure_ascii=False))
 
 
 def main():

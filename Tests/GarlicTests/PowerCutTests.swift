@@ -28,7 +28,7 @@ import Testing
     storage.mark(0)
     var documents: [String: String] = [:]
     var history: [[String: String]] = [[:]]
-    for commit in 1...36 {
+    for commit in 1...40 {
       if commit % 15 == 0 {
         try index.compact()
       } else {

@@ -14,6 +14,7 @@ public struct OracleIndex {
   private let analyzer: Analyzer
   private let fields: [(name: String, weight: Double, b: Double)]
   private var documents: [(id: String, fields: [FieldTokens])] = []
+  private var scripts: [String: HanScript] = [:]
   private let k1 = 1.2
 
   /// An index of these text fields.
@@ -26,6 +27,7 @@ public struct OracleIndex {
 
   /// Adds a document.
   public mutating func add(id: String, _ values: [String: String]) {
+    scripts[id] = Self.script(of: fields.map { values[$0.name] ?? "" })
     documents.append(
       (
         id,
@@ -38,6 +40,21 @@ public struct OracleIndex {
           return tokens
         }
       ))
+  }
+
+  /// In which script texts are written, as far as the library reads them.
+  package static func script(of texts: [String]) -> HanScript {
+    var sample = ScriptSample()
+    for text in texts { sample.add(Array(text.utf8).span) }
+    return sample.script
+  }
+
+  /// What the script of a document makes of its score, for a query.
+  public func scriptFactor(of id: String, for query: String) -> Double {
+    let other = Self.script(of: [query]).other
+    let known = Set(scripts.values)
+    let isMixed = known.contains(.simplified) && known.contains(.traditional)
+    return isMixed && other != .neither && scripts[id] == other ? 0.98 : 1
   }
 
   /// A length as one byte keeps it: exact below 40, then eight steps an octave, rounded down.

@@ -98,6 +98,17 @@ struct ScoreExplainer {
       ])
   }
 
+  /// The same reason with what a factor takes away or adds.
+  func multiplied(
+    _ whole: Explanation, _ score: Double, _ factor: ScoreFactor, _ place: Int
+  ) -> Explanation {
+    Explanation(
+      value: score, text: "a score and its factor",
+      details: [
+        whole, Explanation(value: score - whole.value, text: factor.reason(of: place)),
+      ])
+  }
+
   private func sequenceText(_ parts: [SequencePart], _ slop: Int) -> String {
     let names = parts.map { part in
       switch part.what {

@@ -1,30 +1,62 @@
-// What does the caller think of a document?
+// With what is the score of a document multiplied?
 
-/// The caller's own factor on the scores of documents: recency, popularity.
+import GarlicText
+
+/// The caller's own factor on the scores of documents, as recency or popularity, and that of their script.
 ///
 /// One for each segment that is searched by itself, so one thread at a time uses it.
 final class ScoreFactor: @unchecked Sendable {
-  private let factor: @Sendable (String) -> Double
+  private let caller: (@Sendable (String) -> Double)?
+  private let preference: ScriptPreference?
   private let snapshot: Snapshot
-  /// The greatest value that counts.
-  let limit: Double
+  /// The greatest value of the caller's factor that counts.
+  private let callerLimit: Double
   /// The first error of a look-up; the search ends with it.
   private(set) var failure: IndexError?
 
-  init(_ factor: @escaping @Sendable (String) -> Double, limit: Double, _ snapshot: Snapshot) {
-    self.factor = factor
-    self.limit = limit
+  /// What the options and the script of a query ask for; nil when that is nothing.
+  init?(_ options: SearchOptions, _ preference: ScriptPreference?, _ snapshot: Snapshot) {
+    if options.factor == nil, preference == nil { return nil }
+    caller = options.factor
+    callerLimit = max(options.factorLimit, 0)
+    self.preference = preference
     self.snapshot = snapshot
   }
 
-  /// The factor of a document, between 0 and the limit.
+  /// The greatest value; nil when no score grows at all.
+  var limit: Double? { caller == nil ? nil : callerLimit }
+
+  /// The least value.
+  var least: Double { caller == nil ? ScriptPreference.otherScript : 0 }
+
+  /// The factor of a document.
   func value(of document: Int) -> Double {
+    callerValue(of: document) * (preference?.factor(of: document) ?? 1)
+  }
+
+  /// The caller's factor of a document, between 0 and the limit.
+  private func callerValue(of document: Int) -> Double {
+    guard let caller else { return 1 }
     do throws(IndexError) {
-      let value = factor(try snapshot.id(at: document))
-      return value.isNaN ? 0 : min(max(value, 0), limit)
+      let value = caller(try snapshot.id(at: document))
+      return value.isNaN ? 0 : min(max(value, 0), callerLimit)
     } catch {
       failure = failure ?? error
       return 0
     }
+  }
+
+  /// What makes a document's factor, for people.
+  func reason(of document: Int) -> String {
+    var reasons: [String] = []
+    if caller != nil {
+      reasons.append("the factor of the search, \(Explanation.rounded(callerValue(of: document)))")
+    }
+    if let preference, preference.isOther(document) {
+      reasons.append(
+        "written in \(preference.script.other) characters and the query in \(preference.script) ones, "
+          + Explanation.rounded(ScriptPreference.otherScript))
+    }
+    return "multiplied: " + reasons.joined(separator: "; ")
   }
 }

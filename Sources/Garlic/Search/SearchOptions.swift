@@ -77,6 +77,11 @@ public struct SearchOptions: Sendable {
   public var threads = 1
   /// Whether a query that cannot be read as meant is an error instead of being read leniently.
   public var isStrict = false
+  /// Whether documents in the query's own script come before the same text in the other: of simplified and
+  /// traditional characters, which are one in the index unless its analyzer keeps them apart.
+  ///
+  /// Costs nothing where all documents are in one script, or the query is in neither.
+  public var prefersOwnScript = true
   /// Multiplies the score of each hit, by id: for recency or popularity.
   ///
   /// Never above `factorLimit`.

@@ -42,6 +42,7 @@ struct Searcher {
 
   func run(_ query: Query, diagnostics: [QueryDiagnostic]) throws(IndexError) -> SearchResults {
     let wanted = options.limit + options.offset
+    let preference = try preference(query)
     let planner = try planner(.strict)
     let relaxesAtOnce =
       options.mode == .standard
@@ -49,7 +50,8 @@ struct Searcher {
     let after = options.after
     var first = Best()
     if after?.isSecondStage != true {
-      first = try best(query, relaxesAtOnce ? .relaxed : .strict, wanted, besides: [], after)
+      first = try best(
+        query, relaxesAtOnce ? .relaxed : .strict, wanted, after: after, preference: preference)
     }
     var second = Best()
     if first.entries.count < wanted, !relaxesAtOnce, options.mode == .standard,
@@ -58,7 +60,7 @@ struct Searcher {
       let found = try matches(query, first, after)
       second = try best(
         query, .relaxed, wanted - first.entries.count, besides: found,
-        after?.isSecondStage == true ? after : nil)
+        after: after?.isSecondStage == true ? after : nil, preference: preference)
     }
     var total = first.total
     if !second.entries.isEmpty { total.add(second.total) }
@@ -90,7 +92,7 @@ struct Searcher {
     guard let after else { return Set(first.entries.map(\.document)) }
     let count =
       after.isSecondStage ? after.rank - after.stageRank : after.rank + first.entries.count
-    return Set(try best(query, .strict, count, besides: [], nil).entries.map(\.document))
+    return Set(try best(query, .strict, count).entries.map(\.document))
   }
 
   /// Why a document matches; nil when it does not.
@@ -111,8 +113,18 @@ struct Searcher {
       || (options.mode == .standard && planner.isRelaxedFromTheStart(query))
     let node = try plan(query, isRelaxed ? .relaxed : .strict)
     guard let reason = try explainer.explain(node) else { return nil }
-    guard isReranked, let reranking = Reranking(node, in: snapshot) else { return reason }
-    return try explainer.explain(reason, reranking)
+    let factor = ScoreFactor(options, try preference(query), snapshot)
+    var whole = reason
+    if isReranked, let reranking = Reranking(node, in: snapshot) {
+      whole = try explainer.explain(reason, reranking)
+    }
+    guard let factor else { return whole }
+    // Each of the two is rounded by itself, as in the search.
+    let value = factor.value(of: place)
+    let score =
+      Score.exact(reason.value * value) + Score.exact((whole.value - reason.value) * value)
+    if let failure = factor.failure { throw failure }
+    return score == whole.value ? whole : explainer.multiplied(whole, score, factor, place)
   }
 
   /// The plan of a query.
@@ -138,21 +150,22 @@ struct Searcher {
   }
 
   private func best(
-    _ query: Query, _ strictness: Planner.Strictness, _ wanted: Int, besides found: Set<Int>,
-    _ after: SearchCursor?
+    _ query: Query, _ strictness: Planner.Strictness, _ wanted: Int, besides found: Set<Int> = [],
+    after: SearchCursor? = nil, preference: ScriptPreference? = nil
   ) throws(IndexError) -> Best {
     let node = try plan(query, strictness)
     let before = after?.stageRank ?? 0
     guard wanted > 0, before <= Reranking.depth, options.ranking == .standard, query.isTyped,
       let reranking = Reranking(node, in: snapshot)
     else {
-      let (entries, total) = try best(node, wanted, besides: found, after?.entry)
+      let (entries, total) = try best(
+        node, wanted, besides: found, after: after?.entry, preference: preference)
       return Best(entries: entries, total: total, rankBefore: before)
     }
     // A cursor up to there has a score of the second look: the first are all looked at once more.
     let (entries, total) = try best(
-      node, max(before + wanted, Reranking.depth), besides: found, nil)
-    let factor = self.factor
+      node, max(before + wanted, Reranking.depth), besides: found, preference: preference)
+    let factor = ScoreFactor(options, preference, snapshot)
     let reranked = try reranking.reranked(
       entries, factor: factor, SearchWatch(deadline: options.deadline))
     if let failure = factor?.failure { throw failure }
@@ -161,13 +174,18 @@ struct Searcher {
       rerankedCount: Reranking.depth)
   }
 
-  private var factor: ScoreFactor? {
-    options.factor.map { ScoreFactor($0, limit: max(options.factorLimit, 0), snapshot) }
+  /// The script that the query prefers; nil for none.
+  ///
+  /// The baselines prefer nothing.
+  private func preference(_ query: Query) throws(IndexError) -> ScriptPreference? {
+    guard options.prefersOwnScript, options.ranking == .standard else { return nil }
+    return try ScriptPreference(query, in: snapshot)
   }
 
   /// The best documents of a plan behind `after`, and how many match, `found` left out of both.
   func best(
-    _ node: PlanNode, _ wanted: Int, besides found: Set<Int>, _ after: TopHits.Entry? = nil
+    _ node: PlanNode, _ wanted: Int, besides found: Set<Int>, after: TopHits.Entry? = nil,
+    preference: ScriptPreference? = nil
   ) throws(IndexError) -> ([TopHits.Entry], SearchResults.Total) {
     var total = SearchResults.Total(count: 0, isExact: true)
     try SearchWatch(deadline: options.deadline).check()
@@ -176,7 +194,7 @@ struct Searcher {
       var top = TopHits(limit: wanted)
       try OrderedWork.run(count: views.count, threads: options.threads) {
         (number) throws(IndexError) in
-        var part = SegmentAnswer(top: emptyTop(wanted, after))
+        var part = SegmentAnswer(top: emptyTop(wanted, after, preference))
         try search(number, node, found, &part)
         return part
       } take: { (part) throws(IndexError) in
@@ -185,7 +203,7 @@ struct Searcher {
       }
       return finished(top, total)
     }
-    var answer = SegmentAnswer(top: emptyTop(wanted, after))
+    var answer = SegmentAnswer(top: emptyTop(wanted, after, preference))
     for number in views.indices { try search(number, node, found, &answer) }
     total.add(answer.total)
     return finished(answer.top, total)
@@ -197,8 +215,11 @@ struct Searcher {
     var total = SearchResults.Total(count: 0, isExact: true)
   }
 
-  private func emptyTop(_ wanted: Int, _ after: TopHits.Entry?) -> TopHits {
-    TopHits(limit: wanted, factor: factor, after: after)
+  private func emptyTop(
+    _ wanted: Int, _ after: TopHits.Entry?, _ preference: ScriptPreference?
+  ) -> TopHits {
+    TopHits(
+      limit: wanted, factor: ScoreFactor(options, preference, snapshot), after: after)
   }
 
   private func finished(

@@ -43,11 +43,12 @@ struct TopHits {
   @inline(__always)
   func wouldJoin(_ score: Double) -> Bool { score > cutoff }
 
-  /// Takes up that `limit` documents, to come or seen, score `floor` or more.
+  /// Takes up that `limit` documents, to come or seen, score `floor` or more before their factors.
   mutating func raise(floor: Double) {
+    let least = factor?.least ?? 1
     // Those that reach it may be on the pages before.
-    if factor != nil || after != nil { return }
-    self.floor = max(self.floor, floor)
+    if least == 0 || after != nil { return }
+    self.floor = max(self.floor, least == 1 ? floor : Score.exact(floor * least))
     updateCutoff()
   }
 
@@ -56,7 +57,7 @@ struct TopHits {
     let worst = isFull ? heap[0].score : -Double.infinity
     cutoff = max(worst, floor.nextDown)
     // A little below what the greatest factor would need, for rounding; `insert` looks again.
-    if let factor, cutoff > 0 { cutoff = cutoff / factor.limit * (1 - 1e-9) - 1e-6 }
+    if let limit = factor?.limit, cutoff > 0 { cutoff = cutoff / limit * (1 - 1e-9) - 1e-6 }
   }
 
   mutating func insert(_ found: Entry) {

@@ -1,5 +1,7 @@
 // What becomes of some megabytes of documents before they are a segment?
 
+import GarlicText
+
 /// Documents that are analysed, inverted and sorted, ready to be merged into a segment with others.
 ///
 /// Chunks are cut by the size of the text alone, so they do not depend on who works on them.
@@ -21,6 +23,8 @@ struct Chunk: Sendable {
   var stored: [StoredDocumentsWriter.Block]
   /// By field; nil for fields that are no numbers.
   var columns: [[Int64?]?]
+  /// In which script each document is written.
+  var scripts: [HanScript]
   /// Bytes of text that could not be read as UTF-8 and were replaced.
   var replacements: Int
 
@@ -30,6 +34,7 @@ struct Chunk: Sendable {
     for case let part? in fields {
       total += part.pairs.byteCount + part.words.byteCount + part.norms.count
     }
+    total += scripts.count
     for block in stored { total += block.bytes.count }
     for id in ids { total += id.count + 32 }
     return total

@@ -11,11 +11,14 @@ final class ChunkInverter {
 
   private let schema: Schema
   private let tokenizer: Tokenizer
+  /// Whether documents in the other script are found, so that it counts in which they are.
+  private let foldsScripts: Bool
   private let compressor: ZstandardCompressor
   private var inversions: [FieldInversion]
   private var stored: StoredDocumentsWriter
   private var ids: [[UInt8]] = []
   private var columns: [[Int64?]]
+  private var scripts: [HanScript] = []
   private var terms = FieldTerms()
   private var sort = RadixSort()
   private var numbers = VarintSlab(capacity: 1 << 16)
@@ -24,6 +27,7 @@ final class ChunkInverter {
 
   init(schema: Schema, analyzer: Analyzer) throws(IndexError) {
     self.schema = schema
+    foldsScripts = analyzer.options.foldsScripts
     do throws(AnalysisError) {
       tokenizer = try analyzer.makeTokenizer()
     } catch { throw .analysis(error.description) }
@@ -38,18 +42,22 @@ final class ChunkInverter {
   /// Adds a document.
   func add(_ document: Document) throws(IndexError) {
     ids.append(Array(document.id.utf8))
+    var sample = ScriptSample()
     for (number, field) in schema.fields.enumerated() {
       let value = document.fields[field.name]
       switch field.kind {
-      case .text: try addText(value, number)
+      case .text: try addText(value, number, &sample)
       case .keyword: addKeywords(value, number)
       case .integer, .double, .date: columns[number].append(NumberValue.sortable(value, field.kind))
       }
     }
+    scripts.append(foldsScripts ? sample.script : .neither)
     try stored.add(document)
   }
 
-  private func addText(_ value: FieldValue?, _ number: Int) throws(IndexError) {
+  private func addText(
+    _ value: FieldValue?, _ number: Int, _ sample: inout ScriptSample
+  ) throws(IndexError) {
     guard var text = value?.text else {
       inversions[number].add(nothing)
       return
@@ -63,6 +71,7 @@ final class ChunkInverter {
         "a document of \(text.utf8.count) bytes in field '\(schema.fields[number].name)' is too long"
       )
     }
+    sample.add(text.utf8Span.span)
     replacements += terms.replacements
     inversions[number].add(terms)
   }
@@ -104,9 +113,10 @@ final class ChunkInverter {
         case .integer, .double, .date: columns[number]
         case .text, .keyword: nil
         }
-      }, replacements: replacements)
+      }, scripts: scripts, replacements: replacements)
     tokenizer.vocabulary.removeAll()
     ids = []
+    scripts = []
     for number in columns.indices { columns[number] = [] }
     replacements = 0
     return chunk

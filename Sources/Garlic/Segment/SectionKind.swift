@@ -25,6 +25,8 @@ enum SectionKind: UInt8, Sendable, CaseIterable {
   /// The terms in packed blocks, with their frequencies; the positions of short lists follow their
   /// documents without a gap.
   case packedTermBlocks = 10
+  /// In which script each document is written; not there when all are in neither.
+  case scripts = 11
 
   var name: String {
     switch self {
@@ -38,6 +40,7 @@ enum SectionKind: UInt8, Sendable, CaseIterable {
     case .idOrder: "id order"
     case .column: "column"
     case .packedTermBlocks: "packed term blocks"
+    case .scripts: "scripts"
     }
   }
 }

@@ -1,5 +1,7 @@
 // What is in this segment?
 
+import GarlicText
+
 /// Reads one segment.
 ///
 /// Sections are compared with their checksums before they are first used.
@@ -14,6 +16,8 @@ final class SegmentReader: Sendable {
   private let postings: [CheckedSection?]
   private let normSections: [CheckedSection?]
   private let columnSections: [CheckedSection?]
+  private let scriptSection: CheckedSection?
+  private let openedScripts = Guarded<DocumentScripts?>(nil)
   let sections: [CheckedSection]
   let path: String
   /// Keeps the bytes in memory.
@@ -80,6 +84,12 @@ final class SegmentReader: Sendable {
     normSections = norms
     postings = schema.fields.indices.map { find(.postings, $0) }
     columnSections = schema.fields.indices.map { find(.column, $0) }
+    scriptSection = find(.scripts)
+    let scriptBytes = DocumentScripts.byteCount(documents: directory.documentCount)
+    if let scriptSection, scriptSection.count != scriptBytes {
+      throw scriptSection.corrupt(
+        0, "\(scriptSection.count) bytes for \(directory.documentCount) documents")
+    }
   }
 
   /// The terms of a field; nil when it has none here.
@@ -95,6 +105,15 @@ final class SegmentReader: Sendable {
   func column(_ field: Int) throws(IndexError) -> Column? {
     guard let section = columnSections[field] else { return nil }
     return try Column(section)
+  }
+
+  /// In which script each document is written; nil when all are in neither, or it is not known.
+  func scripts() throws(IndexError) -> DocumentScripts? {
+    guard let scriptSection else { return nil }
+    if let opened = openedScripts.withLock({ $0 }) { return opened }
+    let scripts = try DocumentScripts(scriptSection)
+    openedScripts.withLock { $0 = scripts }
+    return scripts
   }
 
   /// What the dictionary says about a term; nil when the field does not have it.

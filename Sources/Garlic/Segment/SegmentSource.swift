@@ -1,5 +1,7 @@
 // Of what is a new segment made?
 
+import GarlicText
+
 /// What goes into a new segment: chunks of new documents, or segments that are joined.
 enum SegmentSource: Sendable {
   case chunk(Chunk)
@@ -80,6 +82,20 @@ enum SegmentSource: Sendable {
         where map[UInt32(group * DocumentIDsWriter.group + i)] != nil {
           result.append(id)
         }
+      }
+      return result
+    }
+  }
+
+  /// In which script each document that is kept is written.
+  func scripts(_ map: DocumentMap) throws(IndexError) -> [HanScript] {
+    switch self {
+    case .chunk(let chunk): return chunk.scripts
+    case .segment(let reader, _):
+      let scripts = try reader.scripts()
+      var result: [HanScript] = []
+      for document in 0..<reader.documentCount where map[UInt32(document)] != nil {
+        result.append(scripts?[document] ?? .neither)
       }
       return result
     }

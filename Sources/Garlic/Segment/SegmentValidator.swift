@@ -26,6 +26,7 @@ struct SegmentValidator {
     for number in reader.schema.fields.indices { validator.checkField(number) }
     validator.checkIDs()
     validator.checkStored()
+    validator.checkScripts()
     return validator.faults
   }
 
@@ -109,6 +110,15 @@ struct SegmentValidator {
         previous = hash
       }
     } catch { add("ids", error) }
+  }
+
+  private mutating func checkScripts() {
+    do throws(IndexError) {
+      guard let scripts = try reader.scripts() else { return }
+      if !scripts.hasSimplified, !scripts.hasTraditional {
+        add(.scripts, "no document is in any script")
+      }
+    } catch { add(SectionKind.scripts.name, error) }
   }
 
   private mutating func checkStored() {

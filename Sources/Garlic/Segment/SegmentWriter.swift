@@ -1,5 +1,7 @@
 // How do sources become one segment of the file?
 
+import GarlicText
+
 /// Writes a segment: all sections, then the directory.
 struct SegmentWriter {
   /// Where a written segment lies, and what is known about it.
@@ -56,6 +58,7 @@ struct SegmentWriter {
   private mutating func writeAll() throws(IndexError) -> Result {
     for number in schema.fields.indices { try writeField(number) }
     let replaced = try writeIDs()
+    try writeScripts()
     try writeStored()
     let length = sink.length
     let directory = SegmentDirectory(
@@ -135,6 +138,13 @@ struct SegmentWriter {
     let (order, replaced) = DocumentIDsWriter.order(ids)
     try sink.section(.idOrder, order)
     return replaced
+  }
+
+  private func writeScripts() throws(IndexError) {
+    var scripts: [HanScript] = []
+    scripts.reserveCapacity(documentCount)
+    for (source, map) in zip(sources, maps) { scripts.append(contentsOf: try source.scripts(map)) }
+    if let section = DocumentScripts.section(scripts) { try sink.section(.scripts, section) }
   }
 
   private func writeStored() throws(IndexError) {

@@ -1,0 +1,65 @@
+// Is the script of a text told as a reader would?
+
+import GarlicText
+import Testing
+
+@Suite("Scripts")
+struct ScriptSampleTests {
+  private func script(_ texts: String...) -> HanScript {
+    var sample = ScriptSample()
+    for text in texts { sample.add(Array(text.utf8).span) }
+    return sample.script
+  }
+
+  @Test(
+    "Characters that are of one script tell",
+    arguments: [
+      ("大蒜种植", HanScript.simplified), ("大蒜種植", .traditional), ("大蒜", .neither),
+      ("", .neither), ("garlic", .neither), ("마늘의 가격", .neither), ("iPhone 15 评测", .simplified),
+      ("发展與发达", .simplified), ("東京の天気", .neither), ("データベース", .neither),
+      ("《千と千尋の神隠し》是一部由宫崎骏执导、吉卜力工作室制作的动画电影，讲述少女误闯异世界的经历", .simplified),
+    ])
+  func tells(_ text: String, _ expected: HanScript) {
+    #expect(script(text) == expected)
+  }
+
+  @Test(
+    "Characters that both scripts have in daily use tell nothing", arguments: ["后里面", "著名", "乾隆"])
+  func common(_ text: String) {
+    #expect(script(text) == .neither)
+  }
+
+  @Test("Texts count together, and only their beginnings")
+  func texts() {
+    #expect(script("种", "種植與發達") == .traditional)
+    let far = String(repeating: "。", count: ScriptSample.mostBytes / 3 + 1) + "種植"
+    #expect(script(far) == .neither)
+    #expect(
+      script(String(repeating: "种", count: 16) + String(repeating: "種", count: 90)) == .simplified)
+  }
+
+  @Test("Bytes that are no UTF-8 are read without harm")
+  func malformed() {
+    var sample = ScriptSample()
+    for first in UInt8.min...UInt8.max {
+      sample.add([first, 0xE5, first, 0xFF, 0xE5, 0xA4].span)
+    }
+    _ = sample.script
+  }
+
+  @Test("Every traditional character and what it becomes tell different things, or nothing")
+  func pairs() throws {
+    let tokens = try Analyzer()
+    var told = 0
+    for value in UInt32(0x4E00)..<0xA000 {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let text = String(Character(scalar))
+      guard script(text) == .traditional else { continue }
+      told += 1
+      let folded = try #require(tokens.tokens(in: text).last).text
+      #expect(folded != text)
+      #expect(script(folded) != .traditional, "\(text) \(folded)")
+    }
+    #expect(told > 2700)
+  }
+}
