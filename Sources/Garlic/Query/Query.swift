@@ -32,10 +32,10 @@ public indirect enum Query: Sendable, Hashable {
   /// the next character stand for itself.
   case wildcard(String)
   /// Words at most `edits` (0, 1 or 2) insertions, deletions, replacements or swaps of neighbours
-  /// away; nil lets the length of the word decide.
-  case fuzzy(String, edits: Int?)
+  /// away; nil lets the length of the word decide, and other numbers are taken to the nearest of these.
+  case fuzzy(String, edits: Int? = nil)
   /// Values between two bounds.
-  case range(lower: Bound, upper: Bound)
+  case range(lower: Bound = .unbounded, upper: Bound = .unbounded)
   /// Any of these values.
   case anyOf([String])
   /// Documents that have a value in the field.
@@ -50,14 +50,16 @@ public indirect enum Query: Sendable, Hashable {
   case not(Query)
   /// All of `must`, none of `mustNot`, and at least `minimumShouldMatch` of `should`; `should`
   /// beyond that only raises the score. Without `must` and with a minimum of 0, `mustNot` is taken
-  /// from all documents.
+  /// from all documents. A minimum beyond the number of `should` asks for all of them; text in which
+  /// there is nothing to look for does not count.
   case boolean(must: [Query], should: [Query], mustNot: [Query], minimumShouldMatch: Int)
   /// Groups that were typed side by side: all must match, and when that finds too few hits the rest
   /// is ranked by how much of them matches. One group alone simply has to match.
   case groups([Query])
-  /// The same matches, with scores multiplied.
+  /// The same matches, with scores multiplied. A search throws ``IndexError/invalidArgument(_:)`` for a
+  /// factor that is negative or not finite.
   case boosted(Query, Double)
-  /// The same matches, each with this score.
+  /// The same matches, each with this score, for which the same holds as for a factor.
   case constant(Query, Double)
 }
 

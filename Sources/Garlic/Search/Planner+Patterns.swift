@@ -99,7 +99,7 @@ extension Planner {
     _ runs: [QueryRun], _ edits: Int?, _ fields: [Int], _ boost: Double
   ) throws(IndexError) -> PlanNode {
     let units = runs.reduce(0) { $0 + $1.unitCount }
-    let allowed = edits ?? (units <= 2 ? 0 : units <= 5 ? 1 : 2)
+    let allowed = min(max(edits ?? (units <= 2 ? 0 : units <= 5 ? 1 : 2), 0), 2)
     let terms = try weighed(runs.flatMap(\.tokens).filter { $0.kind != .cjkWord }, fields, boost)
     // One edit spoils at most two neighbouring pairs.
     let needed = max(1, terms.count - 2 * allowed)

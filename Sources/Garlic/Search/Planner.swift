@@ -73,10 +73,19 @@ struct Planner {
     case .groups(let groups): return try self.groups(groups, scope)
     case .boosted(let inner, let boost):
       var inside = scope
-      inside.boost *= boost
+      inside.boost *= try factor(boost)
       return try plan(inner, inside)
-    case .constant(let inner, let score): return .constant(try plan(inner, scope), score)
+    case .constant(let inner, let score):
+      return .constant(try plan(inner, scope), try factor(score))
     }
+  }
+
+  /// A boost or a score that a program gave: bounds of scores hold for such numbers alone.
+  private func factor(_ value: Double) throws(IndexError) -> Double {
+    guard value.isFinite, value >= 0 else {
+      throw .invalidArgument("the boost or score \(value) must be a finite number of 0 or more")
+    }
+    return value
   }
 
   /// The same for parts that were joined by operators: those are meant as they stand.
