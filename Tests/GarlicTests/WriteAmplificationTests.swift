@@ -48,4 +48,31 @@ import Testing
     #expect(segments.count <= 8 * tiers)
     #expect(written <= bytes * (tiers + 1) + count * 8192)
   }
+
+  /// Documents that came one by one are packed together when their segments are joined.
+  @Test func smallCommitsArePackedTogether() throws {
+    var sizes: [Int] = []
+    for commits in [1, 200] {
+      var random = SeededGenerator(seed: 5)
+      var options = SearchIndex.Options()
+      options.mergesInBackground = false
+      let index = try SearchIndex.inMemory(schema: Schema(.text("body")), options: options)
+      var bodies: [String: String] = [:]
+      for commit in 0..<commits {
+        try index.write { batch in
+          for number in 0..<200 / commits {
+            let id = "\(commit * 200 / commits + number)"
+            bodies[id] = RandomText.sample(pieces: 20, using: &random).text
+            try batch.put(id: id, ["body": .string(bodies[id] ?? "")])
+          }
+        }
+      }
+      try index.compact()
+      for (id, body) in bodies {
+        #expect(try index.snapshot.document(id: id)?["body"] == .string(body))
+      }
+      sizes.append(try index.snapshot.report().segments.reduce(0) { $0 + $1.length })
+    }
+    #expect(sizes[1] < sizes[0] * 21 / 20, "one commit \(sizes[0]) bytes, two hundred \(sizes[1])")
+  }
 }

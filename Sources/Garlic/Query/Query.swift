@@ -72,3 +72,14 @@ extension Query {
     case exclusive(String)
   }
 }
+
+extension Query {
+  /// Whether it is what people type without operators: a text, or groups side by side.
+  var isTyped: Bool {
+    switch self {
+    case .text, .groups: true
+    case .field(_, let inner), .boosted(let inner, _): inner.isTyped
+    default: false
+    }
+  }
+}

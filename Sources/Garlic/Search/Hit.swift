@@ -13,6 +13,9 @@ public struct Hit: Sendable {
 
   /// Whether the places of the query's terms are in the score.
   let isReranked: Bool
+  /// Its place among the hits of its stage, from 1, and whether that is the second.
+  let stageRank: Int
+  let isSecondStage: Bool
   /// The document's number in the snapshot.
   let place: Int
   let asked: AskedSearch
@@ -20,6 +23,13 @@ public struct Hit: Sendable {
   var snapshot: Snapshot { asked.snapshot }
   var query: Query { asked.query }
   var options: SearchOptions { asked.options }
+
+  /// Its place among all hits: for the page behind it, see ``SearchOptions/after``.
+  public var cursor: SearchCursor {
+    SearchCursor(
+      snapshot, rank: rank, stageRank: stageRank, isSecondStage: isSecondStage,
+      entry: TopHits.Entry(score: score, document: place))
+  }
 
   /// The document's stored fields.
   ///
@@ -52,6 +62,11 @@ public struct SearchResults: Sendable {
   public let diagnostics: [QueryDiagnostic]
   /// The query as it was understood.
   public let query: Query
+  /// How many hits were asked for.
+  let limit: Int
+
+  /// Where the next page begins; nil when there are no more hits.
+  public var next: SearchCursor? { hits.isEmpty || hits.count < limit ? nil : hits.last?.cursor }
 }
 
 extension SearchResults: RandomAccessCollection {

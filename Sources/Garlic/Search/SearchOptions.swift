@@ -57,6 +57,10 @@ public struct SearchOptions: Sendable {
   public var limit = 10
   /// Hits to skip: for the pages behind the first.
   public var offset = 0
+  /// Where to go on: the cursor of the last hit of the page before; nil for the first page.
+  ///
+  /// The query and the other options must be those of that page, and `offset` 0.
+  public var after: SearchCursor?
   /// How groups are joined.
   public var mode = Mode.standard
   /// Fields to search where the query names none; nil for all text fields.

@@ -16,6 +16,10 @@ struct Searcher {
       throw .invalidArgument(
         "limit \(options.limit) and offset \(options.offset) must not be negative")
     }
+    if let after = options.after {
+      if options.offset > 0 { throw .invalidArgument("a cursor and an offset exclude each other") }
+      try after.check(snapshot)
+    }
     let (wanted, overflow) = options.limit.addingReportingOverflow(options.offset)
     let perHit = 64
     guard !overflow, wanted <= options.memoryBudget / perHit else {
@@ -43,37 +47,54 @@ struct Searcher {
     let relaxesAtOnce =
       options.mode == .standard
       && (options.ranking != .standard || planner.isRelaxedFromTheStart(query))
-    let first = try best(query, relaxesAtOnce ? .relaxed : .strict, wanted, besides: [], preference)
-    var (entries, total) = (first.entries, first.total)
-    var reranked = Array(repeating: true, count: first.rerankedCount)
-    let strictCount = relaxesAtOnce ? 0 : entries.count
-    var relaxed = relaxesAtOnce
-    if entries.count < wanted, !relaxesAtOnce, options.mode == .standard,
+    let after = options.after
+    var first = Best()
+    if after?.isSecondStage != true {
+      first = try best(
+        query, relaxesAtOnce ? .relaxed : .strict, wanted, besides: [], after,
+        preference)
+    }
+    var second = Best()
+    if first.entries.count < wanted, !relaxesAtOnce, options.mode == .standard,
       planner.canRelax(query)
     {
-      let found = Set(entries.map(\.document))
-      let more = try best(query, .relaxed, wanted - entries.count, besides: found, preference)
-      if !more.entries.isEmpty {
-        relaxed = true
-        reranked += Array(repeating: false, count: entries.count - reranked.count)
-        reranked += Array(repeating: true, count: more.rerankedCount)
-        entries += more.entries
-        total.add(more.total)
-      }
+      let found = try matches(query, first, after, preference)
+      second = try best(
+        query, .relaxed, wanted - first.entries.count, besides: found,
+        after?.isSecondStage == true ? after : nil, preference)
     }
+    var total = first.total
+    if !second.entries.isEmpty { total.add(second.total) }
     let asked = AskedSearch(snapshot, query, options)
     var hits: [Hit] = []
-    hits.reserveCapacity(entries.count)
-    for (place, entry) in entries.enumerated().dropFirst(options.offset) {
-      hits.append(
-        Hit(
-          id: try snapshot.id(at: entry.document), score: entry.score, rank: place + 1,
-          isRelaxed: place >= strictCount,
-          isReranked: place < reranked.count && reranked[place], place: entry.document,
-          asked: asked))
+    hits.reserveCapacity(first.entries.count + second.entries.count)
+    var rank = after?.rank ?? 0
+    for (stage, isSecond) in [(first, false), (second, true)] {
+      for (place, entry) in stage.entries.enumerated() {
+        rank += 1
+        if rank <= options.offset { continue }
+        let stageRank = stage.rankBefore + place + 1
+        hits.append(
+          Hit(
+            id: try snapshot.id(at: entry.document), score: entry.score, rank: rank,
+            isRelaxed: isSecond || relaxesAtOnce, isReranked: stageRank <= stage.rerankedCount,
+            stageRank: stageRank, isSecondStage: isSecond, place: entry.document, asked: asked))
+      }
     }
     return SearchResults(
-      hits: hits, total: total, wasRelaxed: relaxed, diagnostics: diagnostics, query: query)
+      hits: hits, total: total, wasRelaxed: relaxesAtOnce || !second.entries.isEmpty,
+      diagnostics: diagnostics, query: query, limit: options.limit)
+  }
+
+  /// All documents that match a query, of which `first` are the last: those on the pages before too.
+  private func matches(
+    _ query: Query, _ first: Best, _ after: SearchCursor?, _ preference: ScriptPreference?
+  ) throws(IndexError) -> Set<Int> {
+    guard let after else { return Set(first.entries.map(\.document)) }
+    let count =
+      after.isSecondStage ? after.rank - after.stageRank : after.rank + first.entries.count
+    return Set(
+      try best(query, .strict, count, besides: [], nil, preference).entries.map(\.document))
   }
 
   /// Why a document matches; nil when it does not.
@@ -120,32 +141,38 @@ struct Searcher {
       memoryBudget: options.memoryBudget, defaultFields: defaultFields)
   }
 
-  /// The best documents, and how many of them were looked at again.
+  /// The best documents of one stage of a search, from some rank on.
   private struct Best {
-    var entries: [TopHits.Entry]
-    var total: SearchResults.Total
+    var entries: [TopHits.Entry] = []
+    var total = SearchResults.Total(count: 0, isExact: true)
+    /// How many of the stage come before.
+    var rankBefore = 0
+    /// How many of the stage's first were looked at again.
     var rerankedCount = 0
   }
 
   private func best(
     _ query: Query, _ strictness: Planner.Strictness, _ wanted: Int, besides found: Set<Int>,
-    _ preference: ScriptPreference?
+    _ after: SearchCursor?, _ preference: ScriptPreference?
   ) throws(IndexError) -> Best {
     let node = try plan(query, strictness)
-    guard wanted > 0, options.ranking == .standard, let reranking = Reranking(node, in: snapshot)
+    let before = after?.stageRank ?? 0
+    guard wanted > 0, before <= Reranking.depth, options.ranking == .standard, query.isTyped,
+      let reranking = Reranking(node, in: snapshot)
     else {
-      let (entries, total) = try best(node, wanted, besides: found, preference)
-      return Best(entries: entries, total: total)
+      let (entries, total) = try best(node, wanted, besides: found, after?.entry, preference)
+      return Best(entries: entries, total: total, rankBefore: before)
     }
+    // A cursor up to there has a score of the second look: the first are all looked at once more.
     let (entries, total) = try best(
-      node, max(wanted, Reranking.depth), besides: found, preference)
+      node, max(before + wanted, Reranking.depth), besides: found, nil, preference)
     let factor = ScoreFactor(options, preference, snapshot)
     let reranked = try reranking.reranked(
       entries, factor: factor, SearchWatch(deadline: options.deadline))
     if let failure = factor?.failure { throw failure }
     return Best(
-      entries: Array(reranked.prefix(wanted)), total: total,
-      rerankedCount: min(entries.count, wanted, Reranking.depth))
+      entries: Array(reranked.dropFirst(before).prefix(wanted)), total: total, rankBefore: before,
+      rerankedCount: Reranking.depth)
   }
 
   /// The script that the query prefers; nil for none.
@@ -156,9 +183,10 @@ struct Searcher {
     return try ScriptPreference(query, in: snapshot)
   }
 
-  /// The best documents of a plan, and how many match, `found` left out of both.
+  /// The best documents of a plan behind `after`, and how many match, `found` left out of both.
   func best(
-    _ node: PlanNode, _ wanted: Int, besides found: Set<Int>, _ preference: ScriptPreference? = nil
+    _ node: PlanNode, _ wanted: Int, besides found: Set<Int>, _ after: TopHits.Entry? = nil,
+    _ preference: ScriptPreference? = nil
   ) throws(IndexError) -> ([TopHits.Entry], SearchResults.Total) {
     var total = SearchResults.Total(count: 0, isExact: true)
     try SearchWatch(deadline: options.deadline).check()
@@ -167,7 +195,7 @@ struct Searcher {
       var top = TopHits(limit: wanted)
       try OrderedWork.run(count: views.count, threads: options.threads) {
         (number) throws(IndexError) in
-        var part = SegmentAnswer(top: emptyTop(wanted, preference))
+        var part = SegmentAnswer(top: emptyTop(wanted, after, preference))
         try search(number, node, found, &part)
         return part
       } take: { (part) throws(IndexError) in
@@ -176,7 +204,7 @@ struct Searcher {
       }
       return finished(top, total)
     }
-    var answer = SegmentAnswer(top: emptyTop(wanted, preference))
+    var answer = SegmentAnswer(top: emptyTop(wanted, after, preference))
     for number in views.indices { try search(number, node, found, &answer) }
     total.add(answer.total)
     return finished(answer.top, total)
@@ -188,8 +216,11 @@ struct Searcher {
     var total = SearchResults.Total(count: 0, isExact: true)
   }
 
-  private func emptyTop(_ wanted: Int, _ preference: ScriptPreference?) -> TopHits {
-    TopHits(limit: wanted, factor: ScoreFactor(options, preference, snapshot))
+  private func emptyTop(
+    _ wanted: Int, _ after: TopHits.Entry?, _ preference: ScriptPreference?
+  ) -> TopHits {
+    TopHits(
+      limit: wanted, factor: ScoreFactor(options, preference, snapshot), after: after)
   }
 
   private func finished(

@@ -18,14 +18,17 @@ struct TopHits {
   let limit: Int
   /// What a document's score is multiplied with.
   private let factor: ScoreFactor?
+  /// What entries must be worse than: the last of the page before.
+  private let after: Entry?
   private var heap: [Entry] = []
   /// A score that so many documents are known to reach as are wanted.
   private var floor = -Double.infinity
   /// What a document that comes after all seen so far must exceed to join, before its factor.
   private(set) var cutoff = -Double.infinity
 
-  init(limit: Int, factor: ScoreFactor? = nil) {
+  init(limit: Int, factor: ScoreFactor? = nil, after: Entry? = nil) {
     self.limit = limit
+    self.after = after
     self.factor = factor
     heap.reserveCapacity(min(limit, 1024))
     if limit == 0 { cutoff = .infinity }
@@ -43,7 +46,8 @@ struct TopHits {
   /// Takes up that `limit` documents, to come or seen, score `floor` or more before their factors.
   mutating func raise(floor: Double) {
     let least = factor?.least ?? 1
-    if least == 0 { return }
+    // Those that reach it may be on the pages before.
+    if least == 0 || after != nil { return }
     self.floor = max(self.floor, least == 1 ? floor : Score.exact(floor * least))
     updateCutoff()
   }
@@ -60,6 +64,7 @@ struct TopHits {
     if limit == 0 { return }
     var entry = found
     if let factor { entry.score = Score.exact(found.score * factor.value(of: found.document)) }
+    if let after, !entry.isWorse(than: after) { return }
     if heap.count < limit {
       heap.append(entry)
       rise(heap.count - 1)

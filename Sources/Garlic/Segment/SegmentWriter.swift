@@ -160,13 +160,24 @@ struct SegmentWriter {
       offset += UInt64(bytes.count)
       try sink.append(bytes)
     }
+    // What is packed anew: documents of segments with deletions, and of small commits, whose blocks hold
+    // too little to be compressed well.
+    var writer = StoredDocumentsWriter(
+      schema: schema, compressor: ZstandardCompressor(level: StoredDocumentsWriter.level))
+    let zstd = ZstandardDecompressor()
+    func appendPacked() throws(IndexError) {
+      try writer.close()
+      for block in writer.takeBlocks() { try append(block.documents, block.bytes) }
+    }
     for (source, map) in zip(sources, maps) {
       switch source {
       case .chunk(let chunk):
+        try appendPacked()
         for block in chunk.stored { try append(block.documents, block.bytes) }
       case .segment(let reader, _):
         guard let stored = reader.stored else { continue }
-        if map.keepsAll {
+        if map.keepsAll, !stored.hasSmallBlocks {
+          try appendPacked()
           for block in 0..<stored.blockCount {
             let next =
               block + 1 < stored.blockCount
@@ -175,9 +186,6 @@ struct SegmentWriter {
             try append(documents, try stored.packed(block).array)
           }
         } else {
-          var writer = StoredDocumentsWriter(
-            schema: schema, compressor: ZstandardCompressor(level: StoredDocumentsWriter.level))
-          let zstd = ZstandardDecompressor()
           for block in 0..<stored.blockCount {
             let first = stored.firstDocument(ofBlock: block)
             for (i, record) in try stored.records(ofBlock: block, by: zstd).enumerated()
@@ -186,11 +194,10 @@ struct SegmentWriter {
             }
             for block in writer.takeBlocks() { try append(block.documents, block.bytes) }
           }
-          try writer.close()
-          for block in writer.takeBlocks() { try append(block.documents, block.bytes) }
         }
       }
     }
+    try appendPacked()
     sink.end()
     try sink.section(.storedIndex, index.bytes)
   }

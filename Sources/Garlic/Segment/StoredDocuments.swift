@@ -17,6 +17,10 @@ struct StoredDocuments: Sendable {
     self.blocks = blocks
   }
 
+  /// Whether blocks hold so little on average that they are better packed together, as those of commits
+  /// of a few documents.
+  var hasSmallBlocks: Bool { blockCount > 0 && blocks.count / blockCount < 4096 }
+
   func firstDocument(ofBlock block: Int) -> Int { Int(index.u32(12 * block)) }
 
   /// The number of the block that holds a document.

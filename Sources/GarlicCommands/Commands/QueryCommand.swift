@@ -33,6 +33,9 @@ struct QueryCommand: ParsableCommand {
   @Option(name: [.customShort("n"), .long], help: "The most hits to show.")
   var limit = 10
 
+  @Option(help: "Show the hits behind this one: the cursor of a hit, as --json prints it.")
+  var after: String?
+
   @Option(
     help:
       "Groups of the query must all match, any may, or the standard: all, relaxed when that finds too little."
@@ -62,6 +65,9 @@ struct QueryCommand: ParsableCommand {
   func validate() throws {
     if limit < 1 {
       throw ValidationError("A limit of \(limit): to see no hits, count them (--count).")
+    }
+    if let after, SearchCursor(after) == nil {
+      throw ValidationError("'\(after)' is no cursor: take the one of a hit that --json printed.")
     }
     if threads < 0 {
       throw ValidationError("\(threads) threads are too few; 0 means all processors.")
@@ -110,6 +116,7 @@ struct QueryCommand: ParsableCommand {
     let start = ContinuousClock.now
     var options = SearchOptions(limit: count ? 1 : limit)
     options.mode = mode.searchMode
+    options.after = after.flatMap { SearchCursor($0) }
     options.isStrict = strict
     options.counting = count ? .exact : .bounded
     let results = try index.snapshot.search(query, options)

@@ -54,6 +54,7 @@ struct HitFormat {
         }
       }
       json.member("relaxed", hit.isRelaxed)
+      json.member("cursor", hit.cursor)
     }
   }
 

@@ -15,6 +15,8 @@ struct HitRecord {
   /// The best piece of its text; nil when the index stores none.
   var snippet: Snippet?
   var isRelaxed: Bool
+  /// The hit's place among all, for the page behind it.
+  var cursor: String
 }
 
 extension HitRecord {
@@ -34,6 +36,7 @@ extension HitRecord {
     score = hit.score
     path = named.path
     isRelaxed = hit.isRelaxed
+    cursor = hit.cursor.description
     title = fields.title.flatMap { document[$0]?.text } ?? ""
     if let field = fields.title {
       titleHighlights = try hit.highlights(of: title, field: field)

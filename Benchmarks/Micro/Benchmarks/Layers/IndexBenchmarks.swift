@@ -33,7 +33,8 @@ enum IndexBenchmarks {
       let (bytes, df) = encoded
       benchmark.startMeasurement()
       for _ in benchmark.scaledIterations {
-        let cursor = PostingCursor(list: bytes.view, df: df, hasPositions: true)
+        let cursor = PostingCursor(
+          list: bytes.view, df: df, hasPositions: true, alignsPositions: false)
         var sum: UInt64 = 0
         while cursor.doc != PostingCursor.end {
           sum &+= UInt64(cursor.doc) &+ UInt64(cursor.tf)
@@ -49,7 +50,8 @@ enum IndexBenchmarks {
       var positions: [UInt32] = []
       benchmark.startMeasurement()
       for _ in benchmark.scaledIterations {
-        let cursor = PostingCursor(list: bytes.view, df: df, hasPositions: true)
+        let cursor = PostingCursor(
+          list: bytes.view, df: df, hasPositions: true, alignsPositions: false)
         while cursor.doc != PostingCursor.end {
           cursor.positions(norms: lengths.view, into: &positions)
           cursor.next()

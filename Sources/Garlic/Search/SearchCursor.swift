@@ -1,0 +1,72 @@
+// Where does the next page of hits begin?
+
+/// The place of a hit among all hits of a search: ask for those behind it with
+/// ``SearchOptions/after``.
+///
+/// Pages that are walked so are, put together, the hits of one search with a large limit, and each takes the
+/// time and memory of its own hits and not of those before. A cursor belongs to one commit of an index, one
+/// query and one set of options; as text it can be handed to a browser and back.
+public struct SearchCursor: Sendable, Hashable, LosslessStringConvertible {
+  /// The commit's number, and the checksum of its manifest.
+  let sequence: UInt64
+  let checksum: UInt32
+  /// Hits up to this one, itself included: of all, and of its stage.
+  let rank: Int
+  let stageRank: Int
+  /// Whether it is among those that match in part and follow those that match.
+  let isSecondStage: Bool
+  let score: Double
+  /// Its number in the snapshot.
+  let document: Int
+
+  init(
+    _ snapshot: Snapshot, rank: Int, stageRank: Int, isSecondStage: Bool, entry: TopHits.Entry
+  ) {
+    sequence = snapshot.commit.slot.sequence
+    checksum = snapshot.commit.slot.manifestChecksum
+    self.rank = rank
+    self.stageRank = stageRank
+    self.isSecondStage = isSecondStage
+    score = entry.score
+    document = entry.document
+  }
+
+  /// Reads a cursor that was written as text; nil when the text is none.
+  public init?(_ description: String) {
+    let parts = description.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 7, parts[4] == "1" || parts[4] == "2",
+      let sequence = UInt64(parts[0]), let checksum = UInt32(parts[1], radix: 16),
+      let rank = Int(parts[2]), let stageRank = Int(parts[3]), rank >= stageRank, stageRank > 0,
+      let score = UInt64(parts[5], radix: 16).map({ Double(bitPattern: $0) }), score.isFinite,
+      let document = Int(parts[6]), document >= 0
+    else { return nil }
+    self.sequence = sequence
+    self.checksum = checksum
+    self.rank = rank
+    self.stageRank = stageRank
+    isSecondStage = parts[4] == "2"
+    self.score = score
+    self.document = document
+  }
+
+  /// The cursor as text: letters, digits and hyphens.
+  public var description: String {
+    let stage = isSecondStage ? 2 : 1
+    return "\(sequence)-\(hexadecimal(checksum))-\(rank)-\(stageRank)-\(stage)-"
+      + String(score.bitPattern, radix: 16) + "-\(document)"
+  }
+
+  /// What entries behind it must be worse than.
+  var entry: TopHits.Entry { TopHits.Entry(score: score, document: document) }
+
+  /// - Throws: `IndexError.invalidArgument` when it is of another commit.
+  func check(_ snapshot: Snapshot) throws(IndexError) {
+    guard sequence == snapshot.commit.slot.sequence,
+      checksum == snapshot.commit.slot.manifestChecksum
+    else {
+      throw .invalidArgument(
+        "the cursor is of commit \(sequence) and the index is at \(snapshot.commit.slot.sequence): "
+          + "search from the first page again, or keep the snapshot while paging")
+    }
+  }
+}
