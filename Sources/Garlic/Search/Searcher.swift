@@ -51,17 +51,16 @@ struct Searcher {
     var first = Best()
     if after?.isSecondStage != true {
       first = try best(
-        query, relaxesAtOnce ? .relaxed : .strict, wanted, besides: [], after,
-        preference)
+        query, relaxesAtOnce ? .relaxed : .strict, wanted, after: after, preference: preference)
     }
     var second = Best()
     if first.entries.count < wanted, !relaxesAtOnce, options.mode == .standard,
       planner.canRelax(query)
     {
-      let found = try matches(query, first, after, preference)
+      let found = try matches(query, first, after)
       second = try best(
         query, .relaxed, wanted - first.entries.count, besides: found,
-        after?.isSecondStage == true ? after : nil, preference)
+        after: after?.isSecondStage == true ? after : nil, preference: preference)
     }
     var total = first.total
     if !second.entries.isEmpty { total.add(second.total) }
@@ -88,13 +87,12 @@ struct Searcher {
 
   /// All documents that match a query, of which `first` are the last: those on the pages before too.
   private func matches(
-    _ query: Query, _ first: Best, _ after: SearchCursor?, _ preference: ScriptPreference?
+    _ query: Query, _ first: Best, _ after: SearchCursor?
   ) throws(IndexError) -> Set<Int> {
     guard let after else { return Set(first.entries.map(\.document)) }
     let count =
       after.isSecondStage ? after.rank - after.stageRank : after.rank + first.entries.count
-    return Set(
-      try best(query, .strict, count, besides: [], nil, preference).entries.map(\.document))
+    return Set(try best(query, .strict, count).entries.map(\.document))
   }
 
   /// Why a document matches; nil when it does not.
@@ -152,20 +150,21 @@ struct Searcher {
   }
 
   private func best(
-    _ query: Query, _ strictness: Planner.Strictness, _ wanted: Int, besides found: Set<Int>,
-    _ after: SearchCursor?, _ preference: ScriptPreference?
+    _ query: Query, _ strictness: Planner.Strictness, _ wanted: Int, besides found: Set<Int> = [],
+    after: SearchCursor? = nil, preference: ScriptPreference? = nil
   ) throws(IndexError) -> Best {
     let node = try plan(query, strictness)
     let before = after?.stageRank ?? 0
     guard wanted > 0, before <= Reranking.depth, options.ranking == .standard, query.isTyped,
       let reranking = Reranking(node, in: snapshot)
     else {
-      let (entries, total) = try best(node, wanted, besides: found, after?.entry, preference)
+      let (entries, total) = try best(
+        node, wanted, besides: found, after: after?.entry, preference: preference)
       return Best(entries: entries, total: total, rankBefore: before)
     }
     // A cursor up to there has a score of the second look: the first are all looked at once more.
     let (entries, total) = try best(
-      node, max(before + wanted, Reranking.depth), besides: found, nil, preference)
+      node, max(before + wanted, Reranking.depth), besides: found, preference: preference)
     let factor = ScoreFactor(options, preference, snapshot)
     let reranked = try reranking.reranked(
       entries, factor: factor, SearchWatch(deadline: options.deadline))
@@ -185,8 +184,8 @@ struct Searcher {
 
   /// The best documents of a plan behind `after`, and how many match, `found` left out of both.
   func best(
-    _ node: PlanNode, _ wanted: Int, besides found: Set<Int>, _ after: TopHits.Entry? = nil,
-    _ preference: ScriptPreference? = nil
+    _ node: PlanNode, _ wanted: Int, besides found: Set<Int>, after: TopHits.Entry? = nil,
+    preference: ScriptPreference? = nil
   ) throws(IndexError) -> ([TopHits.Entry], SearchResults.Total) {
     var total = SearchResults.Total(count: 0, isExact: true)
     try SearchWatch(deadline: options.deadline).check()
