@@ -21,7 +21,7 @@ struct GrowingSlab<Element: BitwiseCopyable>: ~Copyable {
   }
 
   private mutating func grow(_ more: Int) {
-    let larger = max(capacity * 2, count + more)
+    let larger = max(capacity * 3 / 2, count + more)
     let moved = UnsafeMutablePointer<Element>.allocate(capacity: larger)
     unsafe moved.update(from: base, count: count)
     unsafe base.deallocate()
@@ -44,4 +44,18 @@ struct GrowingSlab<Element: BitwiseCopyable>: ~Copyable {
   }
 
   mutating func removeAll() { count = 0 }
+}
+
+extension GrowingSlab where Element == UInt8 {
+  /// The bytes in memory of their own, cut to their number.
+  func copy() -> MappedBytes {
+    let kept = UnsafeMutablePointer<UInt8>.allocate(capacity: max(count, 1))
+    unsafe kept.update(from: base, count: count)
+    let view = unsafe ByteView(UnsafeRawBufferPointer(start: kept, count: count))
+    return MappedBytes(view: view) {
+      unsafe view.withBytes {
+        unsafe UnsafeMutableRawPointer(mutating: $0.baseAddress)?.deallocate()
+      }
+    }
+  }
 }

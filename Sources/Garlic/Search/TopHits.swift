@@ -65,6 +65,11 @@ struct TopHits {
     var entry = found
     if let factor { entry.score = Score.exact(found.score * factor.value(of: found.document)) }
     if let after, !entry.isWorse(than: after) { return }
+    keep(entry)
+    updateCutoff()
+  }
+
+  private mutating func keep(_ entry: Entry) {
     if heap.count < limit {
       heap.append(entry)
       rise(heap.count - 1)
@@ -72,20 +77,11 @@ struct TopHits {
       heap[0] = entry
       sink()
     }
-    updateCutoff()
   }
 
   /// Takes up what another search found in other documents; factors are in its scores already.
   mutating func join(_ other: TopHits) {
-    for entry in other.heap {
-      if heap.count < limit {
-        heap.append(entry)
-        rise(heap.count - 1)
-      } else if heap[0].isWorse(than: entry) {
-        heap[0] = entry
-        sink()
-      }
-    }
+    for entry in other.heap { keep(entry) }
     updateCutoff()
   }
 
