@@ -35,6 +35,20 @@ struct HighlightTests {
     }
   }
 
+  /// An apostrophe behind an at sign, which is a letter to some versions of ICU, begins no part.
+  @Test(
+    "Parts begin with letters and digits",
+    arguments: ["3n@'F}", "@'f", "a@'b", "a@\u{301}'b", "x@\u{2019}y2", "n@'F'g"])
+  func apostrophes(text: String) throws {
+    let analyzer = try Analyzer()
+    let tokenizer = try analyzer.makeTokenizer()
+    let bytes = Array(text.utf8)
+    for token in analyzer.tokens(in: text) {
+      let says = try Self.says(Array(bytes[token.range]), token.text, analyzer, tokenizer)
+      #expect(says, "\(token)")
+    }
+  }
+
   /// Whether a text, analyzed by itself, has a term or a sequence of units of this spelling.
   static func says(
     _ bytes: [UInt8], _ wanted: String, _ analyzer: Analyzer, _ tokenizer: Tokenizer

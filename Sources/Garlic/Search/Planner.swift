@@ -33,6 +33,8 @@ struct Planner {
   static let longestExactGroups = 4
   /// What an occurrence of a long run as typed counts, as a share of all that its terms could.
   static let exactRunBoost = 0.1
+  /// What boosts inside each other come to at most: scores stay finite.
+  static let greatestBoost = 1e100
   /// Groups of a query that must all match; of more, any may.
   static let mostRequiredGroups = 3
 
@@ -73,7 +75,7 @@ struct Planner {
     case .groups(let groups): return try self.groups(groups, scope)
     case .boosted(let inner, let boost):
       var inside = scope
-      inside.boost *= try factor(boost)
+      inside.boost = min(inside.boost * (try factor(boost)), Planner.greatestBoost)
       return try plan(inner, inside)
     case .constant(let inner, let score):
       return .constant(try plan(inner, scope), try factor(score))

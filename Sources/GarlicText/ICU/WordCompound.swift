@@ -132,8 +132,9 @@ enum WordCompound {
     var start: Int?
     for element in word {
       if unsafe belongs(text, element, in: word) {
-        // Marks belong to what they follow, and begin nothing.
-        if start == nil, unsafe !text.scalars[element].isExtend { start = element }
+        // Marks and apostrophes belong to what they follow, and begin nothing.
+        let scalar = unsafe text.scalars[element]
+        if start == nil, !scalar.isExtend, scalar.has(FoldedScalar.contentBit) { start = element }
       } else if let begun = start {
         unsafe splitDigits(text, begun..<element, into: &parts)
         start = nil
