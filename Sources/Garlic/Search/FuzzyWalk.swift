@@ -60,7 +60,11 @@ struct FuzzyWalk {
   private mutating func seek(_ target: [UInt8]?) throws(IndexError) -> Bool {
     guard let target else { return false }
     passed = 0
-    return try terms.seek(target)
+    let before = terms.place
+    let found = try terms.seek(target)
+    // What is skipped lies ahead; a damaged dictionary could lead round in a ring.
+    if found, terms.place <= before { throw terms.disorder() }
+    return found
   }
 
   /// The least bytes behind all that begin with a prefix; nil when there are none.

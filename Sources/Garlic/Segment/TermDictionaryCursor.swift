@@ -42,6 +42,14 @@ struct TermDictionaryCursor {
     return false
   }
 
+  /// How far the walk is: block, and number in the block.
+  var place: (block: Int, number: Int) { (block, inBlock) }
+
+  /// What is thrown when a dictionary leads backwards.
+  func disorder() -> IndexError {
+    dictionary.blocks.corrupt(0, "terms of block \(block) are out of order")
+  }
+
   private mutating func open(_ newBlock: Int) throws(IndexError) {
     block = newBlock
     view = try dictionary.bytes(ofBlock: newBlock)
@@ -96,6 +104,7 @@ struct TermDictionaryCursor {
       if shared < term.count { term.removeLast(term.count &- shared) }
       for place in 0..<added { term.append(packed.byte(at: bit &+ 8 &* place)) }
     }
+    inBlock &+= 1
     guard
       let found = packed.entry(
         keepsPositions: dictionary.keepsPositions(term), listOffset: listOffset, block: block)
