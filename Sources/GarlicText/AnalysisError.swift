@@ -10,6 +10,8 @@ public enum AnalysisError: Error, Sendable, Hashable, CustomStringConvertible {
   case textTooLong(byteCount: Int)
   /// A line of a word list cannot be read. Lines count from 1.
   case malformedWordList(line: Int, reason: String)
+  /// There was no memory for tables of so many bytes.
+  case outOfMemory(byteCount: Int)
   /// An encoding is not known, or not able to be told from the bytes.
   case unknownEncoding(name: String)
 
@@ -29,6 +31,9 @@ public enum AnalysisError: Error, Sendable, Hashable, CustomStringConvertible {
     case .malformedWordList(let line, let reason):
       return "Line \(line) of the word list cannot be read: \(reason). "
         + "Write one word to a line, optionally a space and its cost, and comments after #."
+    case .outOfMemory(let byteCount):
+      return "There is no memory for \(byteCount) bytes of word tables. "
+        + "Give the process more, or make fewer analyzers and tokenizers."
     case .unknownEncoding(let name):
       return "The encoding “\(name)” is not known to ICU. "
         + "Name one that it knows, for example GB18030, Big5, Shift_JIS, EUC-KR or UTF-16LE."

@@ -20,7 +20,8 @@ public struct Analyzer: Sendable {
   /// - Parameters:
   ///   - options: which differences between characters are forgotten, and how words are found.
   ///   - userWords: words added to the dictionary, with their costs.
-  /// - Throws: ``AnalysisError/icu(operation:status:)`` when ICU lacks its rules or normalization data.
+  /// - Throws: ``AnalysisError/icu(operation:status:)`` when ICU lacks its rules or normalization data,
+  ///   ``AnalysisError/outOfMemory(byteCount:)``.
   /// - Complexity: constant; the first one of a process takes a few milliseconds.
   public init(
     _ options: Options = Options(), userWords: UserWords = UserWords()
@@ -32,7 +33,7 @@ public struct Analyzer: Sendable {
     table = tables.table(folding: folds)
     dictionary =
       options.segmenter == .lattice
-      ? tables.dictionary(
+      ? try tables.dictionary(
         folding: folds, userWords: userWords.folded(by: folds, tables: tables)) : nil
   }
 

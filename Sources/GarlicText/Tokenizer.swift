@@ -16,7 +16,7 @@ public final class Tokenizer {
     _ analyzer: Analyzer, stretchSize: Int = 1 << 17
   ) throws(AnalysisError) {
     self.analyzer = analyzer
-    vocabulary = Vocabulary()
+    vocabulary = try Vocabulary()
     segmentation = try Segmentation(analyzer, stretchSize: stretchSize)
     scanner = TermScanner(sink: IndexSink(vocabulary: vocabulary))
   }

@@ -54,7 +54,10 @@ import Synchronization
   /// - Parameters:
   ///   - folds: when given, words are folded too, so that folded text finds them: 資料庫 as 资料库.
   ///   - userWords: words to add, already folded.
-  init(_ dictionary: WordDictionary, folds: FoldOptions?, userWords: [[UInt16]: UInt32] = [:]) {
+  /// - Throws: ``AnalysisError/outOfMemory(byteCount:)``.
+  init(
+    _ dictionary: WordDictionary, folds: FoldOptions?, userWords: [[UInt16]: UInt32] = [:]
+  ) throws(AnalysisError) {
     trie = WordTrie(dictionary)
     self.folds = folds
     folded = folds?.basicPlane ?? []
@@ -71,10 +74,14 @@ import Synchronization
     // A table has fewer than four slots for each edge, and the trie has fewer edges than units. The
     // memory becomes real where it is written.
     slotCapacity = min(1 << 24, dictionary.unitCount * 4 + userWords.count * 64)
-    guard let memory = unsafe calloc(slotCapacity, 8), let more = unsafe calloc(slotCapacity, 4),
-      let first = unsafe calloc(0x1_0000, 8)
-    else {
-      fatalError("Out of memory for the word dictionary.")
+    let memory = unsafe calloc(slotCapacity, 8)
+    let more = unsafe calloc(slotCapacity, 4)
+    let first = unsafe calloc(0x1_0000, 8)
+    guard let memory = unsafe memory, let more = unsafe more, let first = unsafe first else {
+      unsafe free(memory)
+      unsafe free(more)
+      unsafe free(first)
+      throw AnalysisError.outOfMemory(byteCount: slotCapacity * 12 + 0x1_0000 * 8)
     }
     unsafe entryNumbers = more.bindMemory(to: UInt32.self, capacity: slotCapacity)
     unsafe slots = memory.bindMemory(to: UInt64.self, capacity: slotCapacity)

@@ -23,10 +23,24 @@
   let table: UnsafeMutablePointer<TermTable>
   private static let characters = 0x1_0000
 
-  init() {
-    unsafe runFinals = Self.zeroed(Self.characters)
-    unsafe singles = Self.zeroed(Self.characters)
-    unsafe entries = Self.zeroed(DictionaryIndex.entryLimit)
+  /// - Throws: ``AnalysisError/outOfMemory(byteCount:)``.
+  init() throws(AnalysisError) {
+    let runFinals = unsafe calloc(Self.characters, 4)
+    let singles = unsafe calloc(Self.characters, 4)
+    let entries = unsafe calloc(DictionaryIndex.entryLimit, 4)
+    guard let runFinals = unsafe runFinals, let singles = unsafe singles,
+      let entries = unsafe entries
+    else {
+      unsafe free(runFinals)
+      unsafe free(singles)
+      unsafe free(entries)
+      throw AnalysisError.outOfMemory(
+        byteCount: (Self.characters * 2 + DictionaryIndex.entryLimit) * 4)
+    }
+    unsafe self.runFinals = runFinals.bindMemory(to: UInt32.self, capacity: Self.characters)
+    unsafe self.singles = singles.bindMemory(to: UInt32.self, capacity: Self.characters)
+    unsafe self.entries = entries.bindMemory(
+      to: UInt32.self, capacity: DictionaryIndex.entryLimit)
     unsafe table = .allocate(capacity: 1)
     unsafe table.initialize(to: TermTable())
   }
@@ -52,12 +66,5 @@
     unsafe runFinals.update(repeating: 0, count: Self.characters)
     unsafe singles.update(repeating: 0, count: Self.characters)
     unsafe entries.update(repeating: 0, count: DictionaryIndex.entryLimit)
-  }
-
-  private static func zeroed(_ count: Int) -> UnsafeMutablePointer<UInt32> {
-    guard let memory = unsafe calloc(max(count, 1), 4) else {
-      fatalError("Out of memory for \(count) term numbers.")
-    }
-    return unsafe memory.bindMemory(to: UInt32.self, capacity: max(count, 1))
   }
 }

@@ -38,14 +38,14 @@ final class SharedTables: Sendable {
   /// User words make an index of their own, which is as cheap to make as it is empty.
   func dictionary(
     folding folds: FoldOptions?, userWords: [[UInt16]: UInt32] = [:]
-  ) -> DictionaryIndex? {
+  ) throws(AnalysisError) -> DictionaryIndex? {
     guard let words = WordDictionary.shared else { return nil }
     if !userWords.isEmpty {
-      return DictionaryIndex(words, folds: folds, userWords: userWords)
+      return try DictionaryIndex(words, folds: folds, userWords: userWords)
     }
     let place = folds.map { Int($0.bits & 3) } ?? 4
     if let index = dictionaries[place].load() { return index }
-    return dictionaries[place].storeIfNil(DictionaryIndex(words, folds: folds))
+    return dictionaries[place].storeIfNil(try DictionaryIndex(words, folds: folds))
   }
 
   /// The table that folds as asked.
