@@ -111,6 +111,21 @@ import Testing
     }
   }
 
+  /// Offsets that no writer makes are found out where lists are read, and do not overflow before.
+  @Test func offsetsAtTheEndOfNumbersDoNotTrap() throws {
+    var writer = TermBlockWriter(documentCount: 10)
+    for number in 0..<300 {
+      writer.add(Array("t\(number + 1000)".utf8), df: 2, length: 1 << 20, lists: UInt64(Int.max))
+    }
+    let dictionary = try Self.dictionary(writer.finish(), documentCount: 10)
+    #expect(try dictionary.entry(of: Array("t1050".utf8))?.df == 2)
+    var cursor = TermDictionaryCursor(dictionary)
+    var count = 0
+    while try cursor.next() { count += 1 }
+    #expect(count == 300)
+    #expect(dictionary.samples.allSatisfy { $0.bytes > 0 })
+  }
+
   static func dictionary(_ blocks: TermBlocks, documentCount: Int) throws -> TermDictionary {
     func section(_ kind: SectionKind, _ bytes: [UInt8]) -> CheckedSection {
       let view = MappedBytes.holding(bytes)

@@ -15,32 +15,17 @@ extension TermDictionary {
     }
     var listOffset = listOffset(block)
     var offset = 0
-    // Bytes of the wanted term that the last one began with, and the last one's length.
-    var matched = 0
-    var length = 0
+    var match = FrontCodedMatch(wanted)
     var keepsPositions = fieldHasPositions
     while offset < view.count {
       let head = TermHead(view, &offset)
-      guard head.shared <= length, view.holds(offset, head.added) else {
-        throw blocks.corrupt(offset, "a term of block \(block) runs out of it")
-      }
-      // The last term came before the wanted one; this one goes its own way before that shows.
-      if head.shared < matched { return nil }
+      guard head.shared <= match.length, view.holds(offset, head.added) else { throw cutOff(block) }
+      let start = offset &- head.shared
+      let verdict = match.next(shared: head.shared, added: head.added) { view.u8(start &+ $0) }
+      if verdict == .behind { return nil }
+      let isFound = verdict == .found
       if head.shared == 0 {
         keepsPositions = fieldHasPositions && !(head.added > 0 && view.u8(offset) == 1)
-      }
-      length = head.shared &+ head.added
-      var isFound = false
-      if head.shared == matched {
-        let start = offset &- matched
-        let limit = min(length, wanted.count)
-        while matched < limit, view.u8(start &+ matched) == wanted[matched] { matched &+= 1 }
-        if matched == wanted.count {
-          if length > matched { return nil }
-          isFound = true
-        } else if matched < length, view.u8(start &+ matched) > wanted[matched] {
-          return nil
-        }
       }
       offset &+= head.added
       if head.df == 1 {
@@ -62,7 +47,7 @@ extension TermDictionary {
           return TermEntry(
             df: head.df, listOffset: listOffset, listLength: listLength, block: block)
         }
-        listOffset += listLength
+        listOffset &+= listLength
       }
     }
     return nil
@@ -89,36 +74,23 @@ extension TermDictionary {
         guard let length = packed.skipEntry(keepsPositions: fieldHasPositions) else {
           throw cutOff(block)
         }
-        listOffset += length
+        listOffset &+= length
       }
       return nil
     }
-    var matched = 0
-    var length = 0
+    var match = FrontCodedMatch(wanted)
     var keepsPositions = fieldHasPositions
     while packed.left > 0 {
       let (shared, added, bit) = packed.nextLengths()
-      guard shared <= length, bit + 8 * added <= 8 * packed.view.count else {
+      guard shared <= match.length, bit + 8 * added <= 8 * packed.view.count else {
         throw cutOff(block)
       }
-      if shared < matched { return nil }
+      let start = bit - 8 * shared
+      let verdict = match.next(shared: shared, added: added) { packed.byte(at: start + 8 * $0) }
+      if verdict == .behind { return nil }
+      let isFound = verdict == .found
       if shared == 0 {
         keepsPositions = fieldHasPositions && !(added > 0 && packed.byte(at: bit) == 1)
-      }
-      length = shared + added
-      var isFound = false
-      if shared == matched {
-        let start = bit - 8 * matched
-        let limit = min(length, wanted.count)
-        while matched < limit, packed.byte(at: start + 8 * matched) == wanted[matched] {
-          matched += 1
-        }
-        if matched == wanted.count {
-          if length > matched { return nil }
-          isFound = true
-        } else if matched < length, packed.byte(at: start + 8 * matched) > wanted[matched] {
-          return nil
-        }
       }
       if isFound {
         guard
@@ -130,7 +102,7 @@ extension TermDictionary {
       guard let listLength = packed.skipEntry(keepsPositions: keepsPositions) else {
         throw cutOff(block)
       }
-      listOffset += listLength
+      listOffset &+= listLength
     }
     return nil
   }

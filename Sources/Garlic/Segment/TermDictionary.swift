@@ -42,7 +42,7 @@ struct TermDictionary: Sendable {
   var samples: [(prefix: UInt64, bytes: Int)] {
     stride(from: 0, to: blockCount, by: 4).map { block in
       let next = min(block + 4, blockCount - 1)
-      return (prefix(block), max(64, listOffset(next) - listOffset(block)))
+      return (prefix(block), min(max(64, listOffset(next) &- listOffset(block)), 1 << 32))
     }
   }
 

@@ -86,7 +86,7 @@ struct TermDictionaryCursor {
     } else {
       let length = Int(SingleEntry.varint(view, &offset))
       entry = TermEntry(df: df, listOffset: listOffset, listLength: length, block: block)
-      listOffset += length
+      listOffset &+= length
     }
     inBlock &+= 1
   }
@@ -110,7 +110,7 @@ struct TermDictionaryCursor {
         keepsPositions: dictionary.keepsPositions(term), listOffset: listOffset, block: block)
     else { throw dictionary.cutOff(block) }
     entry = found
-    listOffset += found.listLength
+    listOffset &+= found.listLength
     self.packed = packed
   }
 
