@@ -6,15 +6,38 @@
 /// done by a ``Tokenizer``, of which each thread has its own.
 public struct Analyzer: Sendable {
   /// The switches this analyzer was made with.
-  public let options: Options
+  public var options: Options { parts.options }
   /// The words added to the dictionary.
-  public let userWords: UserWords
+  public var userWords: UserWords { parts.userWords }
 
-  let tables: SharedTables
-  let table: CharacterTable
+  var tables: SharedTables { parts.tables }
+  var table: CharacterTable { parts.table }
   /// The words of the lattice; nil when ICU's own iterator cuts, by choice or for want of a dictionary.
-  let dictionary: DictionaryIndex?
-  private let pool = TokenizerPool()
+  var dictionary: DictionaryIndex? { parts.dictionary }
+
+  /// What all copies of an analyzer share: a query that passes one on counts one reference.
+  private final class Parts: Sendable {
+    let options: Options
+    let userWords: UserWords
+    let tables: SharedTables
+    let table: CharacterTable
+    let dictionary: DictionaryIndex?
+    let pool = TokenizerPool()
+
+    init(_ options: Options, _ userWords: UserWords) throws(AnalysisError) {
+      self.options = options
+      self.userWords = userWords
+      tables = try SharedTables.shared()
+      let folds = FoldOptions(options)
+      table = tables.table(folding: folds)
+      dictionary =
+        options.segmenter == .lattice
+        ? try tables.dictionary(
+          folding: folds, userWords: userWords.folded(by: folds, tables: tables)) : nil
+    }
+  }
+
+  private let parts: Parts
 
   /// Creates an analyzer.
   /// - Parameters:
@@ -26,15 +49,7 @@ public struct Analyzer: Sendable {
   public init(
     _ options: Options = Options(), userWords: UserWords = UserWords()
   ) throws(AnalysisError) {
-    self.options = options
-    self.userWords = userWords
-    tables = try SharedTables.shared()
-    let folds = FoldOptions(options)
-    table = tables.table(folding: folds)
-    dictionary =
-      options.segmenter == .lattice
-      ? try tables.dictionary(
-        folding: folds, userWords: userWords.folded(by: folds, tables: tables)) : nil
+    parts = try Parts(options, userWords)
   }
 
   /// Makes a tokenizer for one thread.
@@ -49,6 +64,6 @@ public struct Analyzer: Sendable {
   /// texts, places and weights. A text that cannot be analyzed (over 1 GiB) has no tokens.
   /// - Complexity: linear in the length of the text.
   public func tokens(in text: String) -> [Token] {
-    pool.withTokenizer(of: self) { $0.tokens(in: text) } ?? []
+    parts.pool.withTokenizer(of: self) { $0.tokens(in: text) } ?? []
   }
 }

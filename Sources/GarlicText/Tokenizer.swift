@@ -56,15 +56,17 @@ public final class Tokenizer {
 
   /// Every token of a text by position; none when it cannot be analyzed.
   func tokens(in text: String) -> [Token] {
-    let utf8 = Array(text.utf8)
+    var text = text
+    text.makeContiguousUTF8()
+    let utf8 = text.utf8Span.span
     do throws(AnalysisError) {
-      try segmentation.segment(utf8.span)
+      try segmentation.segment(utf8)
     } catch {
       return []
     }
     var tokens = segmentation.tokens()
     guard segmentation.mayHaveLongClusters else { return tokens }
-    let clusters = GraphemeClusters(utf8.span)
+    let clusters = GraphemeClusters(utf8)
     for index in tokens.indices {
       tokens[index].range = clusters.widen(tokens[index].range)
     }

@@ -35,38 +35,75 @@ enum BitPacking {
     }
   }
 
-  /// Unpacks 128 numbers of `bits` bits from `view` at `offset` into `out[0 ..< 128]`.
+  /// Unpacks 128 numbers of `bits` bits from `view` at `offset` into `out[0 ..< 128]`, each with
+  /// `adding` added.
   @inline(__always)
-  static func unpack(_ view: ByteView, _ offset: Int, bits: Int, into out: Slab<UInt32>) {
+  static func unpack(
+    _ view: ByteView, _ offset: Int, bits: Int, adding: UInt32, into out: Slab<UInt32>
+  ) {
     assert(out.count >= 128)
-    if bits == 0 || bits > 32 || !view.holds(offset, byteCount(bits: bits)) {
-      out.fill(0, from: 0, count: 128)
+    guard bits > 0, bits <= 32, view.holds(offset, byteCount(bits: bits)),
+      let base = unsafe view.base
+    else {
+      out.fill(adding, from: 0, count: 128)
       return
     }
-    guard let base = unsafe view.base else { return }
-    unsafe unpack(base + offset, UInt32(bits), out.pointer)
+    unsafe unpack(
+      bits, base + offset, UnsafeMutableRawPointer(out.pointer), SIMD4(repeating: adding))
   }
 
   private static func unpack(
-    _ packed: UnsafeRawPointer, _ b: UInt32, _ out: UnsafeMutablePointer<UInt32>
+    _ bits: Int, _ from: UnsafeRawPointer, _ to: UnsafeMutableRawPointer, _ adding: SIMD4<UInt32>
   ) {
-    let mask = SIMD4<UInt32>(repeating: b == 32 ? .max : (1 &<< b) &- 1)
-    let target = UnsafeMutableRawPointer(out)
-    var at = unsafe packed
-    var shift: UInt32 = 0
-    var word = unsafe at.loadUnaligned(as: SIMD4<UInt32>.self)
+    switch bits {
+    case 1: unsafe PackedWidth<1>.unpack(from, to, adding)
+    case 2: unsafe PackedWidth<2>.unpack(from, to, adding)
+    case 3: unsafe PackedWidth<3>.unpack(from, to, adding)
+    case 4: unsafe PackedWidth<4>.unpack(from, to, adding)
+    case 5: unsafe PackedWidth<5>.unpack(from, to, adding)
+    case 6: unsafe PackedWidth<6>.unpack(from, to, adding)
+    case 7: unsafe PackedWidth<7>.unpack(from, to, adding)
+    case 8: unsafe PackedWidth<8>.unpack(from, to, adding)
+    case 9: unsafe PackedWidth<9>.unpack(from, to, adding)
+    case 10: unsafe PackedWidth<10>.unpack(from, to, adding)
+    case 11: unsafe PackedWidth<11>.unpack(from, to, adding)
+    case 12: unsafe PackedWidth<12>.unpack(from, to, adding)
+    case 13: unsafe PackedWidth<13>.unpack(from, to, adding)
+    case 14: unsafe PackedWidth<14>.unpack(from, to, adding)
+    case 15: unsafe PackedWidth<15>.unpack(from, to, adding)
+    case 16: unsafe PackedWidth<16>.unpack(from, to, adding)
+    case 17: unsafe PackedWidth<17>.unpack(from, to, adding)
+    case 18: unsafe PackedWidth<18>.unpack(from, to, adding)
+    case 19: unsafe PackedWidth<19>.unpack(from, to, adding)
+    case 20: unsafe PackedWidth<20>.unpack(from, to, adding)
+    case 21: unsafe PackedWidth<21>.unpack(from, to, adding)
+    case 22: unsafe PackedWidth<22>.unpack(from, to, adding)
+    case 23: unsafe PackedWidth<23>.unpack(from, to, adding)
+    case 24: unsafe PackedWidth<24>.unpack(from, to, adding)
+    case 25: unsafe PackedWidth<25>.unpack(from, to, adding)
+    case 26: unsafe PackedWidth<26>.unpack(from, to, adding)
+    case 27: unsafe PackedWidth<27>.unpack(from, to, adding)
+    case 28: unsafe PackedWidth<28>.unpack(from, to, adding)
+    case 29: unsafe PackedWidth<29>.unpack(from, to, adding)
+    case 30: unsafe PackedWidth<30>.unpack(from, to, adding)
+    case 31: unsafe PackedWidth<31>.unpack(from, to, adding)
+    default: unsafe PackedWidth<32>.unpack(from, to, adding)
+    }
+  }
+
+  /// Replaces 128 numbers by their running sums, from `base` on: sums of four first, which do not wait
+  /// for one another, then what came before.
+  @inline(__always)
+  static func accumulate(_ numbers: Slab<UInt32>, from base: UInt32) {
+    assert(numbers.count >= 128)
+    let memory = unsafe UnsafeMutableRawPointer(numbers.pointer)
+    var before = SIMD4<UInt32>(repeating: base)
     for i in 0..<32 {
-      var x = word &>> SIMD4(repeating: shift)
-      shift &+= b
-      if shift >= 32 {
-        shift &-= 32
-        if i < 31 {
-          unsafe at += 16
-          word = unsafe at.loadUnaligned(as: SIMD4<UInt32>.self)
-          if shift != 0 { x |= word &<< SIMD4(repeating: b &- shift) }
-        }
-      }
-      unsafe target.storeBytes(of: x & mask, toByteOffset: i &* 16, as: SIMD4<UInt32>.self)
+      var x = unsafe memory.loadUnaligned(fromByteOffset: 16 &* i, as: SIMD4<UInt32>.self)
+      x &+= SIMD4(0, x[0], x[1], x[2])
+      x &+= SIMD4(0, 0, x[0], x[1])
+      unsafe memory.storeBytes(of: x &+ before, toByteOffset: 16 &* i, as: SIMD4<UInt32>.self)
+      before &+= SIMD4(repeating: x[3])
     }
   }
 }

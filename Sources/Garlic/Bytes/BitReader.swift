@@ -46,6 +46,36 @@ struct BitReader {
     return bits(32)
   }
 
+  /// Two numbers in Rice codes of parameters `k` and `l`, from one load where both fit into it.
+  @inline(__always)
+  mutating func ricePair(_ k: UInt32, _ l: UInt32) -> (UInt32, UInt32) {
+    let word = ahead
+    let quotient = word.trailingZeroBitCount
+    let first = quotient &+ 1 &+ Int(k)
+    let behind = word &>> UInt64(truncatingIfNeeded: first)
+    let second = behind.trailingZeroBitCount
+    let used = first &+ second &+ 1 &+ Int(l)
+    guard quotient < Int(BitWriter.escape), second < Int(BitWriter.escape), used <= 57 else {
+      return (rice(k), rice(l))
+    }
+    position &+= used
+    let low = word &>> UInt64(quotient &+ 1) & ((1 &<< UInt64(k)) &- 1)
+    let lower = behind &>> UInt64(second &+ 1) & ((1 &<< UInt64(l)) &- 1)
+    return (
+      UInt32(truncatingIfNeeded: quotient) &<< k | UInt32(truncatingIfNeeded: low),
+      UInt32(truncatingIfNeeded: second) &<< l | UInt32(truncatingIfNeeded: lower)
+    )
+  }
+
+  /// Steps over a number in Rice code.
+  @inline(__always)
+  mutating func skipRice(_ k: UInt32) {
+    let quotient = ahead.trailingZeroBitCount
+    position &+=
+      quotient < Int(BitWriter.escape)
+      ? quotient &+ 1 &+ Int(k) : Int(BitWriter.escape) &+ 33
+  }
+
   /// A number in Elias' gamma code; 0 where there is none.
   @inline(__always)
   mutating func gamma() -> UInt32 {

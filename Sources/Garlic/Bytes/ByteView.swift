@@ -76,16 +76,6 @@ package struct ByteView: @unchecked Sendable {
     try unsafe body(UnsafeRawBufferPointer(start: base, count: count))
   }
 
-  /// Copies the bytes from `offset` on to a part of an array; those beyond the end are left as they are.
-  func copy(_ offset: Int, to target: inout [UInt8], _ range: Range<Int>) {
-    precondition(range.lowerBound >= 0 && range.upperBound <= target.count)
-    let part = slice(offset, range.count)
-    unsafe target.withUnsafeMutableBytes { target in
-      guard let from = unsafe part.base, let to = target.baseAddress else { return }
-      unsafe (to + range.lowerBound).copyMemory(from: from, byteCount: part.count)
-    }
-  }
-
   /// A copy of the bytes.
   package var array: [UInt8] {
     guard let base = unsafe base else { return [] }

@@ -1,21 +1,25 @@
 // Where do hot loops keep their numbers?
 
-/// A fixed block of memory for plain values, without bounds checks in release builds.
-///
-/// Debug builds check every index. The owner is a class, so a slab is freed when the last copy of
-/// the reference goes; `Slab` itself is what loops index into.
+/// The memory of slabs, freed when the last copy of the owner goes.
 @safe
-final class SlabOwner: @unchecked Sendable {
-  let base: UnsafeMutableRawPointer
+struct SlabOwner: @unchecked Sendable {
+  private let memory: ManagedBuffer<Void, UInt64>
 
+  /// Memory of so many bytes, aligned to 16, in one allocation with what counts the references.
   init(bytes: Int) {
-    unsafe base = UnsafeMutableRawPointer.allocate(byteCount: max(bytes, 64), alignment: 16)
+    memory = .create(minimumCapacity: max((bytes + 7) / 8, 8)) { _ in () }
   }
 
-  deinit { unsafe base.deallocate() }
+  /// Where the bytes lie, as long as the owner lives.
+  @inline(__always) var base: UnsafeMutableRawPointer {
+    unsafe memory.withUnsafeMutablePointerToElements { UnsafeMutableRawPointer($0) }
+  }
 }
 
-/// `count` plain values in memory of their own.
+/// A fixed block of `count` plain values, without bounds checks in release builds.
+///
+/// Debug builds check every index. The owner is what counts references; `Slab` itself is what loops
+/// index into.
 @safe
 struct Slab<Element: BitwiseCopyable>: @unchecked Sendable {
   let count: Int
@@ -27,6 +31,18 @@ struct Slab<Element: BitwiseCopyable>: @unchecked Sendable {
     owner = SlabOwner(bytes: count * MemoryLayout<Element>.stride)
     unsafe base = owner.base.bindMemory(to: Element.self, capacity: count)
     unsafe base.initialize(repeating: value, count: count)
+  }
+
+  private init(_ base: UnsafeMutablePointer<Element>, count: Int, owner: SlabOwner) {
+    self.count = count
+    unsafe self.base = base
+    self.owner = owner
+  }
+
+  /// The part `[start, start + count)`, in the same memory.
+  func part(_ start: Int, _ count: Int) -> Slab<Element> {
+    precondition(start >= 0 && count >= 0 && start + count <= self.count)
+    return unsafe Slab(base + start, count: count, owner: owner)
   }
 
   @inline(__always)

@@ -23,7 +23,7 @@ public struct Schema: Sendable, Hashable {
   /// The number of the field called `name`.
   public func index(of name: String) -> Int? { fields.firstIndex { $0.name == name } }
 
-  /// The numbers of the text fields.
+  /// The numbers of the text fields, counted anew each time.
   var textFields: [Int] { fields.indices.filter { fields[$0].kind == .text } }
 
   /// What is wrong with it, for the error message; nil when it can be used.

@@ -25,7 +25,7 @@ struct DeepCheck {
     for block in 0..<stored.blockCount {
       let first = stored.firstDocument(ofBlock: block)
       for (i, record) in try stored.records(ofBlock: block, by: zstd).enumerated() {
-        let id = String(decoding: try reader.ids.id(of: first + i), as: UTF8.self)
+        let id = try reader.ids.text(of: first + i)
         try inverter.add(Document(id: id, try stored.fields(of: record, schema: reader.schema)))
         bytes += record.count
       }

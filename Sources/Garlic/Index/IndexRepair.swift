@@ -95,7 +95,7 @@ public struct IndexRepair: Sendable {
       do throws(IndexError) {
         for (i, fields) in try stored.records(ofBlock: block, by: zstd).enumerated()
         where !part.deleted.contains(UInt32(first + i)) {
-          let id = String(decoding: try part.reader.ids.id(of: first + i), as: UTF8.self)
+          let id = try part.reader.ids.text(of: first + i)
           try batch.put(Document(id: id, try stored.fields(of: fields, schema: schema)))
         }
       } catch {

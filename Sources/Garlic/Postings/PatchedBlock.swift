@@ -47,12 +47,16 @@ enum PatchedBlock {
     out.bytes[countAt] = count
   }
 
-  /// Reads a block at `offset` into `out` and returns the offset behind it.
+  /// Reads a block at `offset` into `out`, each number with `adding` added, and returns the offset
+  /// behind it.
+  @discardableResult
   @inline(__always)
-  static func read(_ view: ByteView, _ offset: Int, into out: Slab<UInt32>) -> Int {
+  static func read(
+    _ view: ByteView, _ offset: Int, adding: UInt32 = 0, into out: Slab<UInt32>
+  ) -> Int {
     let width = Int(view.u8(offset))
     let exceptions = Int(view.u8(offset &+ 1))
-    BitPacking.unpack(view, offset &+ 2, bits: width, into: out)
+    BitPacking.unpack(view, offset &+ 2, bits: width, adding: adding, into: out)
     var at = offset &+ 2 &+ BitPacking.byteCount(bits: width)
     if exceptions > 0 { patch(view, &at, exceptions, width, out) }
     return at
@@ -73,7 +77,7 @@ enum PatchedBlock {
         if byte < 128 { break }
         shift &+= 7
       }
-      out[index] |= upper << UInt32(width)
+      out[index] &+= upper << UInt32(width)
     }
   }
 

@@ -73,7 +73,7 @@ enum PositionCode {
   static func skip(_ reader: inout BitReader, tf: UInt32, parameter k: UInt32) {
     var left = tf
     while left > 0, !reader.isBehindEnd {
-      _ = reader.rice(k)
+      reader.skipRice(k)
       left &-= 1
     }
   }

@@ -44,8 +44,12 @@ final class PostingCursor {
     layout = PostingListLayout(df: df, hasPositions: hasPositions)
     single = nil
     isLong = df >= PostingListLayout.blockSize
-    docs = Slab(count: 129, filledWith: PostingCursor.end)
-    tfs = Slab(count: 129, filledWith: 1)
+    // Each with a place for what ends a search behind the last.
+    let room = min(df, PostingListLayout.blockSize) + 1
+    let aligned = (room + 3) & ~3
+    let numbers = Slab<UInt32>(count: 2 * aligned, filledWith: 1)
+    docs = numbers.part(0, room)
+    tfs = numbers.part(aligned, room)
     if isLong {
       unpack(0)
     } else {
@@ -64,8 +68,9 @@ final class PostingCursor {
     single = positions
     layout = PostingListLayout(df: 1, hasPositions: hasPositions)
     isLong = false
-    docs = Slab(count: 2, filledWith: PostingCursor.end)
-    tfs = Slab(count: 2, filledWith: 1)
+    let numbers = Slab<UInt32>(count: 4, filledWith: 1)
+    docs = numbers.part(0, 2)
+    tfs = numbers.part(2, 2)
     docs[0] = doc
     tfs[0] = tf
     begin(count: 1)
@@ -115,6 +120,46 @@ final class PostingCursor {
     advanceFurther(to: target)
   }
 
+  /// Moves both cursors to the first document that they have in common, from where they stand on;
+  /// false when there is none up to `limit`: this one then stands at its first document behind it.
+  ///
+  /// In blocks that both have unpacked it walks with two indices and nothing else.
+  func meet(_ other: PostingCursor, through limit: UInt32) -> Bool {
+    while doc <= limit, doc != PostingCursor.end {
+      other.advance(to: doc)
+      if other.doc == doc { return true }
+      if other.doc == PostingCursor.end {
+        index = unpacked
+        doc = PostingCursor.end
+        return false
+      }
+      let mine = unpacked &- 3
+      let others = other.unpacked &- 3
+      var i = index
+      var j = other.index
+      var wanted = other.doc
+      // A block's last document, or what stands behind it, ends each search.
+      while wanted <= docs[unpacked &- 1] {
+        while i < mine, docs[i &+ 3] < wanted { i &+= 4 }
+        while docs[i] < wanted { i &+= 1 }
+        let candidate = docs[i]
+        if candidate > limit || candidate > other.docs[other.unpacked &- 1] {
+          break
+        }
+        while j < others, other.docs[j &+ 3] < candidate { j &+= 4 }
+        while other.docs[j] < candidate { j &+= 1 }
+        wanted = other.docs[j]
+        if wanted == candidate { break }
+      }
+      index = i
+      doc = docs[i]
+      other.index = j
+      other.doc = other.docs[j]
+      advance(to: wanted)
+    }
+    return false
+  }
+
   private func advanceFurther(to target: UInt32) {
     if target > docs[unpacked &- 1] {
       advanceBlock(to: target)
@@ -151,13 +196,9 @@ final class PostingCursor {
     let start = layout.dataOffset &+ Int(list.u32(layout.startOffset &+ 4 &* newBlock))
     let before: UInt32? = newBlock == 0 ? nil : last(newBlock &- 1)
     if newBlock < layout.fullBlocks {
-      dataEnd = PatchedBlock.read(list, start, into: docs)
-      var previous = before.map { $0 &+ 1 } ?? 0
-      for i in 0..<PostingListLayout.blockSize {
-        previous = previous &+ docs[i]
-        docs[i] = previous
-        previous = previous &+ 1
-      }
+      // Gaps are one less than the distance, and the first document is 0 behind nothing.
+      dataEnd = PatchedBlock.read(list, start, adding: 1, into: docs)
+      BitPacking.accumulate(docs, from: before ?? .max)
       hasFrequencies = false
       begin(count: PostingListLayout.blockSize)
     } else {
@@ -171,8 +212,7 @@ final class PostingCursor {
 
   private func unpackFrequencies() {
     hasFrequencies = true
-    _ = PatchedBlock.read(list, dataEnd, into: tfs)
-    for i in 0..<PostingListLayout.blockSize { tfs[i] &+= 1 }
+    PatchedBlock.read(list, dataEnd, adding: 1, into: tfs)
   }
 }
 

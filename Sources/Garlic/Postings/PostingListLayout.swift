@@ -17,21 +17,23 @@ struct PostingListLayout {
 
   let fullBlocks: Int
   let tail: Int
-  let hasPositions: Bool
+  let blocks: Int
+  let lastOffset = 12
+  let startOffset: Int
+  let placesOffset: Int
+  let impactOffset: Int
+  /// Where the blocks begin.
+  let dataOffset: Int
 
   init(df: Int, hasPositions: Bool) {
     fullBlocks = df / PostingListLayout.blockSize
     tail = df % PostingListLayout.blockSize
-    self.hasPositions = hasPositions
+    blocks = fullBlocks + (tail > 0 ? 1 : 0)
+    startOffset = lastOffset + 4 * blocks
+    placesOffset = startOffset + 4 * blocks
+    impactOffset = placesOffset + (hasPositions ? 4 * blocks : 0)
+    dataOffset = impactOffset + 2 * blocks
   }
-
-  var blocks: Int { fullBlocks + (tail > 0 ? 1 : 0) }
-  var lastOffset: Int { 12 }
-  var startOffset: Int { lastOffset + 4 * blocks }
-  var placesOffset: Int { startOffset + 4 * blocks }
-  var impactOffset: Int { placesOffset + (hasPositions ? 4 * blocks : 0) }
-  /// Where the blocks begin.
-  var dataOffset: Int { impactOffset + 2 * blocks }
 
   /// How many of the best impacts are kept, and of which rank.
   static let ranks = [1, 10, 100, 1000]

@@ -86,9 +86,10 @@ enum ShortList {
     let kTF = header >> 5
     var next = after.map { $0 &+ 1 } ?? 0
     for i in 0..<count {
-      let doc = next &+ reader.rice(k)
+      let (gap, more) = reader.ricePair(k, kTF)
+      let doc = next &+ gap
       docs[i] = doc
-      tfs[i] = reader.rice(kTF) &+ 1
+      tfs[i] = more &+ 1
       next = doc &+ 1
     }
     return reader.position

@@ -3,7 +3,7 @@
 import GarlicText
 
 /// A search as it was asked, and what its hits need to show what they have of it.
-final class AskedSearch: Sendable {
+final class AskedSearch: @unchecked Sendable {
   let snapshot: Snapshot
   let query: Query
   let options: SearchOptions
@@ -14,8 +14,10 @@ final class AskedSearch: Sendable {
     init(_ highlighter: Highlighter) { self.highlighter = highlighter }
   }
 
-  /// Highlighters at rest.
-  private let resting = Guarded<[Seat]>([])
+  /// Highlighters at rest, guarded by a lock that all searches share: most show nothing, and a lock
+  /// takes longer to make than to wait for.
+  private var resting: [Seat] = []
+  private static let lock = Guarded(())
 
   init(_ snapshot: Snapshot, _ query: Query, _ options: SearchOptions) {
     self.snapshot = snapshot
@@ -28,13 +30,13 @@ final class AskedSearch: Sendable {
     _ body: (Highlighter) throws(IndexError) -> R
   ) throws(IndexError) -> R {
     let seat: Seat
-    if let rested = resting.withLock({ $0.popLast() }) {
+    if let rested = Self.lock.withLock({ _ in resting.popLast() }) {
       seat = rested
     } else {
-      seat = Seat(try Highlighter(query, analyzer: try snapshot.analyzer()))
+      seat = Seat(try Highlighter(query, analyzer: try snapshot.basis().analyzer))
     }
     defer {
-      if !seat.highlighter.isFull { resting.withLock { $0.append(seat) } }
+      if !seat.highlighter.isFull { Self.lock.withLock { _ in resting.append(seat) } }
     }
     return try body(seat.highlighter)
   }

@@ -53,14 +53,8 @@ struct ConjunctionSearch {
       return collectFields(through: end, &top)
     }
     // Most documents of the rarest term fall at the second: the two are walked as plain lists.
-    while true {
+    while ahead.meet(behind, through: end) {
       let candidate = ahead.doc
-      if candidate > end || candidate == PostingCursor.end { break }
-      behind.advance(to: candidate)
-      if behind.doc != candidate {
-        ahead.advance(to: behind.doc)
-        continue
-      }
       lead.settleOnCursor()
       second.settleOnCursor()
       if let other = firstBehind(candidate) {

@@ -20,6 +20,7 @@ extension Planner {
 
   func split(_ fields: [Int]) -> (text: [Int], others: [Int]) {
     let kinds = snapshot.schema.fields
+    if fields.allSatisfy({ kinds[$0].kind == .text }) { return (fields, []) }
     return (fields.filter { kinds[$0].kind == .text }, fields.filter { kinds[$0].kind != .text })
   }
 
@@ -82,14 +83,17 @@ extension Planner {
   func word(_ text: String, _ scope: Scope) throws(IndexError) -> PlanNode? {
     let tokens = analyzer.tokens(in: text)
     let (fields, others) = split(scope.fields)
-    let units = tokens.map { $0.position + $0.unitCount }.max() ?? 0
+    var units = 0
+    for token in tokens { units = max(units, token.position + token.unitCount) }
     guard others.isEmpty,
       var whole = tokens.first(where: {
         $0.position == 0 && $0.unitCount == units && $0.kind != .runFinal
       })
     else { return try leaf(text, scope) }
     whole.weight = 1
-    return try weighed([whole], fields, scope.boost).first.map { .term($0) } ?? .nothing
+    let weight = ranking.weight(of: whole)
+    if weight <= 0 { return .nothing }
+    return try planned(whole.term, weight, fields, scope.boost).map { .term($0) } ?? .nothing
   }
 
   /// Documents in which a long run stands as typed score a little more.
@@ -144,14 +148,20 @@ extension Planner {
     var terms: [PlannedTerm] = []
     terms.reserveCapacity(wanted.count)
     for (term, weight) in wanted {
-      let (entries, df) = try entries(of: term, fields)
-      if df == 0 { continue }
-      let idf = Score.idf(df: df, count: scoring.documentCount)
-      terms.append(
-        PlannedTerm(
-          term: term, fields: fields, weight: weight * idf * boost, df: df, entries: entries))
+      if let term = try planned(term, weight, fields, boost) { terms.append(term) }
     }
     return terms
+  }
+
+  /// A term that ranks; nil when no document has it.
+  private func planned(
+    _ term: [UInt8], _ weight: Double, _ fields: [Int], _ boost: Double
+  ) throws(IndexError) -> PlannedTerm? {
+    let (entries, df) = try entries(of: term, fields)
+    if df == 0 { return nil }
+    let idf = Score.idf(df: df, count: scoring.documentCount)
+    return PlannedTerm(
+      term: term, fields: fields, weight: weight * idf * boost, df: df, entries: entries)
   }
 
   /// What the dictionaries say about a term, and in how many documents it is: in the field where it

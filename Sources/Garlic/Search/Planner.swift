@@ -90,6 +90,13 @@ struct Planner {
     return value
   }
 
+  /// The same for what else may match.
+  var relaxed: Planner {
+    var planner = self
+    planner.strictness = .relaxed
+    return planner
+  }
+
   /// The same for parts that were joined by operators: those are meant as they stand.
   private var strictly: Planner {
     var planner = self

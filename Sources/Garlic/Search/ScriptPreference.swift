@@ -12,42 +12,22 @@ struct ScriptPreference: Sendable {
   static let otherScript = 0.98
 
   let script: HanScript
-  private let bases: [Int]
-  private let scripts: [DocumentScripts?]
+  private let scripts: SnapshotScripts
 
   /// The preference of a query; nil where there is none, as the query is in neither script or all documents
   /// are in one.
   init?(_ query: Query, in snapshot: Snapshot) throws(IndexError) {
-    // Without the fold documents in the other script are not found in the first place.
-    guard try snapshot.analyzer().options.foldsScripts else { return nil }
+    guard let scripts = try snapshot.basis().scripts else { return nil }
     var sample = ScriptSample()
     query.show(to: &sample, schema: snapshot.schema)
     script = sample.script
     if script == .neither { return nil }
-    var scripts: [DocumentScripts?] = []
-    var isMixed = (simplified: false, traditional: false)
-    for view in snapshot.views {
-      let segment = try view.reader.scripts()
-      if segment?.hasSimplified == true { isMixed.simplified = true }
-      if segment?.hasTraditional == true { isMixed.traditional = true }
-      scripts.append(segment)
-    }
-    guard isMixed.simplified, isMixed.traditional else { return nil }
     self.scripts = scripts
-    bases = snapshot.views.map(\.base)
   }
 
   /// Whether a document of the snapshot is written in the other script.
   /// - Complexity: O(log segments).
-  func isOther(_ document: Int) -> Bool {
-    var low = 0
-    var high = bases.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if bases[middle] <= document { low = middle } else { high = middle }
-    }
-    return scripts[low].map { $0[document - bases[low]] == script.other } ?? false
-  }
+  func isOther(_ document: Int) -> Bool { scripts[document] == script.other }
 
   /// What the score of a document of the snapshot is multiplied with.
   func factor(of document: Int) -> Double { isOther(document) ? Self.otherScript : 1 }
@@ -63,8 +43,9 @@ extension Query {
       text.makeContiguousUTF8()
       sample.add(text.utf8Span.span)
     case .field(let names, let query):
-      let kinds = names.compactMap { schema.index(of: $0).map { schema.fields[$0].kind } }
-      if kinds.contains(.text) { query.show(to: &sample, schema: schema) }
+      if schema.fields.contains(where: { $0.kind == .text && names.contains($0.name) }) {
+        query.show(to: &sample, schema: schema)
+      }
     case .and(let queries), .or(let queries), .groups(let queries):
       for query in queries { query.show(to: &sample, schema: schema) }
     case .boolean(let must, let should, _, _):

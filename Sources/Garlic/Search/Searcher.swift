@@ -6,6 +6,7 @@ import GarlicText
 struct Searcher {
   private let snapshot: Snapshot
   private let options: SearchOptions
+  private let basis: SearchBasis
   private let scoring: SnapshotScoring
   private let defaultFields: [Int]
 
@@ -25,7 +26,10 @@ struct Searcher {
     guard !overflow, wanted <= options.memoryBudget / perHit else {
       throw .searchTooLarge(needed: wanted &* perHit, allowed: options.memoryBudget)
     }
-    scoring = try snapshot.scoring(k1: options.k1)
+    basis = try snapshot.basis()
+    scoring =
+      options.k1 == SearchOptions.usualK1
+      ? basis.scoring : try SnapshotScoring(snapshot, k1: options.k1)
     if let names = options.fields {
       var numbers: [Int] = []
       for name in names {
@@ -36,14 +40,14 @@ struct Searcher {
       }
       defaultFields = numbers
     } else {
-      defaultFields = snapshot.schema.textFields
+      defaultFields = basis.textFields
     }
   }
 
   func run(_ query: Query, diagnostics: [QueryDiagnostic]) throws(IndexError) -> SearchResults {
     let wanted = options.limit + options.offset
     let preference = try preference(query)
-    let planner = try planner(.strict)
+    let planner = planner(.strict)
     let relaxesAtOnce =
       options.mode == .standard
       && (options.ranking != .standard || planner.isRelaxedFromTheStart(query))
@@ -51,7 +55,8 @@ struct Searcher {
     var first = Best()
     if after?.isSecondStage != true {
       first = try best(
-        query, relaxesAtOnce ? .relaxed : .strict, wanted, after: after, preference: preference)
+        query, by: relaxesAtOnce ? planner.relaxed : planner, wanted, after: after,
+        preference: preference)
     }
     var second = Best()
     if first.entries.count < wanted, !relaxesAtOnce, options.mode == .standard,
@@ -59,7 +64,7 @@ struct Searcher {
     {
       let found = try matches(query, first, after)
       second = try best(
-        query, .relaxed, wanted - first.entries.count, besides: found,
+        query, by: planner.relaxed, wanted - first.entries.count, besides: found,
         after: after?.isSecondStage == true ? after : nil, preference: preference)
     }
     var total = first.total
@@ -67,22 +72,33 @@ struct Searcher {
     let asked = AskedSearch(snapshot, query, options)
     var hits: [Hit] = []
     hits.reserveCapacity(first.entries.count + second.entries.count)
-    var rank = after?.rank ?? 0
-    for (stage, isSecond) in [(first, false), (second, true)] {
-      for (place, entry) in stage.entries.enumerated() {
-        rank += 1
-        if rank <= options.offset { continue }
-        let stageRank = stage.rankBefore + place + 1
-        hits.append(
-          Hit(
-            id: try snapshot.id(at: entry.document), score: entry.score, rank: rank,
-            isRelaxed: isSecond || relaxesAtOnce, isReranked: stageRank <= stage.rerankedCount,
-            stageRank: stageRank, isSecondStage: isSecond, place: entry.document, asked: asked))
-      }
-    }
+    let before = after?.rank ?? 0
+    try add(first, from: before, isSecond: false, isRelaxed: relaxesAtOnce, asked, to: &hits)
+    try add(
+      second, from: before + first.entries.count, isSecond: true, isRelaxed: true, asked, to: &hits)
     return SearchResults(
       hits: hits, total: total, wasRelaxed: relaxesAtOnce || !second.entries.isEmpty,
       diagnostics: diagnostics, query: query, limit: options.limit)
+  }
+
+  /// Adds the hits of a stage, whose first has the rank behind `before`, but for those that the offset
+  /// leaves out.
+  private func add(
+    _ stage: Best, from before: Int, isSecond: Bool, isRelaxed: Bool, _ asked: AskedSearch,
+    to hits: inout [Hit]
+  ) throws(IndexError) {
+    var rank = before
+    var stageRank = stage.rankBefore
+    for entry in stage.entries {
+      rank += 1
+      stageRank += 1
+      if rank <= options.offset { continue }
+      hits.append(
+        Hit(
+          id: try snapshot.id(at: entry.document), score: entry.score, rank: rank,
+          isRelaxed: isRelaxed, isReranked: stageRank <= stage.rerankedCount,
+          stageRank: stageRank, isSecondStage: isSecond, place: entry.document, asked: asked))
+    }
   }
 
   /// All documents that match a query, of which `first` are the last: those on the pages before too.
@@ -92,7 +108,7 @@ struct Searcher {
     guard let after else { return Set(first.entries.map(\.document)) }
     let count =
       after.isSecondStage ? after.rank - after.stageRank : after.rank + first.entries.count
-    return Set(try best(query, .strict, count).entries.map(\.document))
+    return Set(try best(query, by: planner(.strict), count).entries.map(\.document))
   }
 
   /// Why a document matches; nil when it does not.
@@ -107,11 +123,11 @@ struct Searcher {
       matching: PlanMatching(
         view: view, number: number, scoring: scoring.fields[number], k1: scoring.k1),
       schema: snapshot.schema, document: UInt32(place - view.base))
-    let planner = try planner(.strict)
+    let planner = planner(.strict)
     let isRelaxed =
       strictness == .relaxed
       || (options.mode == .standard && planner.isRelaxedFromTheStart(query))
-    let node = try plan(query, isRelaxed ? .relaxed : .strict)
+    let node = try (isRelaxed ? planner.relaxed : planner).plan(query)
     guard let reason = try explainer.explain(node) else { return nil }
     let factor = ScoreFactor(options, try preference(query), snapshot)
     var whole = reason
@@ -132,9 +148,9 @@ struct Searcher {
     try planner(strictness).plan(query)
   }
 
-  private func planner(_ strictness: Planner.Strictness) throws(IndexError) -> Planner {
+  private func planner(_ strictness: Planner.Strictness) -> Planner {
     Planner(
-      snapshot: snapshot, analyzer: try snapshot.analyzer(), strictness: strictness,
+      snapshot: snapshot, analyzer: basis.analyzer, strictness: strictness,
       scoring: scoring, ranking: options.ranking,
       memoryBudget: options.memoryBudget, defaultFields: defaultFields)
   }
@@ -150,10 +166,10 @@ struct Searcher {
   }
 
   private func best(
-    _ query: Query, _ strictness: Planner.Strictness, _ wanted: Int, besides found: Set<Int> = [],
+    _ query: Query, by planner: Planner, _ wanted: Int, besides found: Set<Int> = [],
     after: SearchCursor? = nil, preference: ScriptPreference? = nil
   ) throws(IndexError) -> Best {
-    let node = try plan(query, strictness)
+    let node = try planner.plan(query)
     let before = after?.stageRank ?? 0
     guard wanted > 0, before <= Reranking.depth, options.ranking == .standard, query.isTyped,
       let reranking = Reranking(node, in: snapshot)

@@ -45,7 +45,7 @@ extension Snapshot {
     }
     let document = try document(at: place)
     let miss = MissExplainer(
-      searcher: searcher, analyzer: try analyzer(), document: document, place: place)
+      searcher: searcher, analyzer: try basis().analyzer, document: document, place: place)
     var details = try miss.parts(of: query, fields: nil)
     if let relaxed = try searcher.explain(
       query, .relaxed, place: place, isReranked: false)

@@ -15,8 +15,7 @@ public final class Snapshot: Sendable {
   let views: [SegmentView]
   let statistics: CollectionStatistics
   private let providedAnalyzer: AnalyzerProvider
-  private let comparedAnalyzer = Guarded<Analyzer?>(nil)
-  private let usualScoring = Guarded<SnapshotScoring?>(nil)
+  private let openedBasis = Guarded<SearchBasis?>(nil)
 
   init(commit: Commit, path: String, analyzer: AnalyzerProvider) {
     self.commit = commit
@@ -38,21 +37,16 @@ public final class Snapshot: Sendable {
   /// The number of the commit: it grows by one each time.
   public var sequence: UInt64 { commit.slot.sequence }
 
-  /// The analyzer, once it has been compared with the one that the index was made with.
-  func analyzer() throws(IndexError) -> Analyzer {
-    if let analyzer = comparedAnalyzer.withLock({ $0 }) { return analyzer }
+  /// What searches need, worked out at the first.
+  ///
+  /// - Throws: `IndexError.analyzerMismatch` when the index was made with another analyzer,
+  ///   `IndexError.corrupt` where norms or scripts are damaged.
+  func basis() throws(IndexError) -> SearchBasis {
+    if let basis = openedBasis.withLock({ $0 }) { return basis }
     let analyzer = try providedAnalyzer.analyzer(for: commit.manifest.fingerprint, path: path)
-    comparedAnalyzer.withLock { $0 = analyzer }
-    return analyzer
-  }
-
-  /// How this snapshot scores; the usual way is worked out once.
-  func scoring(k1: Double) throws(IndexError) -> SnapshotScoring {
-    if k1 != SearchOptions.usualK1 { return try SnapshotScoring(self, k1: k1) }
-    if let ready = usualScoring.withLock({ $0 }) { return ready }
-    let made = try SnapshotScoring(self, k1: k1)
-    usualScoring.withLock { $0 = made }
-    return made
+    let basis = try SearchBasis(self, analyzer: analyzer)
+    openedBasis.withLock { $0 = basis }
+    return basis
   }
 
   /// The document with this id; nil when there is none.
@@ -78,19 +72,23 @@ public final class Snapshot: Sendable {
   }
 
   /// The segment of a document's number.
-  func view(of document: Int) -> SegmentView {
+  func view(of document: Int) -> SegmentView { views[segment(of: document)] }
+
+  /// The place in `views` of the segment of a document's number.
+  private func segment(of document: Int) -> Int {
     var low = 0
     var high = views.count
     while high - low > 1 {
       let middle = (low + high) / 2
       if views[middle].base <= document { low = middle } else { high = middle }
     }
-    return views[low]
+    return low
   }
 
   func id(at place: Int) throws(IndexError) -> String {
-    let view = view(of: place)
-    return String(decoding: try view.reader.ids.id(of: place - view.base), as: UTF8.self)
+    let number = segment(of: place)
+    let base = views[number].base
+    return try views[number].reader.id(of: place - base)
   }
 
   func document(at place: Int) throws(IndexError) -> Document {

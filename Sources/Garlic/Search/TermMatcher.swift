@@ -20,7 +20,8 @@ final class TermMatcher: Matcher {
   private let firstScoring: FieldScoring
   private let isSingle: Bool
   private let bound: Double
-  /// What one document can count at most, for each list.
+  /// What one document can count at most: in the only list, and in each of several.
+  private let best: Double
   private let bests: [Double]
 
   /// - Parameter lists: at least one.
@@ -32,10 +33,14 @@ final class TermMatcher: Matcher {
     isSingle = lists.count == 1
     self.weight = weight
     self.k1 = k1
-    var most = 0.0
-    bests = lists.map { TermMatcher.bestCount($0) }
-    for best in bests { most += best }
-    bound = TermMatcher.saturated(most, weight, k1)
+    if lists.count == 1 {
+      best = TermMatcher.bestCount(first)
+      bests = []
+    } else {
+      bests = lists.map { TermMatcher.bestCount($0) }
+      best = bests.reduce(0, +)
+    }
+    bound = TermMatcher.saturated(best, weight, k1)
     super.init()
     settle()
   }
@@ -63,7 +68,7 @@ final class TermMatcher: Matcher {
     }
   }
 
-  override var cost: Int { lists.reduce(0) { $0 + $1.cursor.df } }
+  override var cost: Int { isSingle ? first.df : lists.reduce(0) { $0 + $1.cursor.df } }
 
   override var maxScore: Double { bound }
 
@@ -100,6 +105,15 @@ final class TermMatcher: Matcher {
 
   /// The bound for documents from `target` to the least end of the blocks that hold it.
   func blockBound(at target: UInt32) -> (score: Double, end: UInt32) {
+    if isSingle {
+      first.seekBlock(to: target)
+      if let impact = first.blockImpact {
+        let most = impact * firstScoring.boundFactor
+        return (TermMatcher.saturated(most, weight, k1), first.blockEnd)
+      }
+      let most = first.doc == PostingCursor.end ? 0 : best
+      return (TermMatcher.saturated(most, weight, k1), PostingCursor.end)
+    }
     var most = 0.0
     var end = PostingCursor.end
     for (number, list) in lists.enumerated() {
@@ -116,6 +130,13 @@ final class TermMatcher: Matcher {
 
   /// The bound for documents from `start` up to and without `limit`.
   func windowBound(from start: UInt32, to limit: UInt32) -> Double {
+    if isSingle {
+      if first.doc >= limit { return 0 }
+      if !first.isLong { return bound }
+      first.seekBlock(to: max(start, first.doc))
+      return TermMatcher.saturated(
+        first.bestImpact(before: limit) * firstScoring.boundFactor, weight, k1)
+    }
     var most = 0.0
     for (number, list) in lists.enumerated() {
       let cursor = list.cursor

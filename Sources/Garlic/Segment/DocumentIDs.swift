@@ -102,47 +102,37 @@ struct DocumentIDs: Sendable {
     return result
   }
 
+  /// The bytes of a document's id.
   func id(of document: Int) throws(IndexError) -> [UInt8] {
+    let (texts, number) = try texts(with: document)
+    do throws(DecodingError) { return try texts.bytes(number) } catch {
+      throw corrupt(document, error)
+    }
+  }
+
+  /// A document's id as text.
+  func text(of document: Int) throws(IndexError) -> String {
+    let (texts, number) = try texts(with: document)
+    do throws(DecodingError) { return try texts.string(number) } catch {
+      throw corrupt(document, error)
+    }
+  }
+
+  /// The ids of a document's group, and which of them is its own.
+  @inline(__always)
+  private func texts(
+    with document: Int
+  ) throws(IndexError) -> (texts: FrontCodedTexts, number: Int) {
     guard document >= 0, document < count else {
       throw ids.corrupt(0, "document \(document) of \(count)")
     }
-    let group = document / DocumentIDsWriter.group
-    let view = try bytes(ofGroup: group)
-    // What each id adds to the one before, up to the wanted one; then its bytes from the end on.
-    let last = document % DocumentIDsWriter.group
-    var pieces = InlineArray<16, (shared: Int, start: Int)>(repeating: (0, 0))
-    var offset = 0
-    var length = 0
-    for place in 0...last {
-      var shared = 0
-      var added = 0
-      let both = view.u16(offset)
-      if both & 0x8080 == 0, offset &+ 2 <= view.count {
-        shared = Int(both & 0x7f)
-        added = Int(both &>> 8)
-        offset &+= 2
-      } else {
-        shared = Int(SingleEntry.varint(view, &offset))
-        added = Int(SingleEntry.varint(view, &offset))
-      }
-      guard shared <= length, view.holds(offset, added) else {
-        throw ids.corrupt(offset, "an id of group \(group) runs out of it")
-      }
-      pieces[place] = (shared, offset)
-      length = shared &+ added
-      offset &+= added
-    }
-    var id = [UInt8](repeating: 0, count: length)
-    var place = last
-    while length > 0 {
-      let piece = pieces[place]
-      if piece.shared < length {
-        view.copy(piece.start, to: &id, piece.shared..<length)
-        length = piece.shared
-      }
-      place -= 1
-    }
-    return id
+    let view = try bytes(ofGroup: document / DocumentIDsWriter.group)
+    return (FrontCodedTexts(view), document % DocumentIDsWriter.group)
+  }
+
+  private func corrupt(_ document: Int, _ error: DecodingError) -> IndexError {
+    ids.corrupt(
+      error.offset, "an id of group \(document / DocumentIDsWriter.group) \(error.reason)")
   }
 
   /// Reads an id, which begins as the one before does.

@@ -60,6 +60,29 @@ struct PackedTermBlock {
     if reader.bits(1) == 1 { key |= reader.bits(16) }
   }
 
+  /// Moves to the term of a key in a block of keys; false when the block has none.
+  ///
+  /// Most of a look-up is this: steps over entries in registers alone.
+  ///
+  /// - Parameter listBytes: grows by the bytes of the lists that were stepped over.
+  /// - Returns: nil when the block ends inside a term.
+  @inline(__always)
+  mutating func seek(
+    _ wanted: UInt32, keepsPositions: Bool, listBytes: inout Int
+  ) -> Bool? {
+    var block = self
+    var bytes = 0
+    while block.left > 0 {
+      block.nextKey()
+      if block.key >= wanted { break }
+      guard let length = block.skipEntry(keepsPositions: keepsPositions) else { return nil }
+      bytes &+= length
+    }
+    self = block
+    listBytes &+= bytes
+    return key == wanted
+  }
+
   /// Moves to the next term of another block: what it shares with the one before, what it adds, and
   /// at which bit the added bytes begin.
   mutating func nextLengths() -> (shared: Int, added: Int, bit: Int) {

@@ -92,6 +92,9 @@ final class SegmentReader: Sendable {
     }
   }
 
+  /// A document's id as text.
+  func id(of document: Int) throws(IndexError) -> String { try ids.text(of: document) }
+
   /// The terms of a field; nil when it has none here.
   func dictionary(_ field: Int) throws(IndexError) -> TermDictionary? { dictionaries[field] }
 

@@ -61,22 +61,16 @@ extension TermDictionary {
     var listOffset = listOffset(block)
     if packed.isKeyed {
       guard let key = KeyedTerm.key(wanted, 0..<wanted.count) else { return nil }
-      while packed.left > 0 {
-        packed.nextKey()
-        if packed.key > key { return nil }
-        if packed.key == key {
-          guard
-            let entry = packed.entry(
-              keepsPositions: fieldHasPositions, listOffset: listOffset, block: block)
-          else { throw cutOff(block) }
-          return entry
-        }
-        guard let length = packed.skipEntry(keepsPositions: fieldHasPositions) else {
-          throw cutOff(block)
-        }
-        listOffset &+= length
-      }
-      return nil
+      guard
+        let isFound = packed.seek(
+          key, keepsPositions: fieldHasPositions, listBytes: &listOffset)
+      else { throw cutOff(block) }
+      if !isFound { return nil }
+      guard
+        let entry = packed.entry(
+          keepsPositions: fieldHasPositions, listOffset: listOffset, block: block)
+      else { throw cutOff(block) }
+      return entry
     }
     var match = FrontCodedMatch(wanted)
     var keepsPositions = fieldHasPositions

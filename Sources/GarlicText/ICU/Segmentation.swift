@@ -173,7 +173,7 @@
 
   /// Every token by position.
   func tokens() -> [Token] {
-    var scanner = TermScanner(sink: TokenSink())
+    var scanner = TermScanner(sink: TokenSink(elements: text.count))
     unsafe scanner.scan(view(count: text.count))
     return scanner.sink.finished()
   }

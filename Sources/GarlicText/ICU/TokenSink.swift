@@ -5,8 +5,9 @@ struct TokenSink: TermSink {
   private(set) var tokens: [Token] = []
   private var run = -1
   private var bytes: [UInt8] = []
-  /// Units where a word of two characters begins, whose pair is that word.
-  private var wordPairs: Set<Int> = []
+
+  /// - Parameter elements: characters of the text, of which most queries have a few.
+  init(elements: Int) { tokens.reserveCapacity(2 * min(elements, 64) + 2) }
 
   mutating func unit(
     _ elements: Range<Int>, of text: SegmentedText, isCJK: Bool, startsRun: Bool
@@ -38,7 +39,13 @@ struct TokenSink: TermSink {
     _ elements: Range<Int>, of text: SegmentedText, unit: Int, unitCount: Int, entry: UInt32
   ) {
     if unitCount == 2 {
-      wordPairs.insert(unit)
+      // The pair, which was told before, is that word.
+      if let pair = tokens.lastIndex(where: { $0.kind == .pair && $0.position <= unit }),
+        tokens[pair].position == unit
+      {
+        tokens[pair].weight =
+          TermWeights.wordPair * Self.share(ofHiragana: tokens[pair].text.utf8)
+      }
       return
     }
     unsafe text.copyCJK(elements, into: &bytes)
@@ -62,32 +69,42 @@ struct TokenSink: TermSink {
   ) {
     let start = unsafe Int(text.starts[elements.lowerBound])
     let end = unsafe Int(text.end(of: elements.upperBound - 1))
+    let share = kind == .word ? 1 : Self.share(ofHiragana: bytes)
     tokens.append(
       Token(
         text: String(decoding: bytes, as: UTF8.self), kind: kind, position: unit,
-        unitCount: unitCount, range: start..<end, run: run, weight: weight))
+        unitCount: unitCount, range: start..<end, run: run, weight: weight * share))
   }
 
-  private static func isHiragana(_ text: String) -> Bool {
-    text.unicodeScalars.allSatisfy { (0x3041...0x309F).contains($0.value) }
+  /// What a term keeps of its weight: a part when it is of hiragana alone, U+3041 to U+309F.
+  private static func share(ofHiragana utf8: some Collection<UInt8>) -> Double {
+    var number = 0
+    var second: UInt8 = 0
+    for byte in utf8 {
+      switch number % 3 {
+      case 0: if byte != 0xE3 { return 1 }
+      case 1: second = byte
+      default:
+        let isHiragana = second == 0x81 ? byte >= 0x81 : second == 0x82 && byte <= 0x9F
+        if !isHiragana { return 1 }
+      }
+      number += 1
+    }
+    return TermWeights.hiragana
   }
 
-  /// The tokens by position, with the final weights of the pairs.
+  /// The tokens by position, in the order they were told otherwise.
   consuming func finished() -> [Token] {
-    for index in tokens.indices
-    where tokens[index].kind == .pair && wordPairs.contains(tokens[index].position) {
-      tokens[index].weight = TermWeights.wordPair
+    // A word is told when it ends, after its pairs: only a few places behind its own.
+    var end = 1
+    while end < tokens.count {
+      var place = end
+      while place > 0, tokens[place - 1].position > tokens[place].position {
+        tokens.swapAt(place - 1, place)
+        place -= 1
+      }
+      end += 1
     }
-    for index in tokens.indices
-    where tokens[index].kind != .word && Self.isHiragana(tokens[index].text) {
-      tokens[index].weight *= TermWeights.hiragana
-    }
-    // A word is told when it ends, after its pairs: sort by position, keeping the order otherwise.
-    if zip(tokens, tokens.dropFirst()).allSatisfy({ $0.position <= $1.position }) { return tokens }
-    let order = tokens.indices.sorted { left, right in
-      tokens[left].position != tokens[right].position
-        ? tokens[left].position < tokens[right].position : left < right
-    }
-    return order.map { tokens[$0] }
+    return tokens
   }
 }

@@ -1,0 +1,90 @@
+// What is the n-th of texts that are each written as what they add to the one before?
+
+/// A group of front-coded texts: for each the bytes that it shares with the one before (varint), the
+/// bytes that it adds (varint), and those.
+@safe
+struct FrontCodedTexts {
+  private let view: ByteView
+
+  init(_ view: ByteView) { self.view = view }
+
+  /// The bytes of a text.
+  /// - Throws: where the texts up to it run out of the group.
+  func bytes(_ number: Int) throws(DecodingError) -> [UInt8] {
+    let length = try self.length(number)
+    return unsafe [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
+      unsafe copy(number, to: buffer)
+      count = length
+    }
+  }
+
+  /// A text, with U+FFFD for what is not UTF-8.
+  /// - Throws: where the texts up to it run out of the group.
+  func string(_ number: Int) throws(DecodingError) -> String {
+    let length = try self.length(number)
+    return unsafe String(unsafeUninitializedCapacity: length) { buffer in
+      unsafe copy(number, to: buffer)
+      return length
+    }
+  }
+
+  /// What a text shares, adds, and where that begins; `offset` is moved behind it.
+  @inline(__always)
+  private func next(_ offset: inout Int) -> (shared: Int, added: Int, start: Int) {
+    let both = view.u16(offset)
+    var shared = Int(both & 0xff)
+    var added = Int(both &>> 8)
+    if both & 0x8080 == 0 {
+      offset &+= 2
+    } else {
+      shared = varint(&offset)
+      added = varint(&offset)
+    }
+    let start = offset
+    offset &+= added
+    return (shared, added, start)
+  }
+
+  @inline(never)
+  private func varint(_ offset: inout Int) -> Int {
+    var value = 0
+    var shift = 0
+    while shift < 35 {
+      let byte = view.u8(offset)
+      offset &+= 1
+      value |= Int(byte & 127) &<< shift
+      if byte < 128 { break }
+      shift &+= 7
+    }
+    return value
+  }
+
+  /// The length of a text in bytes; those before it lie inside the group as well.
+  private func length(_ number: Int) throws(DecodingError) -> Int {
+    var offset = 0
+    var length = 0
+    for _ in 0...number {
+      let (shared, added, start) = next(&offset)
+      guard shared <= length, offset <= view.count else {
+        throw DecodingError(offset: start, reason: "runs out of its group")
+      }
+      length = shared &+ added
+    }
+    return length
+  }
+
+  /// Puts together a text that was found to lie inside the group: each before it writes what it adds,
+  /// as far as this one reaches.
+  private func copy(_ number: Int, to target: UnsafeMutableBufferPointer<UInt8>) {
+    guard let source = unsafe view.base else { return }
+    var offset = 0
+    for _ in 0...number {
+      let (shared, added, start) = next(&offset)
+      let count = min(added, target.count &- shared)
+      if count > 0, let base = target.baseAddress {
+        unsafe UnsafeMutableRawPointer(base + shared)
+          .copyMemory(from: source + start, byteCount: count)
+      }
+    }
+  }
+}
