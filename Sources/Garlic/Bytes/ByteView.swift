@@ -19,7 +19,7 @@ package struct ByteView: @unchecked Sendable {
 
   package init(_ buffer: UnsafeRawBufferPointer) {
     unsafe base = buffer.baseAddress
-    count = buffer.count
+    count = unsafe buffer.baseAddress == nil ? 0 : buffer.count
   }
 
   private init(base: UnsafeRawPointer?, count: Int) {
@@ -42,10 +42,8 @@ package struct ByteView: @unchecked Sendable {
 
   @inline(__always)
   package func load<T: BitwiseCopyable & FixedWidthInteger>(_ offset: Int, as type: T.Type) -> T {
-    guard offset >= 0, offset &+ MemoryLayout<T>.size <= count, let base = unsafe base else {
-      return 0
-    }
-    return unsafe base.loadUnaligned(fromByteOffset: offset, as: type)
+    if !canLoad(MemoryLayout<T>.size, at: offset) { return 0 }
+    return unsafe base.unsafelyUnwrapped.loadUnaligned(fromByteOffset: offset, as: type)
   }
 
   @inline(__always) package func u8(_ offset: Int) -> UInt8 { load(offset, as: UInt8.self) }
@@ -56,9 +54,22 @@ package struct ByteView: @unchecked Sendable {
   /// Up to eight bytes from `offset`, zeros behind the end: what a bit reader refills from.
   @inline(__always)
   package func window(_ offset: Int) -> UInt64 {
-    if offset >= 0, offset &+ 8 <= count, let base = unsafe base {
-      return unsafe base.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+    if canLoad(8, at: offset) {
+      return unsafe base.unsafelyUnwrapped.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
     }
+    return lastWindow(offset)
+  }
+
+  /// Whether so many bytes lie at `offset`: one comparison, whose right side loops keep. Where bytes
+  /// are, there is a base.
+  @inline(__always)
+  private func canLoad(_ size: Int, at offset: Int) -> Bool {
+    UInt(bitPattern: offset) < UInt(bitPattern: max(count &- (size &- 1), 0))
+  }
+
+  /// Out of line, so that loops over bits stay small.
+  @inline(never)
+  private func lastWindow(_ offset: Int) -> UInt64 {
     var word: UInt64 = 0
     var shift: UInt64 = 0
     var at = offset

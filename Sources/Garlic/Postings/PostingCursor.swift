@@ -44,12 +44,7 @@ final class PostingCursor {
     layout = PostingListLayout(df: df, hasPositions: hasPositions)
     single = nil
     isLong = df >= PostingListLayout.blockSize
-    // Each with a place for what ends a search behind the last.
-    let room = min(df, PostingListLayout.blockSize) + 1
-    let aligned = (room + 3) & ~3
-    let numbers = Slab<UInt32>(count: 2 * aligned, filledWith: 1)
-    docs = numbers.part(0, room)
-    tfs = numbers.part(aligned, room)
+    (docs, tfs) = PostingCursor.memory(df)
     if isLong {
       unpack(0)
     } else {
@@ -68,13 +63,20 @@ final class PostingCursor {
     single = positions
     layout = PostingListLayout(df: 1, hasPositions: hasPositions)
     isLong = false
-    let numbers = Slab<UInt32>(count: 4, filledWith: 1)
-    docs = numbers.part(0, 2)
-    tfs = numbers.part(2, 2)
+    (docs, tfs) = PostingCursor.memory(1)
     docs[0] = doc
     tfs[0] = tf
     begin(count: 1)
     hasFrequencies = true
+  }
+
+  /// Memory for a block of a list: documents with what ends a search behind the last, and frequencies
+  /// with a place behind the last.
+  private static func memory(_ df: Int) -> (docs: Slab<UInt32>, tfs: Slab<UInt32>) {
+    let room = min(df, PostingListLayout.blockSize)
+    let docs = (room + 4) & ~3
+    let numbers = Slab<UInt32>(count: docs + room + 1, filledWith: 1)
+    return (numbers.part(0, docs), numbers.part(docs, room + 1))
   }
 
   private func begin(count: Int) {
@@ -133,29 +135,35 @@ final class PostingCursor {
         doc = PostingCursor.end
         return false
       }
+      if other.doc > docs[unpacked &- 1] {
+        advance(to: other.doc)
+        continue
+      }
+      let bound = min(limit, other.docs[other.unpacked &- 1])
       let mine = unpacked &- 3
       let others = other.unpacked &- 3
       var i = index
       var j = other.index
       var wanted = other.doc
       // A block's last document, or what stands behind it, ends each search.
-      while wanted <= docs[unpacked &- 1] {
+      while true {
         while i < mine, docs[i &+ 3] < wanted { i &+= 4 }
         while docs[i] < wanted { i &+= 1 }
         let candidate = docs[i]
-        if candidate > limit || candidate > other.docs[other.unpacked &- 1] {
-          break
-        }
+        if candidate > bound { break }
         while j < others, other.docs[j &+ 3] < candidate { j &+= 4 }
         while other.docs[j] < candidate { j &+= 1 }
         wanted = other.docs[j]
         if wanted == candidate { break }
       }
-      index = i
-      doc = docs[i]
       other.index = j
       other.doc = other.docs[j]
-      advance(to: wanted)
+      if i < unpacked {
+        index = i
+        doc = docs[i]
+      } else {
+        nextBlock()
+      }
     }
     return false
   }
@@ -307,6 +315,7 @@ extension PostingCursor {
   /// - Parameter norms: the field's norm codes, on which the code of positions depends.
   func positions(norms: ByteView, into out: inout [UInt32]) {
     out.removeAll(keepingCapacity: true)
+    out.reserveCapacity(32)
     if !hasPositions || index >= unpacked { return }
     let count = tf
     if let single {

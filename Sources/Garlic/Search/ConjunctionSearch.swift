@@ -22,13 +22,16 @@ struct ConjunctionSearch {
 
   func collect(into top: inout TopHits, watch: inout SearchWatch) throws(IndexError) {
     var target = lead.doc
+    // What the terms behind each one can add at most, in the stretch that is gone through.
+    var rests = [Double](repeating: .infinity, count: terms.count)
     while target != PostingCursor.end {
       try watch.tick()
       var bound = 0.0
       var end = PostingCursor.end
       if top.isFull {
-        for term in terms {
-          let (score, blockEnd) = term.blockBound(at: target)
+        for place in terms.indices.reversed() {
+          let (score, blockEnd) = terms[place].blockBound(at: target)
+          rests[place] = bound
           bound += score
           end = min(end, blockEnd)
         }
@@ -42,15 +45,17 @@ struct ConjunctionSearch {
       } else {
         end = lead.blockBound(at: target).end
       }
-      target = collect(from: target, through: end, &top)
+      target = collect(from: target, through: end, rests, &top)
     }
   }
 
   /// Goes through one stretch; the lead's first document behind it.
-  private func collect(from start: UInt32, through end: UInt32, _ top: inout TopHits) -> UInt32 {
+  private func collect(
+    from start: UInt32, through end: UInt32, _ rests: [Double], _ top: inout TopHits
+  ) -> UInt32 {
     lead.advance(to: start)
     guard let second, let ahead = lead.onlyCursor, let behind = second.onlyCursor else {
-      return collectFields(through: end, &top)
+      return collectFields(through: end, rests, &top)
     }
     // Most documents of the rarest term fall at the second: the two are walked as plain lists.
     while ahead.meet(behind, through: end) {
@@ -61,7 +66,7 @@ struct ConjunctionSearch {
         ahead.advance(to: other)
         continue
       }
-      take(candidate, &top)
+      take(candidate, rests, &top)
       ahead.next()
     }
     lead.settleOnCursor()
@@ -70,7 +75,9 @@ struct ConjunctionSearch {
   }
 
   /// The same for terms that are looked for in several fields, and for one term alone.
-  private func collectFields(through end: UInt32, _ top: inout TopHits) -> UInt32 {
+  private func collectFields(
+    through end: UInt32, _ rests: [Double], _ top: inout TopHits
+  ) -> UInt32 {
     while lead.doc <= end, lead.doc != PostingCursor.end {
       let candidate = lead.doc
       if let second {
@@ -84,7 +91,7 @@ struct ConjunctionSearch {
         lead.advance(to: other)
         continue
       }
-      take(candidate, &top)
+      take(candidate, rests, &top)
       lead.next()
     }
     return lead.doc
@@ -99,10 +106,14 @@ struct ConjunctionSearch {
     return nil
   }
 
-  private func take(_ candidate: UInt32, _ top: inout TopHits) {
+  private func take(_ candidate: UInt32, _ rests: [Double], _ top: inout TopHits) {
     if view.deleted.contains(candidate) { return }
     var score = 0.0
-    for term in terms { score += term.score() }
+    for (place, term) in terms.enumerated() {
+      score += term.score()
+      // Most are out once the rarest term is counted: the frequencies of the others stay packed.
+      if score + rests[place] <= top.cutoff { return }
+    }
     if top.wouldJoin(score) {
       top.insert(TopHits.Entry(score: score, document: view.base &+ Int(candidate)))
     }

@@ -74,15 +74,15 @@ final class PhraseMatcher: Matcher {
     parts[0].positions(into: &starts)
     var count = 0
     let firstOffset = parts[0].offset
-    for position in starts where position >= firstOffset {
-      starts[count] = position &- firstOffset
+    // By index: a loop over the array itself would hold it, and writing would copy it.
+    for i in starts.indices where starts[i] >= firstOffset {
+      starts[count] = starts[i] &- firstOffset
       count &+= 1
     }
     for number in 1..<parts.count {
       if count == 0 { return false }
-      let part = parts[number]
-      part.positions(into: &places)
-      let offset = part.offset
+      parts[number].positions(into: &places)
+      let offset = parts[number].offset
       var kept = 0
       var at = 0
       for i in 0..<count {

@@ -41,15 +41,16 @@ struct PlanMatching {
   }
 
   func termMatcher(_ term: PlannedTerm) throws(IndexError) -> TermMatcher? {
-    var lists: [TermMatcher.List] = []
+    var first: TermMatcher.List?
+    var others: [TermMatcher.List] = []
     for field in term.fields {
       guard let scoring = scoring[field], let entry = term.entry(field: field, segment: number)
       else { continue }
-      lists.append(
-        TermMatcher.List(
-          cursor: try view.reader.cursor(term.term, entry, field: field), scoring: scoring))
+      let list = TermMatcher.List(
+        cursor: try view.reader.cursor(term.term, entry, field: field), scoring: scoring)
+      if first == nil { first = list } else { others.append(list) }
     }
-    return TermMatcher(lists: lists, weight: term.weight, k1: k1)
+    return first.map { TermMatcher($0, others: others, weight: term.weight, k1: k1) }
   }
 
   /// A search for a scored sequence; its terms and the parts of a sequence in one field
@@ -57,42 +58,30 @@ struct PlanMatching {
   func groupSearch(
     _ parts: [SequencePart], _ fields: [Int], _ slop: Int, _ terms: [PlannedTerm]
   ) throws(IndexError) -> GroupSearch {
-    var shared: [TermCursor] = []
     var phrases: [PhraseMatcher] = []
+    var shared = [PostingCursor?](repeating: nil, count: terms.count)
     for field in fields {
-      var known: [TermCursor] = []
       if let phrase = try phrase(
-        parts, field, slop, isApproximate: true, planned: terms, known: &known)
+        parts, field, slop, isApproximate: true, planned: terms, cursors: &shared)
       {
         phrases.append(phrase)
       }
-      // In one field the sequence leads and its terms stand where it stands. With several, one
-      // field's sequence may be ahead of a document that another's is found in.
-      if fields.count == 1 { shared = known }
     }
-    var scoringTerms: [TermMatcher] = []
-    for term in terms {
-      var lists: [TermMatcher.List] = []
-      for field in term.fields {
-        guard let scoring = scoring[field] else { continue }
-        if fields == [field], let known = shared.first(where: { $0.term == term.term }) {
-          lists.append(TermMatcher.List(cursor: known.cursor, scoring: scoring))
-        } else if let entry = term.entry(field: field, segment: number) {
-          let cursor = try view.reader.cursor(term.term, entry, field: field)
-          lists.append(TermMatcher.List(cursor: cursor, scoring: scoring))
-        }
-      }
-      if let matcher = TermMatcher(lists: lists, weight: term.weight, k1: k1) {
-        scoringTerms.append(matcher)
+    // In one field the sequence leads and its terms stand where it stands. With several, one
+    // field's sequence may be ahead of a document that another's is found in.
+    let shares = fields.count == 1
+    var matchers: [TermMatcher] = []
+    matchers.reserveCapacity(terms.count)
+    for (place, term) in terms.enumerated() {
+      if shares, let cursor = shared[place], term.fields == fields, let scoring = scoring[fields[0]]
+      {
+        let list = TermMatcher.List(cursor: cursor, scoring: scoring)
+        matchers.append(TermMatcher(list, weight: term.weight, k1: k1))
+      } else if let matcher = try termMatcher(term) {
+        matchers.append(matcher)
       }
     }
-    return GroupSearch(view: view, phrases: phrases, terms: scoringTerms)
-  }
-
-  /// A cursor of a sequence, which its term may share.
-  private struct TermCursor {
-    let term: [UInt8]
-    let cursor: PostingCursor
+    return GroupSearch(view: view, phrases: phrases, terms: matchers)
   }
 
   private func sequenceMatcher(
@@ -100,9 +89,9 @@ struct PlanMatching {
   ) throws(IndexError) -> Matcher {
     var matchers: [Matcher] = []
     for field in fields {
-      var known: [TermCursor] = []
+      var none: [PostingCursor?] = []
       if let matcher = try phrase(
-        parts, field, slop, isApproximate: false, planned: [], known: &known)
+        parts, field, slop, isApproximate: false, planned: [], cursors: &none)
       {
         matchers.append(matcher)
       }
@@ -111,37 +100,51 @@ struct PlanMatching {
     return try DisjunctionMatcher(matchers)
   }
 
+  /// - Parameters:
+  ///   - planned: terms whose entries are known.
+  ///   - shared: for each of them a cursor of a part that is this term, if one is.
   private func phrase(
     _ parts: [SequencePart], _ field: Int, _ slop: Int, isApproximate: Bool,
-    planned: [PlannedTerm], known: inout [TermCursor]
+    planned: [PlannedTerm], cursors shared: inout [PostingCursor?]
   ) throws(IndexError) -> PhraseMatcher? {
     let norms = try view.reader.norms(field)
-    let first = parts.map(\.position).min() ?? 0
+    var first = parts.first?.position ?? 0
+    for part in parts { first = min(first, part.position) }
     var occurrences: [Occurrences] = []
+    occurrences.reserveCapacity(parts.count)
     for part in parts {
+      let offset = UInt32(part.position - first)
       // A term that is at two places needs a cursor for each: positions of one only are read.
-      let cursors = try cursors(part.what, field, planned)
-      if cursors.isEmpty { return nil }
       if case .term(let term) = part.what {
-        known.append(TermCursor(term: term, cursor: cursors[0]))
+        let place = planned.firstIndex { $0.term == term && $0.fields.contains(field) }
+        let cursor: PostingCursor?
+        if let place {
+          cursor = try planned[place].entry(field: field, segment: number).map {
+            (entry) throws(IndexError) in try view.reader.cursor(term, entry, field: field)
+          }
+          if shared[place] == nil { shared[place] = cursor }
+        } else {
+          cursor = try view.cursor(term, field)
+        }
+        guard let cursor else { return nil }
+        occurrences.append(Occurrences(cursor, norms: norms, offset: offset))
+        continue
       }
+      let cursors = try cursors(part.what, field)
+      guard let first = cursors.first else { return nil }
       occurrences.append(
-        Occurrences(cursors, norms: norms, offset: UInt32(part.position - first)))
+        Occurrences(first, others: cursors.dropFirst(), norms: norms, offset: offset))
     }
     if occurrences.isEmpty { return nil }
     return PhraseMatcher(occurrences, slop: slop, isApproximate: isApproximate)
   }
 
+  /// The cursors of a part that may be any of several terms.
   private func cursors(
-    _ what: SequencePart.What, _ field: Int, _ planned: [PlannedTerm]
+    _ what: SequencePart.What, _ field: Int
   ) throws(IndexError) -> [PostingCursor] {
     switch what {
-    case .term(let term):
-      if let known = planned.first(where: { $0.term == term && $0.fields.contains(field) }) {
-        guard let entry = known.entry(field: field, segment: number) else { return [] }
-        return [try view.reader.cursor(term, entry, field: field)]
-      }
-      return try view.cursor(term, field).map { [$0] } ?? []
+    case .term(let term): return try view.cursor(term, field).map { [$0] } ?? []
     case .character(let character): return try view.cursors(ofCharacter: character, field)
     case .prefix(let prefix):
       var cursors: [PostingCursor] = []

@@ -130,6 +130,7 @@ extension Planner {
     _ tokens: [Token], _ fields: [Int], _ boost: Double
   ) throws(IndexError) -> [PlannedTerm] {
     var wanted: [(term: [UInt8], weight: Double)] = []
+    wanted.reserveCapacity(tokens.count)
     // Most queries are shorter than a table of hashes is worth.
     var places: [[UInt8]: Int] = [:]
     for token in tokens {
@@ -195,8 +196,10 @@ extension Planner {
     if !fields.isEmpty, let character = loneCharacter(runs) {
       nodes.append(try self.character(character, fields, scope.boost))
     } else if !fields.isEmpty, !runs.isEmpty {
-      var parts = runs.flatMap(\.sequence)
-      let terms = try weighed(runs.flatMap(\.tokens), fields, scope.boost)
+      let single = runs.count == 1 ? runs[0] : nil
+      var parts = single?.sequence ?? runs.flatMap(\.sequence)
+      let terms = try weighed(
+        single?.tokens ?? runs.flatMap(\.tokens), fields, scope.boost)
       if prefix, let last = parts.last, case .term(let term) = last.what {
         parts[parts.count - 1].what = .prefix(term)
       }

@@ -12,21 +12,25 @@ struct QueryRun {
   var isHangul: Bool {
     tokens.first?.text.unicodeScalars.first.map { (0xac00...0xd7a3).contains($0.value) } ?? false
   }
-  var position: Int { tokens.map(\.position).min() ?? 0 }
+  var position: Int { tokens.reduce(tokens.first?.position ?? 0) { min($0, $1.position) } }
   /// Unit positions that it takes.
-  var unitCount: Int { (tokens.map { $0.position + $0.unitCount }.max() ?? 0) - position }
+  var unitCount: Int { tokens.reduce(0) { max($0, $1.position + $1.unitCount) } - position }
 
   /// The runs of a text, in order.
   static func runs(of text: String, by analyzer: Analyzer) -> [QueryRun] {
+    var tokens = analyzer.tokens(in: text)
+    for (token, next) in zip(tokens, tokens.dropFirst()) where token.run > next.run {
+      tokens.sort { $0.run < $1.run }
+      break
+    }
+    guard let first = tokens.first, let last = tokens.last else { return [] }
+    if first.run == last.run { return [QueryRun(tokens: tokens)] }
     var runs: [QueryRun] = []
-    var current: Int?
-    for token in analyzer.tokens(in: text).sorted(by: { $0.run < $1.run }) {
-      if token.run == current {
-        runs[runs.count - 1].tokens.append(token)
-      } else {
-        runs.append(QueryRun(tokens: [token]))
-        current = token.run
-      }
+    var start = 0
+    for end in tokens.indices where end + 1 == tokens.count || tokens[end + 1].run != tokens[end].run
+    {
+      runs.append(QueryRun(tokens: Array(tokens[start...end])))
+      start = end + 1
     }
     return runs
   }
@@ -56,9 +60,12 @@ struct QueryRun {
       } ?? []
     }
     if isCJK {
-      return tokens.filter { $0.kind == .pair }.map {
-        SequencePart(.term($0.term), position: $0.position)
+      var parts: [SequencePart] = []
+      parts.reserveCapacity(tokens.count)
+      for token in tokens where token.kind == .pair {
+        parts.append(SequencePart(.term(token.term), position: token.position))
       }
+      return parts
     }
     return tokens.first { $0.kind == .word }.map {
       [SequencePart(.term($0.term), position: $0.position)]

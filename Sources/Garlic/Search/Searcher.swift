@@ -275,13 +275,13 @@ struct Searcher {
     case .term(let term):
       guard let matcher = try matching.termMatcher(term) else { return 0 }
       try TermSearch(view: matching.view, matcher: matcher).collect(into: &top, watch: &watch)
-      return max(0, (matcher.lists.map(\.cursor.df).max() ?? 0) - matching.view.deleted.count)
+      return max(0, matcher.leastCount - matching.view.deleted.count)
     case .or(let nodes, 1):
       guard let terms = try termMatchers(nodes, matching) else { return nil }
       if terms.isEmpty { return 0 }
       var search = DisjunctionSearch(view: matching.view, terms: terms)
       try search.collect(into: &top, watch: &watch)
-      let most = terms.map { $0.lists.map(\.cursor.df).max() ?? 0 }.max() ?? 0
+      let most = terms.map(\.leastCount).max() ?? 0
       return max(0, most - matching.view.deleted.count)
     case .and(let nodes):
       guard let terms = try termMatchers(nodes, matching) else { return nil }

@@ -12,10 +12,12 @@ final class TermMatcher: Matcher {
     let scoring: FieldScoring
   }
 
-  let lists: [List]
+  /// All lists where there are several.
+  private let several: [List]
   /// The query's weight of the term times its idf.
   let weight: Double
   let k1: Double
+  private let firstList: List
   private let first: PostingCursor
   private let firstScoring: FieldScoring
   private let isSingle: Bool
@@ -24,20 +26,22 @@ final class TermMatcher: Matcher {
   private let best: Double
   private let bests: [Double]
 
-  /// - Parameter lists: at least one.
-  init?(lists: [List], weight: Double, k1: Double) {
-    guard let first = lists.first else { return nil }
-    self.lists = lists
+  /// - Parameters:
+  ///   - first: the list of one field.
+  ///   - others: those of other fields.
+  init(_ first: List, others: [List] = [], weight: Double, k1: Double) {
+    firstList = first
     self.first = first.cursor
     firstScoring = first.scoring
-    isSingle = lists.count == 1
+    isSingle = others.isEmpty
+    several = others.isEmpty ? [] : [first] + others
     self.weight = weight
     self.k1 = k1
-    if lists.count == 1 {
+    if others.isEmpty {
       best = TermMatcher.bestCount(first)
       bests = []
     } else {
-      bests = lists.map { TermMatcher.bestCount($0) }
+      bests = several.map { TermMatcher.bestCount($0) }
       best = bests.reduce(0, +)
     }
     bound = TermMatcher.saturated(best, weight, k1)
@@ -63,12 +67,12 @@ final class TermMatcher: Matcher {
       doc = first.doc
     } else {
       var least = PostingCursor.end
-      for list in lists { least = min(least, list.cursor.doc) }
+      for list in several { least = min(least, list.cursor.doc) }
       doc = least
     }
   }
 
-  override var cost: Int { isSingle ? first.df : lists.reduce(0) { $0 + $1.cursor.df } }
+  override var cost: Int { isSingle ? first.df : several.reduce(0) { $0 + $1.cursor.df } }
 
   override var maxScore: Double { bound }
 
@@ -79,7 +83,7 @@ final class TermMatcher: Matcher {
       return
     }
     let current = doc
-    for list in lists where list.cursor.doc == current { list.cursor.next() }
+    for list in several where list.cursor.doc == current { list.cursor.next() }
     settle()
   }
 
@@ -90,14 +94,14 @@ final class TermMatcher: Matcher {
       doc = first.doc
       return
     }
-    for list in lists { list.cursor.advance(to: target) }
+    for list in several { list.cursor.advance(to: target) }
     settle()
   }
 
   override func score() -> Double {
     if isSingle { return TermMatcher.saturated(firstScoring.count(doc, first.tf), weight, k1) }
     var count = 0.0
-    for list in lists where list.cursor.doc == doc {
+    for list in several where list.cursor.doc == doc {
       count += list.scoring.count(doc, list.cursor.tf)
     }
     return TermMatcher.saturated(count, weight, k1)
@@ -116,7 +120,7 @@ final class TermMatcher: Matcher {
     }
     var most = 0.0
     var end = PostingCursor.end
-    for (number, list) in lists.enumerated() {
+    for (number, list) in several.enumerated() {
       list.cursor.seekBlock(to: target)
       if let impact = list.cursor.blockImpact {
         most += impact * list.scoring.boundFactor
@@ -138,7 +142,7 @@ final class TermMatcher: Matcher {
         first.bestImpact(before: limit) * firstScoring.boundFactor, weight, k1)
     }
     var most = 0.0
-    for (number, list) in lists.enumerated() {
+    for (number, list) in several.enumerated() {
       let cursor = list.cursor
       if cursor.doc >= limit { continue }
       guard cursor.isLong else {
@@ -163,7 +167,13 @@ final class TermMatcher: Matcher {
   }
 
   /// The only list, if there is one alone.
-  var onlyList: List? { isSingle ? lists[0] : nil }
+  var onlyList: List? { isSingle ? firstList : nil }
+
+  /// The lists of all fields.
+  var lists: [List] { isSingle ? [firstList] : several }
+
+  /// In how many documents the term is at least: those of its longest list.
+  var leastCount: Int { isSingle ? first.df : several.map(\.cursor.df).max() ?? 0 }
 
   /// The only list's cursor, for loops that walk it by themselves and call `settleOnCursor` after.
   var onlyCursor: PostingCursor? { isSingle ? first : nil }

@@ -62,25 +62,82 @@ struct PackedTermBlock {
 
   /// Moves to the term of a key in a block of keys; false when the block has none.
   ///
-  /// Most of a look-up is this: steps over entries in registers alone.
+  /// Most of a look-up is this. Nearly every term, key and entry, fits into the 57 bits that one load
+  /// brings; the others are stepped over by `nextKey` and `skipEntry`.
   ///
   /// - Parameter listBytes: grows by the bytes of the lists that were stepped over.
   /// - Returns: nil when the block ends inside a term.
-  @inline(__always)
   mutating func seek(
     _ wanted: UInt32, keepsPositions: Bool, listBytes: inout Int
   ) -> Bool? {
-    var block = self
-    var bytes = 0
-    while block.left > 0 {
-      block.nextKey()
-      if block.key >= wanted { break }
-      guard let length = block.skipEntry(keepsPositions: keepsPositions) else { return nil }
-      bytes &+= length
+    while left > 0 {
+      seekInWords(wanted, keepsPositions: keepsPositions, listBytes: &listBytes)
+      if left == 0 { break }
+      nextKey()
+      if key >= wanted { break }
+      guard let length = skipEntry(keepsPositions: keepsPositions) else { return nil }
+      listBytes &+= length
     }
-    self = block
+    return reader.isBehindEnd ? nil : key == wanted
+  }
+
+  /// Steps over terms before a key as long as each fits into a word.
+  @inline(__always)
+  private mutating func seekInWords(
+    _ wanted: UInt32, keepsPositions: Bool, listBytes: inout Int
+  ) {
+    if isFirst { return }
+    var reader = reader
+    var key = key
+    var left = left
+    var bytes = 0
+    let escape = Int(BitWriter.escape)
+    let gapBits = Int(gapParameter)
+    let lengthBits = Int(lengthParameter)
+    let singleBits = documentBits &+ (keepsPositions ? 3 &+ Int(positionParameter) : 2)
+    while left > 0, key & 0xffff != 0 {
+      let word = reader.ahead
+      let quotient = word.trailingZeroBitCount
+      let keyBits = quotient &+ 1 &+ gapBits
+      let low = word &>> UInt64(truncatingIfNeeded: quotient &+ 1) & ((1 &<< UInt64(gapBits)) &- 1)
+      let gap = UInt32(truncatingIfNeeded: quotient &<< gapBits | Int(low))
+      if quotient >= escape || gap == 0 { break }
+      let next = key &+ gap
+      if next >= wanted { break }
+      let entry = word &>> UInt64(truncatingIfNeeded: keyBits)
+      var used = 0
+      var length = 0
+      if entry & 1 == 1 {
+        // One document: its number, once, and its only position.
+        let behind = entry &>> UInt64(documentBits &+ 1)
+        if behind & 1 == 0 { break }
+        used = singleBits
+        if keepsPositions {
+          let place = (behind &>> 1).trailingZeroBitCount
+          if place >= escape { break }
+          used &+= place
+        }
+      } else {
+        let width = entry.trailingZeroBitCount &* 2 &+ 1
+        if width > 57 { break }
+        let behind = entry &>> UInt64(truncatingIfNeeded: width)
+        let quotient = behind.trailingZeroBitCount
+        if quotient >= escape { break }
+        used = width &+ quotient &+ 1 &+ lengthBits
+        let low = (behind &>> UInt64(quotient &+ 1)) & ((1 &<< UInt64(lengthBits)) &- 1)
+        length = quotient &<< lengthBits | Int(low)
+      }
+      used &+= keyBits
+      if used > 57 { break }
+      key = next
+      left &-= 1
+      bytes &+= length
+      reader.skip(used)
+    }
+    self.reader = reader
+    self.key = key
+    self.left = left
     listBytes &+= bytes
-    return key == wanted
   }
 
   /// Moves to the next term of another block: what it shares with the one before, what it adds, and
@@ -132,7 +189,12 @@ struct PackedTermBlock {
         return reader.isBehindEnd ? nil : quotient &<< Int(lengthParameter) | Int(low)
       }
     }
-    return entry(keepsPositions: keepsPositions, listOffset: 0, block: 0)?.listLength
+    return skipLongEntry(keepsPositions: keepsPositions)
+  }
+
+  @inline(never)
+  private mutating func skipLongEntry(keepsPositions: Bool) -> Int? {
+    entry(keepsPositions: keepsPositions, listOffset: 0, block: 0)?.listLength
   }
 
   /// What stands behind the current term; nil when the block ends inside of it.

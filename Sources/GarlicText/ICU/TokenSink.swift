@@ -44,11 +44,15 @@ struct TokenSink: TermSink {
         tokens[pair].position == unit
       {
         tokens[pair].weight =
-          TermWeights.wordPair * Self.share(ofHiragana: tokens[pair].text.utf8)
+          TermWeights.wordPair * Self.share(ofHiragana: tokens[pair].utf8)
       }
       return
     }
-    unsafe text.copyCJK(elements, into: &bytes)
+    bytes.removeAll(keepingCapacity: true)
+    bytes.append(Token.wordTag)
+    for element in elements where unsafe text.scalars[element].isCJK {
+      unsafe bytes.append(utf8: text.scalars[element].scalar)
+    }
     unsafe add(
       .cjkWord, elements, of: text, unit: unit, unitCount: unitCount, weight: TermWeights.cjkWord)
   }
@@ -69,15 +73,15 @@ struct TokenSink: TermSink {
   ) {
     let start = unsafe Int(text.starts[elements.lowerBound])
     let end = unsafe Int(text.end(of: elements.upperBound - 1))
-    let share = kind == .word ? 1 : Self.share(ofHiragana: bytes)
-    tokens.append(
-      Token(
-        text: String(decoding: bytes, as: UTF8.self), kind: kind, position: unit,
-        unitCount: unitCount, range: start..<end, run: run, weight: weight * share))
+    var token = Token(
+      term: bytes, kind: kind, position: unit, unitCount: unitCount, range: start..<end, run: run,
+      weight: weight)
+    if kind != .word { token.weight *= Self.share(ofHiragana: token.utf8) }
+    tokens.append(token)
   }
 
   /// What a term keeps of its weight: a part when it is of hiragana alone, U+3041 to U+309F.
-  private static func share(ofHiragana utf8: some Collection<UInt8>) -> Double {
+  private static func share(ofHiragana utf8: ArraySlice<UInt8>) -> Double {
     var number = 0
     var second: UInt8 = 0
     for byte in utf8 {

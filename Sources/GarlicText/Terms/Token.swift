@@ -6,10 +6,10 @@ public struct Token: Sendable, Hashable {
   /// in one dictionary.
   public static let wordTag: UInt8 = 0x01
 
-  /// The folded text, without the tag.
-  public var text: String
+  /// The bytes in the term dictionary: the text in UTF-8, with ``wordTag`` before a CJK word.
+  public let term: [UInt8]
   /// What the token is made of.
-  public var kind: TokenKind
+  public let kind: TokenKind
   /// The unit position: one for each CJK character and for each word of other scripts.
   public var position: Int
   /// How many units the token covers: two for a pair, the number of its characters for a CJK word, the
@@ -22,17 +22,28 @@ public struct Token: Sendable, Hashable {
   /// What the token counts for in a query.
   public var weight: Double
 
-  /// The bytes in the term dictionary: the text in UTF-8, with ``wordTag`` before a CJK word.
-  public var term: [UInt8] {
-    kind == .cjkWord ? [Self.wordTag] + Array(text.utf8) : Array(text.utf8)
-  }
+  /// The folded text, without the tag.
+  public var text: String { String(decoding: utf8, as: UTF8.self) }
+
+  /// The folded text in UTF-8.
+  var utf8: ArraySlice<UInt8> { kind == .cjkWord ? term.dropFirst() : term[...] }
 
   /// Creates a token.
   public init(
     text: String, kind: TokenKind, position: Int, unitCount: Int, range: Range<Int>, run: Int,
     weight: Double
   ) {
-    self.text = text
+    self.init(
+      term: (kind == .cjkWord ? [Self.wordTag] : []) + Array(text.utf8), kind: kind,
+      position: position, unitCount: unitCount, range: range, run: run, weight: weight)
+  }
+
+  /// A token of a term with its tag.
+  init(
+    term: [UInt8], kind: TokenKind, position: Int, unitCount: Int, range: Range<Int>, run: Int,
+    weight: Double
+  ) {
+    self.term = term
     self.kind = kind
     self.position = position
     self.unitCount = unitCount
