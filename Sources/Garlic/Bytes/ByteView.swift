@@ -60,8 +60,9 @@ package struct ByteView: @unchecked Sendable {
     return lastWindow(offset)
   }
 
-  /// Whether so many bytes lie at `offset`: one comparison, whose right side loops keep. Where bytes
-  /// are, there is a base.
+  /// Whether so many bytes lie at `offset`.
+  ///
+  /// One comparison, whose right side loops keep. Where bytes are, there is a base.
   @inline(__always)
   private func canLoad(_ size: Int, at offset: Int) -> Bool {
     UInt(bitPattern: offset) < UInt(bitPattern: max(count &- (size &- 1), 0))

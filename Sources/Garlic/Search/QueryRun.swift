@@ -27,11 +27,11 @@ struct QueryRun {
     if first.run == last.run { return [QueryRun(tokens: tokens)] }
     var runs: [QueryRun] = []
     var start = 0
-    for end in tokens.indices where end + 1 == tokens.count || tokens[end + 1].run != tokens[end].run
-    {
-      runs.append(QueryRun(tokens: Array(tokens[start...end])))
-      start = end + 1
+    for end in tokens.indices.dropFirst() where tokens[end].run != tokens[start].run {
+      runs.append(QueryRun(tokens: Array(tokens[start..<end])))
+      start = end
     }
+    runs.append(QueryRun(tokens: Array(tokens[start...])))
     return runs
   }
 
