@@ -5,7 +5,8 @@ import GarlicText
 /// Makes the analyzer when it is first needed: opening an index does not.
 final class AnalyzerProvider: Sendable {
   private let state: Guarded<Analyzer?>
-  private let accepted = Guarded<Set<[UInt8]>>([])
+  /// The analyzer's own fingerprint, once it was asked for.
+  private let own = Guarded<[UInt8]?>(nil)
 
   /// - Parameter analyzer: nil for the standard one.
   init(_ analyzer: Analyzer?) { state = Guarded(analyzer) }
@@ -25,15 +26,19 @@ final class AnalyzerProvider: Sendable {
   /// The analyzer, if it cuts as the one with this fingerprint did.
   func analyzer(for fingerprint: [UInt8], path: String) throws(IndexError) -> Analyzer {
     let analyzer = try analyzer()
-    if accepted.withLock({ $0.contains(fingerprint) }) { return analyzer }
-    if analyzer.fingerprint.encoded != fingerprint {
+    let encoded = own.withLock { own in
+      if let own { return own }
+      let encoded = analyzer.fingerprint.encoded
+      own = encoded
+      return encoded
+    }
+    if encoded != fingerprint {
       var differences = ["the index does not say how it was made"]
       if let written = AnalyzerFingerprint(encoded: fingerprint) {
         differences = analyzer.fingerprint.difference(from: written)
       }
       throw .analyzerMismatch(path: path, differences: differences)
     }
-    accepted.withLock { _ = $0.insert(fingerprint) }
     return analyzer
   }
 }
