@@ -5,8 +5,8 @@ struct TokenSink: TermSink {
   private(set) var tokens: [Token] = []
   private var run = -1
   private var bytes: [UInt8] = []
-  /// Units where a word of two characters begins, whose pair is that word.
-  private var wordPairs: Set<Int> = []
+  /// Units where a word of two characters begins, whose pair is that word, ascending.
+  private var wordPairs: [Int] = []
 
   mutating func unit(
     _ elements: Range<Int>, of text: SegmentedText, isCJK: Bool, startsRun: Bool
@@ -38,7 +38,7 @@ struct TokenSink: TermSink {
     _ elements: Range<Int>, of text: SegmentedText, unit: Int, unitCount: Int, entry: UInt32
   ) {
     if unitCount == 2 {
-      wordPairs.insert(unit)
+      wordPairs.append(unit)
       return
     }
     unsafe text.copyCJK(elements, into: &bytes)
@@ -74,9 +74,11 @@ struct TokenSink: TermSink {
 
   /// The tokens by position, with the final weights of the pairs.
   consuming func finished() -> [Token] {
-    for index in tokens.indices
-    where tokens[index].kind == .pair && wordPairs.contains(tokens[index].position) {
-      tokens[index].weight = TermWeights.wordPair
+    // Pairs are told by their units, as words are.
+    var pairs = wordPairs[...]
+    for index in tokens.indices where tokens[index].kind == .pair {
+      while let unit = pairs.first, unit < tokens[index].position { pairs.removeFirst() }
+      if pairs.first == tokens[index].position { tokens[index].weight = TermWeights.wordPair }
     }
     for index in tokens.indices
     where tokens[index].kind != .word && Self.isHiragana(tokens[index].text) {
