@@ -13,10 +13,9 @@ struct ScriptCharacters: Sendable {
 
   private init() {
     var kinds = [UInt8](repeating: Kind.nothing.rawValue, count: 0x1_0000)
-    let pairs = TraditionalCharacters.shared
-    for character in pairs.all {
-      kinds[Int(character)] = Kind.traditional.rawValue
-      kinds[Int(pairs.simplified(character))] = Kind.simplified.rawValue
+    for pair in TraditionalCharacters.shared.all {
+      kinds[Int(pair.other)] = Kind.traditional.rawValue
+      kinds[Int(pair.standard)] = Kind.simplified.rawValue
     }
     for scalar in Self.common.unicodeScalars {
       if let unit = UInt16(exactly: scalar.value) { kinds[Int(unit)] = Kind.nothing.rawValue }
