@@ -5,101 +5,119 @@
 /// Every process that searches makes these tables for its first query, so they are made in one pass over
 /// the groups and are as small as the pairs are few.
 struct CharacterPairs: Sendable {
-  /// The pairs in the order of the groups: a standard form, and a character that it stands for.
-  let all: [(standard: UInt16, other: UInt16)]
+  /// The pairs in the order of the groups: a standard form in the upper half, a character that it stands
+  /// for in the lower.
+  private let pairs: [UInt32]
   private let byOther: Table
   private let firstByStandard: Table
 
   /// - Parameter groups: groups separated by white space, each written without any; what is not in
   ///   the basic plane is left out.
   init(groups: String) {
-    var pairs: [(standard: UInt16, other: UInt16)] = []
-    pairs.reserveCapacity(groups.utf8.count / 6)
-    var standard: UInt16 = 0
-    var scalar: UInt32 = 0
-    // A character is whole where the next one, or white space, begins.
-    func end() {
-      defer { scalar = 0 }
-      guard scalar > 0x20, let unit = UInt16(exactly: scalar) else {
-        if scalar != 0 { standard = 0 }
-        return
-      }
-      if standard == 0 { standard = unit } else { pairs.append((standard, unit)) }
-    }
-    for byte in groups.utf8 {
-      if byte & 0xC0 == 0x80 {
-        scalar = scalar << 6 | UInt32(byte & 0x3F)
+    let pairs = Self.pairs(of: groups)
+    byOther = Table(count: pairs.count, pairs: pairs) { $0 & 0xFFFF }
+    firstByStandard = Table(count: pairs.count, pairs: pairs) { $0 >> 16 }
+    self.pairs = pairs
+  }
+
+  private static func pairs(of groups: String) -> [UInt32] {
+    var pairs: [UInt32] = []
+    pairs.reserveCapacity(groups.utf8.count / 4)
+    let utf8 = groups.utf8Span.span
+    var standard: UInt32 = 0
+    var at = 0
+    while at < utf8.count {
+      let first = UInt32(utf8[at])
+      let scalar: UInt32
+      if first & 0xF0 == 0xE0 {
+        scalar =
+          (first & 0xF) << 12 | UInt32(utf8[at &+ 1] & 0x3F) << 6 | UInt32(utf8[at &+ 2] & 0x3F)
+        at &+= 3
+      } else if first & 0xE0 == 0xC0 {
+        scalar = (first & 0x1F) << 6 | UInt32(utf8[at &+ 1] & 0x3F)
+        at &+= 2
       } else {
-        end()
-        scalar = UInt32(byte < 0x80 ? byte : byte < 0xE0 ? byte & 0x1F : byte & 0xF)
+        // White space, or a character beyond the basic plane, ends a group.
+        scalar = first < 0x80 && first > 0x20 ? first : 0
+        at &+= first < 0x80 ? 1 : 4
+      }
+      if standard == 0 || scalar == 0 {
+        standard = scalar
+      } else {
+        pairs.append(standard << 16 | scalar)
       }
     }
-    end()
-    var byOther = Table(count: pairs.count)
-    var firstByStandard = Table(count: pairs.count)
-    for (place, pair) in pairs.enumerated() {
-      byOther.insert(pair.other, place)
-      if place == 0 || pairs[place - 1].standard != pair.standard {
-        firstByStandard.insert(pair.standard, place)
-      }
+    return pairs
+  }
+
+  /// All pairs, in the order of the groups.
+  var all: some Sequence<(standard: UInt16, other: UInt16)> {
+    pairs.lazy.map {
+      (UInt16(truncatingIfNeeded: $0 >> 16), UInt16(truncatingIfNeeded: $0))
     }
-    all = pairs
-    self.byOther = byOther
-    self.firstByStandard = firstByStandard
   }
 
   /// The form that stands for a character: itself when it is in no group.
   func standard(_ scalar: UInt32) -> UInt32 {
-    guard let unit = UInt16(exactly: scalar), let place = byOther.place(of: unit) else {
-      return scalar
-    }
-    return UInt32(all[place].standard)
+    guard scalar < 0x1_0000, let place = byOther.place(of: scalar) else { return scalar }
+    return pairs[place] >> 16
   }
 
   /// Whether a character is in a group.
   func contains(_ character: UInt16) -> Bool {
-    byOther.place(of: character) != nil || firstByStandard.place(of: character) != nil
+    byOther.place(of: UInt32(character)) != nil
+      || firstByStandard.place(of: UInt32(character)) != nil
   }
 
   /// The characters that a standard form stands for, without itself.
   /// - Complexity: linear in their number.
   func others(_ scalar: UInt32) -> [UInt32] {
-    guard let unit = UInt16(exactly: scalar), let place = firstByStandard.place(of: unit) else {
-      return []
+    guard scalar < 0x1_0000, var place = firstByStandard.place(of: scalar) else { return [] }
+    var others: [UInt32] = []
+    while place < pairs.count, pairs[place] >> 16 == scalar {
+      others.append(pairs[place] & 0xFFFF)
+      place += 1
     }
-    return all[place...].prefix { $0.standard == unit }.map { UInt32($0.other) }
+    return others
   }
 }
 
 extension CharacterPairs {
   /// Places of characters, by open addressing with linear probing.
   private struct Table: Sendable {
-    /// The character in the upper half, its place + 1 in the lower; 0 is free.
-    private var slots: [UInt32]
+    /// The character in the upper half, the place of its first pair + 1 in the lower; 0 is free.
+    private let slots: [UInt32]
     private let shift: UInt32
 
-    /// A table for up to `count` characters, half full at most.
-    init(count: Int) {
+    /// The places of `count` pairs, by the character of each that `key` gives; half full at most.
+    init(count: Int, pairs: [UInt32], key: (UInt32) -> UInt32) {
       var bits: UInt32 = 1
       while 1 << bits < count * 2 { bits += 1 }
-      shift = 32 - bits
-      slots = [UInt32](repeating: 0, count: 1 << bits)
+      let shift = 32 - bits
+      let mask = 1 << Int(bits) &- 1
+      var slots = [UInt32](repeating: 0, count: mask &+ 1)
+      var span = slots.mutableSpan
+      for place in 0..<count {
+        let character = key(pairs[place])
+        var slot = Self.home(character, shift)
+        while span[slot] != 0, span[slot] >> 16 != character { slot = (slot &+ 1) & mask }
+        if span[slot] == 0 {
+          span[slot] = character << 16 | UInt32(truncatingIfNeeded: place &+ 1)
+        }
+      }
+      self.slots = slots
+      self.shift = shift
     }
 
-    @inline(__always) private func slot(of character: UInt16) -> Int {
+    @inline(__always) private static func home(_ character: UInt32, _ shift: UInt32) -> Int {
+      Int((character &* 0x9E37_79B1) &>> shift)
+    }
+
+    @inline(__always) func place(of character: UInt32) -> Int? {
       let mask = slots.count &- 1
-      var slot = Int((UInt32(character) &* 0x9E37_79B1) &>> shift)
+      var slot = Self.home(character, shift)
       while slots[slot] != 0, slots[slot] >> 16 != character { slot = (slot &+ 1) & mask }
-      return slot
-    }
-
-    mutating func insert(_ character: UInt16, _ place: Int) {
-      slots[slot(of: character)] = UInt32(character) << 16 | UInt32(place + 1)
-    }
-
-    func place(of character: UInt16) -> Int? {
-      let held = slots[slot(of: character)]
-      return held == 0 ? nil : Int(held & 0xFFFF) - 1
+      return slots[slot] == 0 ? nil : Int(slots[slot] & 0xFFFF) &- 1
     }
   }
 }
