@@ -15,8 +15,8 @@ struct CharacterPairs: Sendable {
   ///   the basic plane is left out.
   init(groups: String) {
     let pairs = Self.pairs(of: groups)
-    byOther = Table(count: pairs.count, pairs: pairs) { $0 & 0xFFFF }
-    firstByStandard = Table(count: pairs.count, pairs: pairs) { $0 >> 16 }
+    byOther = Table(pairs, keyShift: 0)
+    firstByStandard = Table(pairs, keyShift: 16)
     self.pairs = pairs
   }
 
@@ -59,20 +59,22 @@ struct CharacterPairs: Sendable {
 
   /// The form that stands for a character: itself when it is in no group.
   func standard(_ scalar: UInt32) -> UInt32 {
-    guard scalar < 0x1_0000, let place = byOther.place(of: scalar) else { return scalar }
+    guard scalar < 0x1_0000, let place = byOther.place(of: scalar, in: pairs) else { return scalar }
     return pairs[place] >> 16
   }
 
   /// Whether a character is in a group.
   func contains(_ character: UInt16) -> Bool {
-    byOther.place(of: UInt32(character)) != nil
-      || firstByStandard.place(of: UInt32(character)) != nil
+    byOther.place(of: UInt32(character), in: pairs) != nil
+      || firstByStandard.place(of: UInt32(character), in: pairs) != nil
   }
 
   /// The characters that a standard form stands for, without itself.
   /// - Complexity: linear in their number.
   func others(_ scalar: UInt32) -> [UInt32] {
-    guard scalar < 0x1_0000, var place = firstByStandard.place(of: scalar) else { return [] }
+    guard scalar < 0x1_0000, var place = firstByStandard.place(of: scalar, in: pairs) else {
+      return []
+    }
     var others: [UInt32] = []
     while place < pairs.count, pairs[place] >> 16 == scalar {
       others.append(pairs[place] & 0xFFFF)
@@ -83,41 +85,41 @@ struct CharacterPairs: Sendable {
 }
 
 extension CharacterPairs {
-  /// Places of characters, by open addressing with linear probing.
+  /// Places of pairs by one of their characters, by open addressing with linear probing.
   private struct Table: Sendable {
-    /// The character in the upper half, the place of its first pair + 1 in the lower; 0 is free.
-    private let slots: [UInt32]
-    private let shift: UInt32
+    /// The place of the first pair of a character + 1; 0 is free.
+    private let slots: [UInt16]
+    private let hashShift: UInt32
+    /// Where in a pair the character lies.
+    private let keyShift: UInt32
 
-    /// The places of `count` pairs, by the character of each that `key` gives; half full at most.
-    init(count: Int, pairs: [UInt32], key: (UInt32) -> UInt32) {
+    /// The places of fewer than 65,535 pairs; half full at most.
+    init(_ pairs: [UInt32], keyShift: UInt32) {
       var bits: UInt32 = 1
-      while 1 << bits < count * 2 { bits += 1 }
-      let shift = 32 - bits
-      let mask = 1 << Int(bits) &- 1
-      var slots = [UInt32](repeating: 0, count: mask &+ 1)
+      while 1 << bits < pairs.count * 2 { bits += 1 }
+      hashShift = 32 - bits
+      self.keyShift = keyShift
+      var slots = [UInt16](repeating: 0, count: 1 << Int(bits))
       var span = slots.mutableSpan
-      for place in 0..<count {
-        let character = key(pairs[place])
-        var slot = Self.home(character, shift)
-        while span[slot] != 0, span[slot] >> 16 != character { slot = (slot &+ 1) & mask }
-        if span[slot] == 0 {
-          span[slot] = character << 16 | UInt32(truncatingIfNeeded: place &+ 1)
+      for place in 0..<min(pairs.count, Int(UInt16.max)) {
+        let character = pairs[place] >> keyShift & 0xFFFF
+        var slot = Int((character &* 0x9E37_79B1) &>> hashShift)
+        while span[slot] != 0, pairs[Int(span[slot]) &- 1] >> keyShift & 0xFFFF != character {
+          slot = (slot &+ 1) & (span.count &- 1)
         }
+        if span[slot] == 0 { span[slot] = UInt16(truncatingIfNeeded: place &+ 1) }
       }
       self.slots = slots
-      self.shift = shift
     }
 
-    @inline(__always) private static func home(_ character: UInt32, _ shift: UInt32) -> Int {
-      Int((character &* 0x9E37_79B1) &>> shift)
-    }
-
-    @inline(__always) func place(of character: UInt32) -> Int? {
-      let mask = slots.count &- 1
-      var slot = Self.home(character, shift)
-      while slots[slot] != 0, slots[slot] >> 16 != character { slot = (slot &+ 1) & mask }
-      return slots[slot] == 0 ? nil : Int(slots[slot] & 0xFFFF) &- 1
+    @inline(__always) func place(of character: UInt32, in pairs: [UInt32]) -> Int? {
+      var slot = Int((character &* 0x9E37_79B1) &>> hashShift)
+      while slots[slot] != 0 {
+        let place = Int(slots[slot]) &- 1
+        if pairs[place] >> keyShift & 0xFFFF == character { return place }
+        slot = (slot &+ 1) & (slots.count &- 1)
+      }
+      return nil
     }
   }
 }

@@ -16,8 +16,9 @@ import Synchronization
 ///
 /// Shared by all threads.
 @safe final class CharacterTable: @unchecked Sendable {
-  private static let pageSize = 256
-  private static let pageCount = 0x11_0000 / 256
+  private static let pageBits: UInt32 = 10
+  private static let pageSize = 1 << 10
+  private static let pageCount = 0x11_0000 >> 10
 
   /// What the entries fold; nil leaves every character as it is.
   let folds: FoldOptions?
@@ -62,11 +63,15 @@ import Synchronization
   /// The same, or `FoldedScalar.unmade` when the character was never met: for loops that have to look at
   /// the entry's flags in any case.
   @inline(__always) func madeEntry(_ scalar: UInt32) -> FoldedScalar {
-    let address = unsafe pages[Int(scalar >> 8)].load(ordering: .acquiring)
+    let address = unsafe pages[Int(scalar >> Self.pageBits)].load(ordering: .acquiring)
     guard let page = unsafe UnsafeMutablePointer<Atomic<UInt32>>(bitPattern: address) else {
       return .unmade
     }
-    return FoldedScalar(bits: unsafe page[Int(scalar & 255)].load(ordering: .relaxed))
+    return FoldedScalar(bits: unsafe page[Self.place(scalar)].load(ordering: .relaxed))
+  }
+
+  @inline(__always) private static func place(_ scalar: UInt32) -> Int {
+    Int(scalar & UInt32(pageSize - 1))
   }
 
   /// The entries of ASCII and Latin-1, made or not, for loops that meet little else.
@@ -80,7 +85,8 @@ import Synchronization
   /// Makes an entry; two threads that do it at once write the same.
   @inline(never) private func make(_ scalar: UInt32) -> FoldedScalar {
     let entry = computed(scalar, asksICU: false)
-    unsafe page(Int(scalar >> 8))[Int(scalar & 255)].store(entry.bits, ordering: .relaxed)
+    unsafe page(Int(scalar >> Self.pageBits))[Self.place(scalar)].store(
+      entry.bits, ordering: .relaxed)
     return entry
   }
 
