@@ -1,4 +1,4 @@
-/* Where does ICU keep its dictionary of Chinese and Japanese words? */
+/* Where does ICU keep its dictionary of Chinese and Japanese words, and has it its word rules? */
 #include "icu_shims.h"
 #include <unicode/udata.h>
 
@@ -11,4 +11,10 @@ const void *icu_cjk_dictionary(int32_t *status) {
   data = udata_open(NULL, "dict", "brkitr/cjdict", &code);
   *status = code;
   return U_SUCCESS(code) ? udata_getMemory(data) : NULL;
+}
+
+int32_t icu_find_word_rules(void) {
+  UErrorCode code = U_ZERO_ERROR;
+  udata_close(udata_open(NULL, "brk", "brkitr/word", &code));
+  return code;
 }

@@ -24,16 +24,17 @@ public struct Analyzer: Sendable {
     let dictionary: DictionaryIndex?
     let pool = TokenizerPool()
 
-    init(_ options: Options, _ userWords: UserWords) throws(AnalysisError) {
+    init(_ options: Options, _ userWords: UserWords, walks: Int) throws(AnalysisError) {
       self.options = options
       self.userWords = userWords
       tables = try SharedTables.shared()
       let folds = FoldOptions(options)
-      table = tables.table(folding: folds)
+      table = try tables.table(folding: folds)
       dictionary =
         options.segmenter == .lattice
         ? try tables.dictionary(
-          folding: folds, userWords: userWords.folded(by: folds, tables: tables)) : nil
+          folding: folds, userWords: userWords.folded(by: folds, tables: tables), walks: walks)
+        : nil
     }
   }
 
@@ -45,11 +46,17 @@ public struct Analyzer: Sendable {
   ///   - userWords: words added to the dictionary, with their costs.
   /// - Throws: ``AnalysisError/icu(operation:status:)`` when ICU lacks its rules or normalization data,
   ///   ``AnalysisError/outOfMemory(byteCount:)``.
-  /// - Complexity: constant; the first one of a process takes a few milliseconds.
+  /// - Complexity: constant; the first one of a process takes a fraction of a millisecond.
   public init(
     _ options: Options = Options(), userWords: UserWords = UserWords()
   ) throws(AnalysisError) {
-    parts = try Parts(options, userWords)
+    parts = try Parts(options, userWords, walks: DictionaryIndex.usualWalks)
+  }
+
+  /// - Parameter walks: how often a first character is walked before its table is made; tests make it few
+  ///   or many.
+  init(_ options: Options, userWords: UserWords, walks: Int) throws(AnalysisError) {
+    parts = try Parts(options, userWords, walks: walks)
   }
 
   /// Makes a tokenizer for one thread.

@@ -95,6 +95,9 @@ bool icu_normalizer_has_boundary_before(const icu_normalizer *_Nonnull normalize
 /* ICU's Chinese and Japanese dictionary in place, or null. Never closed: the map is the library's. */
 const void *_Nullable icu_cjk_dictionary(int32_t *_Nonnull status);
 
+/* Whether ICU's data has word rules: a status, above 0 when it has none. */
+int32_t icu_find_word_rules(void);
+
 /* ICU's own Traditional-Simplified transform of one text, in place: the reference of a table. */
 int32_t icu_traditional_to_simplified(uint16_t *_Nonnull text, int32_t length, int32_t capacity,
                                       int32_t *_Nonnull status);

@@ -1,6 +1,5 @@
 // How is an index changed?
 
-import Dispatch
 import GarlicText
 
 extension SearchIndex {
@@ -47,11 +46,11 @@ extension SearchIndex {
 
   /// Runs one writer or merge after another.
   private func inTurn<R>(_ work: () throws -> R) throws -> R {
-    if DispatchQueue.getSpecific(key: writingKey) == true {
+    if writing.isCurrent {
       throw IndexError.invalidArgument(
         "'\(path)' is written inside its own write: put everything into one batch")
     }
-    return try writing.sync { try work() }
+    return try writing.sync(work)
   }
 
   /// The file, opened for writing and locked; another file that came into its place meanwhile.
@@ -94,7 +93,7 @@ extension SearchIndex {
   }
 
   /// Waits until segments that should be joined are.
-  public func waitForMerges() { writing.sync {} }
+  public func waitForMerges() { writing.wait() }
 
   /// Joins segments as long as the policy asks for it, a commit each; the last commit.
   ///

@@ -1,6 +1,5 @@
 // Where do I begin?
 
-import Dispatch
 public import GarlicText
 
 /// An index in one file: put documents in, search them.
@@ -39,8 +38,7 @@ public final class SearchIndex: Sendable {
   let mergePolicy: MergePolicy
   private let state: Guarded<Snapshot>
   /// Writers and merges, one after another.
-  let writing = DispatchQueue(label: "garlic.write")
-  let writingKey = DispatchSpecificKey<Bool>()
+  let writing = WriterQueue()
 
   private init(
     path: String, storage: any Storage, options: Options, analyzers: AnalyzerProvider,
@@ -52,7 +50,6 @@ public final class SearchIndex: Sendable {
     self.analyzers = analyzers
     self.mergePolicy = mergePolicy
     state = Guarded(snapshot)
-    writing.setSpecific(key: writingKey, value: true)
   }
 
   /// Opens an index, or makes one when there is none and a schema is given.

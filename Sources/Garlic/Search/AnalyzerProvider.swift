@@ -4,19 +4,24 @@ import GarlicText
 
 /// Makes the analyzer when it is first needed: opening an index does not.
 final class AnalyzerProvider: Sendable {
-  private let state: Guarded<Analyzer?>
-  private let accepted = Guarded<Set<[UInt8]>>([])
+  private struct State: Sendable {
+    var analyzer: Analyzer?
+    /// The analyzer's fingerprint, once it was asked for.
+    var fingerprint: [UInt8]?
+  }
+
+  private let state: Guarded<State>
 
   /// - Parameter analyzer: nil for the standard one.
-  init(_ analyzer: Analyzer?) { state = Guarded(analyzer) }
+  init(_ analyzer: Analyzer?) { state = Guarded(State(analyzer: analyzer)) }
 
   /// The analyzer, whatever an index was made with.
   func analyzer() throws(IndexError) -> Analyzer {
     do throws(AnalysisError) {
       return try state.withLock { (state) throws(AnalysisError) in
-        if let analyzer = state { return analyzer }
+        if let analyzer = state.analyzer { return analyzer }
         let analyzer = try Analyzer()
-        state = analyzer
+        state.analyzer = analyzer
         return analyzer
       }
     } catch { throw .analysis(error.description) }
@@ -25,15 +30,19 @@ final class AnalyzerProvider: Sendable {
   /// The analyzer, if it cuts as the one with this fingerprint did.
   func analyzer(for fingerprint: [UInt8], path: String) throws(IndexError) -> Analyzer {
     let analyzer = try analyzer()
-    if accepted.withLock({ $0.contains(fingerprint) }) { return analyzer }
-    if analyzer.fingerprint.encoded != fingerprint {
+    let encoded = state.withLock { state in
+      if let known = state.fingerprint { return known }
+      let encoded = analyzer.fingerprint.encoded
+      state.fingerprint = encoded
+      return encoded
+    }
+    if encoded != fingerprint {
       var differences = ["the index does not say how it was made"]
       if let written = AnalyzerFingerprint(encoded: fingerprint) {
         differences = analyzer.fingerprint.difference(from: written)
       }
       throw .analyzerMismatch(path: path, differences: differences)
     }
-    accepted.withLock { _ = $0.insert(fingerprint) }
     return analyzer
   }
 }

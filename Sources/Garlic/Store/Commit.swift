@@ -19,12 +19,10 @@ struct Commit: Sendable {
     let head = try onStorage { () throws(StorageError) in
       try file.map(min(try file.length(), FileFormat.dataStart))
     }
-    // A writer may be at work: the slots are copied before they are looked at, and the file is
-    // measured afterwards, when it is as long as the slots say or longer.
-    let slots = MappedBytes.holding(head.withView { $0.array })
-    let length = try onStorage { () throws(StorageError) in try file.length() }
-    return try slots.withView { (view) throws(IndexError) in
-      try Superblock.lastCommit(view, path: file.path, length: length)
+    return try head.withView { (view) throws(IndexError) in
+      try Superblock.lastCommit(view, path: file.path) { () throws(IndexError) in
+        try onStorage { () throws(StorageError) in try file.length() }
+      }
     }
   }
 

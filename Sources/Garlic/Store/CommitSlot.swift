@@ -23,6 +23,13 @@ package struct CommitSlot: Sendable, Equatable {
   static let byteCount = 44
 
   package func encode() -> [UInt8] {
+    var out = fields()
+    out.u32(Checksum.of(out.bytes))
+    return out.bytes
+  }
+
+  /// All before the checksum.
+  private func fields() -> ByteWriter {
     var out = ByteWriter()
     out.u32(FileFormat.slotMagic)
     out.u32(version)
@@ -31,8 +38,7 @@ package struct CommitSlot: Sendable, Equatable {
     out.u32(manifestLength)
     out.u32(manifestChecksum)
     out.u64(end)
-    out.u32(Checksum.of(out.bytes))
-    return out.bytes
+    return out
   }
 
   /// Where slots of this sequence number are written.
@@ -50,15 +56,19 @@ package struct CommitSlot: Sendable, Equatable {
   }
 
   /// nil when the bytes are no whole slot.
+  ///
+  /// A writer may be at work: each byte is looked at once, and the checksum is that of what was read.
   package init?(_ view: ByteView) {
-    guard view.count >= CommitSlot.byteCount, view.u32(0) == FileFormat.slotMagic,
-      view.u32(40) == Checksum.of(view.slice(0, 40))
-    else { return nil }
+    guard view.count >= CommitSlot.byteCount, view.u32(0) == FileFormat.slotMagic else {
+      return nil
+    }
     version = view.u32(4)
     sequence = view.u64(8)
     manifestOffset = view.u64(16)
     manifestLength = view.u32(24)
     manifestChecksum = view.u32(28)
     end = view.u64(32)
+    let checksum = view.u32(40)
+    guard checksum == Checksum.of(fields().bytes) else { return nil }
   }
 }

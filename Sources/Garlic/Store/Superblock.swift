@@ -36,10 +36,15 @@ enum Superblock {
     }
   }
 
-  /// The last whole commit of a file of `length` bytes that begins with `view`.
+  /// The last whole commit of a file that begins with `view`.
+  ///
+  /// - Parameter measure: tells how many bytes the file has. A writer may be at work, so it is asked when the
+  ///   slots have been read: the file is then as long as they say or longer.
   static func lastCommit(
-    _ view: ByteView, path: String, length: Int
+    _ view: ByteView, path: String, measure: () throws(IndexError) -> Int
   ) throws(IndexError) -> CommitSlot {
+    let newest = newestSlot(view)
+    let length = try measure()
     guard length > 0 else { throw .notAnIndex(path: path, reason: "it is empty") }
     guard view.slice(0, 8).array == FileFormat.magic else {
       throw .notAnIndex(path: path, reason: "it does not begin as one")
@@ -59,8 +64,7 @@ enum Superblock {
       throw .formatTooOld(
         path: path, found: Int(version), supported: Int(FileFormat.oldestVersion))
     }
-    let whole = slots(view).flatMap { $0.copies.compactMap { $0 } }
-    guard let last = whole.max(by: { $0.sequence < $1.sequence }) else {
+    guard let last = newest else {
       throw .corrupt(
         path: path, section: "commit slots", offset: FileFormat.slotOffsets[0],
         reason: "neither slot holds a whole commit")
@@ -73,5 +77,19 @@ enum Superblock {
       throw .cutShort(path: path, length: length, expected: Int(clamping: last.end))
     }
     return last
+  }
+
+  /// Of the whole slots the one with the greatest sequence number.
+  private static func newestSlot(_ view: ByteView) -> CommitSlot? {
+    var newest: CommitSlot?
+    for offset in FileFormat.slotOffsets {
+      for copy in [0, FileFormat.slotCopyOffset] {
+        guard let slot = CommitSlot(view.slice(offset + copy, CommitSlot.byteCount)) else {
+          continue
+        }
+        if newest.map({ $0.sequence < slot.sequence }) ?? true { newest = slot }
+      }
+    }
+    return newest
   }
 }

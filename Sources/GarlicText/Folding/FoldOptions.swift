@@ -37,32 +37,40 @@ struct FoldOptions: Sendable, Hashable {
 extension FoldOptions {
   /// What each character of the basic plane folds to.
   var basicPlane: [UInt16] {
-    var result = [UInt16](0...UInt16.max)
-    for scalar in TraditionalCharacters.shared.all + VariantCharacters.shared.all {
-      result[Int(scalar)] = UInt16(truncatingIfNeeded: character(scalar))
+    var result = [UInt16](repeating: 0, count: 0x1_0000)
+    for unit in result.indices { result[unit] = UInt16(truncatingIfNeeded: unit) }
+    for pair in TraditionalCharacters.shared.all {
+      result[Int(pair.other)] = UInt16(truncatingIfNeeded: character(UInt32(pair.other)))
+    }
+    for pair in VariantCharacters.shared.all {
+      result[Int(pair.other)] = UInt16(truncatingIfNeeded: character(UInt32(pair.other)))
     }
     return result
   }
 
-  /// The characters of the basic plane that fold to this one, itself included.
-  func forms(of character: UInt16) -> [UInt16] {
-    if isAlone(UInt32(character)) { return [character] }
-    var forms: Set<UInt32> = [UInt32(character)]
-    for _ in 0..<2 {
-      if scripts {
-        for form in forms { forms.formUnion(TraditionalCharacters.shared.traditional(form)) }
-      }
-      if variants {
-        for form in forms { forms.formUnion(VariantCharacters.shared.variants(form)) }
-      }
-    }
-    return forms.sorted().compactMap { UInt16(exactly: $0) }
-      .filter { self.character(UInt32($0)) == UInt32(character) }
+  /// Whether a character of the basic plane folds to itself and no other does so, as most.
+  func isAlone(_ character: UInt16) -> Bool {
+    !(scripts && TraditionalCharacters.shared.contains(character))
+      && !(variants && VariantCharacters.shared.contains(character))
   }
 
-  /// Whether a character stands for no other.
-  private func isAlone(_ character: UInt32) -> Bool {
-    (!scripts || TraditionalCharacters.shared.traditional(character).isEmpty)
-      && (!variants || VariantCharacters.shared.variants(character).isEmpty)
+  /// The characters of the basic plane that fold to this one, itself included.
+  func forms(of character: UInt16) -> [UInt16] {
+    if isAlone(character) { return [character] }
+    var forms = [UInt32(character)]
+    for _ in 0..<2 {
+      // The two steps of folding, backwards.
+      if scripts {
+        for form in forms { forms += TraditionalCharacters.shared.traditional(form) }
+      }
+      if variants {
+        for form in forms { forms += VariantCharacters.shared.variants(form) }
+      }
+    }
+    var kept: [UInt16] = []
+    for form in forms where self.character(form) == UInt32(character) {
+      if let unit = UInt16(exactly: form), !kept.contains(unit) { kept.append(unit) }
+    }
+    return kept
   }
 }

@@ -8,25 +8,32 @@ struct ScriptCharacters: Sendable {
 
   static let shared = ScriptCharacters()
 
-  /// By character, as numbers: 64 KiB that are read at random.
+  /// Two bits for each character, in 16 KiB that are read at random.
   private let kinds: [UInt8]
 
   private init() {
-    var kinds = [UInt8](repeating: Kind.nothing.rawValue, count: 0x1_0000)
-    let pairs = TraditionalCharacters.shared
-    for character in pairs.all {
-      kinds[Int(character)] = Kind.traditional.rawValue
-      kinds[Int(pairs.simplified(character))] = Kind.simplified.rawValue
+    var kinds = [UInt8](repeating: 0, count: 0x1_0000 / 4)
+    func set(_ character: UInt16, _ kind: Kind) {
+      let shift = UInt8(truncatingIfNeeded: 2 &* (character & 3))
+      let place = Int(character &>> 2)
+      kinds[place] = kinds[place] & ~(3 &<< shift) | kind.rawValue &<< shift
+    }
+    for pair in TraditionalCharacters.shared.all {
+      set(pair.other, .traditional)
+      set(pair.standard, .simplified)
     }
     for scalar in Self.common.unicodeScalars {
-      if let unit = UInt16(exactly: scalar.value) { kinds[Int(unit)] = Kind.nothing.rawValue }
+      if let unit = UInt16(exactly: scalar.value) { set(unit, .nothing) }
     }
-    for kana in 0x3041...0x30FA { kinds[kana] = Kind.kana.rawValue }
+    for kana in UInt16(0x3041)...0x30FA { set(kana, .kana) }
     self.kinds = kinds
   }
 
   @inline(__always)
-  func kind(_ scalar: UInt16) -> Kind { Kind(rawValue: kinds[Int(scalar)]) ?? .nothing }
+  func kind(_ scalar: UInt16) -> Kind {
+    Kind(rawValue: kinds[Int(scalar &>> 2)] &>> UInt8(truncatingIfNeeded: 2 &* (scalar & 3)) & 3)
+      ?? .nothing
+  }
 
   /// Characters of a pair that are in daily use in the other script, too, with a meaning of their own:
   /// 后 and 里 in traditional texts, 著 and 乾 in simplified ones.

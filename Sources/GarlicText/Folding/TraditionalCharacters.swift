@@ -20,8 +20,11 @@ struct TraditionalCharacters: Sendable {
 
   func simplified(_ scalar: UInt32) -> UInt32 { pairs.standard(scalar) }
 
-  /// All characters that become another.
-  var all: [UInt32] { pairs.allOthers }
+  /// All characters that become another, each behind the one it becomes.
+  var all: some Sequence<(standard: UInt16, other: UInt16)> { pairs.all }
+
+  /// Whether a character becomes another, or another becomes it.
+  func contains(_ character: UInt16) -> Bool { pairs.contains(character) }
 
   /// The traditional characters that become this one.
   func traditional(_ scalar: UInt32) -> [UInt32] { pairs.others(scalar) }

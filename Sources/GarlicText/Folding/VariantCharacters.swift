@@ -19,8 +19,11 @@ struct VariantCharacters: Sendable {
 
   func standard(_ scalar: UInt32) -> UInt32 { pairs.standard(scalar) }
 
-  /// All characters that are variants of another.
-  var all: [UInt32] { pairs.allOthers }
+  /// All characters that are variants of another, each behind its common form.
+  var all: some Sequence<(standard: UInt16, other: UInt16)> { pairs.all }
+
+  /// Whether a character is a variant or has one.
+  func contains(_ character: UInt16) -> Bool { pairs.contains(character) }
 
   func variants(_ scalar: UInt32) -> [UInt32] { pairs.others(scalar) }
 

@@ -2,20 +2,10 @@
 
 internal import CICUShims
 
-/// How the rules of the running ICU differ from those of other versions.
-///
-/// Found by asking its iterator, not by its number.
-struct WordRuleVariant: Sendable, Hashable {
-  /// ICU 72 counts `@` as a letter, ICU 76 does not.
-  var atSignIsLetter: Bool
-  /// Root rules leave the colon out of MidLetter; fi and sv keep it.
-  var colonIsMidLetter: Bool
-}
-
 extension CharacterClass {
   /// The table's entry of a scalar that no fold has changed.
   static func entry(
-    of scalar: UInt32, _ properties: icu_properties, rules: WordRuleVariant
+    of scalar: UInt32, _ properties: icu_properties, rules: WordRuleProbe
   ) -> FoldedScalar {
     var flags: UInt32 = 0
     let bits = UInt32(properties.flags)
@@ -52,16 +42,16 @@ extension CharacterClass {
   }
 
   private static func of(
-    _ scalar: UInt32, _ properties: icu_properties, rules: WordRuleVariant
+    _ scalar: UInt32, _ properties: icu_properties, rules: WordRuleProbe
   ) -> CharacterClass {
     // Han wins over every other class, and syllables are taken out of the letters.
     let script = UInt32(properties.script)
     if script == ICU_SCRIPT_HAN.rawValue { return .han }
     if (0xAC00...0xD7A3).contains(scalar) { return .hangul }
     if script == ICU_SCRIPT_HIRAGANA.rawValue { return .hiragana }
-    if scalar == 0x40 { return rules.atSignIsLetter ? .letter : .other }
+    if scalar == 0x40 { return rules.variant.atSignIsLetter ? .letter : .other }
     if scalar == 0x3A || scalar == 0xFE55 || scalar == 0xFF1A {
-      return rules.colonIsMidLetter ? .midLetter : .other
+      return rules.variant.colonIsMidLetter ? .midLetter : .other
     }
     switch UInt32(properties.word_break) {
     case ICU_WB_ALETTER.rawValue: return .letter

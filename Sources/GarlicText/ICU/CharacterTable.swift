@@ -1,104 +1,139 @@
-// What becomes of a character in folding, and what class has the result? A table filled page by page.
+// What becomes of a character in folding, and what class has the result? A table filled as characters are met.
 
 internal import CICUShims
 import Synchronization
 
-/// An entry for every code point, computed by ICU's properties 256 at a time when first asked for,
-/// so that a short text costs a few pages and not the whole of Unicode.
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// An entry for every code point, computed by ICU's properties when the character is first met, so that a
+/// short text pays for its own characters and not for the whole of Unicode.
 ///
 /// Shared by all threads.
 @safe final class CharacterTable: @unchecked Sendable {
-  private static let pageSize = 256
-  private static let pageCount = 0x11_0000 / 256
+  private static let pageBits: UInt32 = 10
+  private static let pageSize = 1 << 10
+  private static let pageCount = 0x11_0000 >> 10
 
   /// What the entries fold; nil leaves every character as it is.
   let folds: FoldOptions?
-  let rules: WordRuleVariant
+  private let rules: WordRuleProbe
   private let base: CharacterTable?
   private let normalizer: Normalizer
-  /// Addresses of pages, 0 until filled.
+  /// Addresses of pages of entries, 0 until one of them is met.
   ///
-  /// A page is written whole before its address is released.
+  /// A page is written whole, with entries that are not made, before its address is released.
   private let pages: UnsafeMutablePointer<Atomic<UInt>>
 
   /// - Parameter base: the table without folds, for the class of a folded character; nil for itself.
-  init(folds: FoldOptions?, base: CharacterTable?, rules: WordRuleVariant, normalizer: Normalizer) {
+  /// - Throws: ``AnalysisError/outOfMemory(byteCount:)``.
+  init(
+    folds: FoldOptions?, base: CharacterTable?, rules: WordRuleProbe, normalizer: Normalizer
+  ) throws(AnalysisError) {
     self.folds = folds
     self.base = base
     self.rules = rules
     self.normalizer = normalizer
-    unsafe pages = .allocate(capacity: Self.pageCount)
-    for page in 0..<Self.pageCount {
-      unsafe (pages + page).initialize(to: Atomic(0))
+    guard let memory = unsafe calloc(Self.pageCount, 8) else {
+      throw AnalysisError.outOfMemory(byteCount: Self.pageCount * 8)
     }
+    // An atomic number is laid out as the number; memory of zeros becomes real where it is written.
+    unsafe pages = memory.bindMemory(to: Atomic<UInt>.self, capacity: Self.pageCount)
   }
 
   deinit {
     for page in 0..<Self.pageCount {
       let address = unsafe pages[page].load(ordering: .acquiring)
-      unsafe UnsafeMutablePointer<FoldedScalar>(bitPattern: address)?.deallocate()
+      unsafe UnsafeMutablePointer<Atomic<UInt32>>(bitPattern: address)?.deallocate()
     }
-    unsafe pages.deinitialize(count: Self.pageCount)
-    unsafe pages.deallocate()
+    unsafe free(pages)
   }
 
   /// The entry of a scalar value below 0x110000.
   @inline(__always) func entry(_ scalar: UInt32) -> FoldedScalar {
-    let address = unsafe pages[Int(scalar >> 8)].load(ordering: .acquiring)
-    if let page = unsafe UnsafePointer<FoldedScalar>(bitPattern: address) {
-      return unsafe page[Int(scalar & 255)]
-    }
-    return unsafe fill(Int(scalar >> 8))[Int(scalar & 255)]
+    let entry = madeEntry(scalar)
+    return entry.bits != FoldedScalar.unmade.bits ? entry : make(scalar)
   }
 
-  /// The page of ASCII and Latin-1, for loops that meet little else.
-  var firstPage: UnsafePointer<FoldedScalar> {
-    _ = entry(0)
-    let address = unsafe pages[0].load(ordering: .acquiring)
-    // Filled by the line above.
-    return unsafe UnsafePointer<FoldedScalar>(bitPattern: address).unsafelyUnwrapped
+  /// The same, or `FoldedScalar.unmade` when the character was never met: for loops that have to look at
+  /// the entry's flags in any case.
+  @inline(__always) func madeEntry(_ scalar: UInt32) -> FoldedScalar {
+    let address = unsafe pages[Int(scalar >> Self.pageBits)].load(ordering: .acquiring)
+    guard let page = unsafe UnsafeMutablePointer<Atomic<UInt32>>(bitPattern: address) else {
+      return .unmade
+    }
+    return FoldedScalar(bits: unsafe page[Self.place(scalar)].load(ordering: .relaxed))
   }
+
+  @inline(__always) private static func place(_ scalar: UInt32) -> Int {
+    Int(scalar & UInt32(pageSize - 1))
+  }
+
+  /// The entries of ASCII and Latin-1, made or not, for loops that meet little else.
+  var firstPage: UnsafeMutablePointer<Atomic<UInt32>> { unsafe page(0) }
 
   /// Whether a character is of no script in particular; not in the table, for it is hardly asked.
   static func isCommon(_ scalar: UInt32) -> Bool {
+    UInt32(asked(scalar).script) == ICU_SCRIPT_COMMON.rawValue
+  }
+
+  /// Makes an entry; two threads that do it at once write the same.
+  @inline(never) private func make(_ scalar: UInt32) -> FoldedScalar {
+    let entry = computed(scalar, asksICU: false)
+    unsafe page(Int(scalar >> Self.pageBits))[Self.place(scalar)].store(
+      entry.bits, ordering: .relaxed)
+    return entry
+  }
+
+  /// What the entry of a character is.
+  /// - Parameter asksICU: whether ICU is asked even of what is known without; for tests.
+  func computed(_ scalar: UInt32, asksICU: Bool) -> FoldedScalar {
+    let properties =
+      asksICU || !Self.isKnown(scalar) ? Self.asked(scalar) : Self.ideographProperties
+    guard let folds, let base else {
+      return CharacterClass.entry(of: scalar, properties, rules: rules)
+    }
+    return folded(scalar, properties, folds, base)
+  }
+
+  /// The ideographs of the two first blocks, most of what a query in Chinese is made of.
+  ///
+  /// Their properties are alike, and what normalization makes of a character Unicode never changes: asking
+  /// ICU for the first costs a short query more than its search.
+  static func isKnown(_ scalar: UInt32) -> Bool {
+    (0x4E00...0x9FFF).contains(scalar) || (0x3400...0x4DBF).contains(scalar)
+  }
+
+  private static let ideographProperties = icu_properties(
+    word_break: UInt8(ICU_WB_OTHER.rawValue), script: UInt8(ICU_SCRIPT_HAN.rawValue),
+    flags: UInt8(ICU_LETTER_OR_NUMBER.rawValue | ICU_NFKC_INERT_ALONE.rawValue))
+
+  private static func asked(_ scalar: UInt32) -> icu_properties {
     var properties = icu_properties(word_break: 0, script: 0, flags: 0)
     unsafe icu_properties_fill(scalar, 1, &properties)
-    return UInt32(properties.script) == ICU_SCRIPT_COMMON.rawValue
+    return properties
   }
 
-  @inline(never) private func fill(_ number: Int) -> UnsafePointer<FoldedScalar> {
-    var properties = [icu_properties](
-      repeating: icu_properties(word_break: 0, script: 0, flags: 0), count: Self.pageSize)
-    unsafe icu_properties_fill(
-      UInt32(number * Self.pageSize), Int32(Self.pageSize), &properties)
-    // What ICU said serves both tables.
-    if let base, unsafe base.pages[number].load(ordering: .acquiring) == 0 {
-      _ = unsafe base.fill(number, properties)
+  private func page(_ number: Int) -> UnsafeMutablePointer<Atomic<UInt32>> {
+    let address = unsafe pages[number].load(ordering: .acquiring)
+    if let page = unsafe UnsafeMutablePointer<Atomic<UInt32>>(bitPattern: address) {
+      return unsafe page
     }
-    return unsafe fill(number, properties)
-  }
-
-  private func fill(
-    _ number: Int, _ properties: [icu_properties]
-  ) -> UnsafePointer<FoldedScalar> {
-    let page = UnsafeMutablePointer<FoldedScalar>.allocate(capacity: Self.pageSize)
-    let first = UInt32(number * Self.pageSize)
+    let page = UnsafeMutablePointer<Atomic<UInt32>>.allocate(capacity: Self.pageSize)
     for offset in 0..<Self.pageSize {
-      let scalar = first + UInt32(offset)
-      let entry: FoldedScalar
-      if let folds, let base {
-        entry = folded(scalar, properties[offset], folds, base)
-      } else {
-        entry = CharacterClass.entry(of: scalar, properties[offset], rules: rules)
-      }
-      unsafe (page + offset).initialize(to: entry)
+      unsafe (page + offset).initialize(to: Atomic(FoldedScalar.unmade.bits))
     }
     let (won, original) = unsafe pages[number].compareExchange(
       expected: 0, desired: UInt(bitPattern: page), ordering: .acquiringAndReleasing)
-    if won { return unsafe UnsafePointer(page) }
+    if won { return unsafe page }
     unsafe page.deallocate()
     // Another thread was first, so the address is not null.
-    return unsafe UnsafePointer(bitPattern: original).unsafelyUnwrapped
+    return unsafe UnsafeMutablePointer(bitPattern: original).unsafelyUnwrapped
   }
 
   private func folded(

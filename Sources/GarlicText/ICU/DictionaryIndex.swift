@@ -11,14 +11,18 @@ import Synchronization
 #endif
 
 /// ICU's dictionary as small hash tables, one for each node of the trie, made when the first character
-/// of their words is first met.
+/// of their words has been met some times.
 ///
 /// ICU's own trie takes a binary search over 16,000 edges for the first character and one over up to some
 /// hundred for the second; here each character is one multiplication and mostly one load. Making the
-/// tables of one first character takes microseconds, so a short text pays for its own characters alone.
+/// tables of one first character takes as long as some hundred walks over the trie, so the first times it
+/// is walked (`DictionaryWalk`), and a short query makes no table at all.
 /// Shared by all threads: a table is written whole before its root is released, and never changed.
 @safe final class DictionaryIndex: @unchecked Sendable {
   /// The root of one first character: bit 63 made, 0–23 table, 24–28 its size as a power of two, 32–39 cost of the character as a word.
+  ///
+  /// Before it is made: 0 when never met, else the table of `coldSlot` in place of its own, and in bits
+  /// 40–47 how often it was met.
   private let roots: UnsafeMutablePointer<Atomic<UInt64>>
   /// Slots: 0–15 character (0: free), 16–23 cost (0: no word), 24–27 size of the child table as a power
   /// of two (0: no child), 28–51 child table, 52–63 a bit for each group of characters that are in it.
@@ -29,18 +33,19 @@ import Synchronization
   let entryNumbers: UnsafeMutablePointer<UInt32>
   private let slotCapacity: Int
 
-  private let trie: WordTrie?
-  private let folds: FoldOptions?
-  /// What each character of the basic plane folds to; empty without folds.
-  private let folded: [UInt16]
+  let trie: WordTrie
+  let folds: FoldOptions?
   private let userWords: [UInt16: [WordSuffix]]
   private let progress = Guarded(Progress())
 
   private struct Progress {
-    /// Table 0 has two free slots, for characters that begin no longer word.
-    var slotCount = 2
+    /// Table 0 has two free slots, for characters that begin no longer word; the one behind it two that
+    /// say that there is no table yet.
+    var slotCount = 4
     /// Entry 0 is no entry.
     var entryCount = 1
+    /// What each character of the basic plane folds to; empty without folds and before it is needed.
+    var folded: [UInt16] = []
   }
 
   /// The cost of a character that is no word.
@@ -48,19 +53,27 @@ import Synchronization
   /// The root of a character that begins no word.
   static let emptyRoot = 1 << 63 | UInt64(unknownCost) << 32 | emptySizeBits << 24
   private static let emptySizeBits: UInt64 = 1
+  /// The slot of whatever follows a first character that has no table yet: no character has its number.
+  static let coldSlot = UInt64.max
+  private static let coldTable: UInt64 = 2
+  /// How often a first character is walked before its table is made.
+  static let usualWalks = 3
+  private let walks: UInt64
   /// All entry numbers are below this; words beyond have none and are looked up by their bytes.
   static let entryLimit = 1 << 19
 
   /// - Parameters:
   ///   - folds: when given, words are folded too, so that folded text finds them: 資料庫 as 资料库.
   ///   - userWords: words to add, already folded.
+  ///   - walks: how often a first character is walked before its table is made, below 256.
   /// - Throws: ``AnalysisError/outOfMemory(byteCount:)``.
   init(
-    _ dictionary: WordDictionary, folds: FoldOptions?, userWords: [[UInt16]: UInt32] = [:]
+    _ dictionary: WordDictionary, folds: FoldOptions?, userWords: [[UInt16]: UInt32] = [:],
+    walks: Int = DictionaryIndex.usualWalks
   ) throws(AnalysisError) {
     trie = WordTrie(dictionary)
     self.folds = folds
-    folded = folds?.basicPlane ?? []
+    self.walks = UInt64(walks)
     var byFirst: [UInt16: [WordSuffix]] = [:]
     for (word, cost) in userWords where word.count <= WordSuffix.longest {
       guard let first = word.first else { continue }
@@ -87,6 +100,8 @@ import Synchronization
     unsafe slots = memory.bindMemory(to: UInt64.self, capacity: slotCapacity)
     // An atomic number is laid out as the number; pages of zeros become real where they are read.
     unsafe roots = first.bindMemory(to: Atomic<UInt64>.self, capacity: 0x1_0000)
+    unsafe slots[Int(Self.coldTable)] = Self.coldSlot
+    unsafe slots[Int(Self.coldTable) + 1] = Self.coldSlot
   }
 
   deinit {
@@ -95,10 +110,45 @@ import Synchronization
     unsafe free(roots)
   }
 
-  /// The root of a character of the basic plane, made now if it was not met before.
+  /// The root of a character of the basic plane, made now if it was met often enough.
   @inline(__always) func root(_ character: UInt32) -> UInt64 {
     let root = unsafe roots[Int(character)].load(ordering: .acquiring)
-    return root != 0 ? root : makeRoot(UInt16(truncatingIfNeeded: character))
+    return root &>> 63 != 0 ? root : meet(UInt16(truncatingIfNeeded: character), root)
+  }
+
+  /// The root of a character that had none until now.
+  @inline(never) private func meet(_ character: UInt16, _ root: UInt64) -> UInt64 {
+    // What users add is in tables alone.
+    if root >> 40 >= walks || !userWords.isEmpty && userWords[character] != nil {
+      return makeRoot(character)
+    }
+    let cost = root == 0 ? UInt64(singleCost(character)) : root >> 32 & 0xFF
+    let times = (root >> 40 + 1) << 40
+    let cold = times | cost << 32 | Self.emptySizeBits << 24 | Self.coldTable
+    // Should another thread have met it too, or made its table, that holds.
+    _ = unsafe roots[Int(character)].compareExchange(
+      expected: root, desired: cold, ordering: .relaxed)
+    return cold
+  }
+
+  /// What a character costs as a word.
+  private func singleCost(_ character: UInt16) -> UInt32 {
+    var lowest = Self.unknownCost
+    forEachForm(of: character) { form in
+      if let found = trie.follow(.root, by: form), found.cost != 0 {
+        lowest = min(lowest, UInt32(found.cost))
+      }
+    }
+    return lowest
+  }
+
+  /// Calls `body` with the characters of the dictionary that stand behind one of a text.
+  @inline(__always) func forEachForm(of character: UInt16, _ body: (UInt16) -> Void) {
+    guard let folds, !folds.isAlone(character) else {
+      body(character)
+      return
+    }
+    for form in folds.forms(of: character) { body(form) }
   }
 
   /// The slot where a second character would lie were no other in its way; 0 when there is none.
@@ -133,8 +183,8 @@ import Synchronization
   @inline(never) private func makeRoot(_ character: UInt16) -> UInt64 {
     progress.withLock { progress in
       let made = unsafe roots[Int(character)].load(ordering: .acquiring)
-      if made != 0 { return made }
-      let words = suffixes(behind: character)
+      if made &>> 63 != 0 { return made }
+      let words = suffixes(behind: character, &progress)
       var root: UInt64 = 1 << 63
       let single = words.first.flatMap { $0.count == 0 ? UInt32($0.cost) : nil }
       root |= UInt64(single ?? Self.unknownCost) << 32
@@ -147,15 +197,17 @@ import Synchronization
 
   /// The words that begin with a character in their order, each once, with the user's cost or the lowest
   /// that any of its forms has.
-  private func suffixes(behind character: UInt16) -> [WordSuffix] {
+  private func suffixes(behind character: UInt16, _ progress: inout Progress) -> [WordSuffix] {
     var words = userWords[character] ?? []
     if let folds {
       if folds.character(UInt32(character)) != UInt32(character) { return [] }
+      if progress.folded.isEmpty { progress.folded = folds.basicPlane }
+      let folded = progress.folded
       for form in folds.forms(of: character) {
-        trie?.collect(beginningWith: form, into: &words) { folded[Int($0)] }
+        trie.collect(beginningWith: form, into: &words) { folded[Int($0)] }
       }
     } else {
-      trie?.collect(beginningWith: character, into: &words) { $0 }
+      trie.collect(beginningWith: character, into: &words) { $0 }
     }
     // The dictionary has them in order, unless folding changed it.
     if zip(words, words.dropFirst()).contains(where: { $1 < $0 }) { words.sort() }

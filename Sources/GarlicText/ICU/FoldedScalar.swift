@@ -32,6 +32,10 @@ struct FoldedScalar: BitwiseCopyable {
   /// Thai, Lao, Khmer, Burmese …: segmented by ICU's own iterator.
   static let complexContextBit: UInt32 = 1 << 31
 
+  /// An entry that no character has, as tables hold it for what was never met: it is complex, so that loops
+  /// that look at that flag need not ask more.
+  static let unmade = FoldedScalar(bits: .max)
+
   init(bits: UInt32) { self.bits = bits }
 
   init(scalar: UInt32, class kind: CharacterClass, flags: UInt32 = 0) {

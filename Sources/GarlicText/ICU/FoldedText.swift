@@ -1,5 +1,7 @@
 // What is this text after folding, and where in the original did each character come from?
 
+import Synchronization
+
 /// One text, or a stretch of one, as folded scalars with the UTF-8 offset where each began.
 ///
 /// A character that folds to one character by itself takes the short way through the table. The others
@@ -99,20 +101,21 @@
     var startsBase = unsafe starts.base
     var filled = count
     let ascii = unsafe table.firstPage
-    let complex = folds == nil ? 0 : FoldedScalar.complexBit
+    // What cannot go the short way: complex characters, or without folds those never met.
+    let flags = folds == nil ? FoldedScalar.unmade.bits : FoldedScalar.complexBit
     while at < upper {
       let first = UInt32(unsafe utf8[at])
       var entry: FoldedScalar
       var length = 1
       if first < 0x80 {
-        entry = unsafe ascii[Int(first)]
+        entry = FoldedScalar(bits: unsafe ascii[Int(first)].load(ordering: .relaxed))
       } else if first & 0xF0 == 0xE0, at &+ 2 < upper,
         case let second = UInt32(unsafe utf8[at &+ 1]), second & 0xC0 == 0x80,
         case let third = UInt32(unsafe utf8[at &+ 2]), third & 0xC0 == 0x80,
         case let scalar = (first & 0xF) << 12 | (second & 0x3F) << 6 | (third & 0x3F),
         scalar >= 0x800, scalar >> 11 != 0x1B
       {
-        entry = table.entry(scalar)
+        entry = table.madeEntry(scalar)
         length = 3
       } else {
         let decoded = unsafe UTF8Decoding.scalar(in: utf8, at: at, end: upper)
@@ -120,7 +123,12 @@
         entry = table.entry(decoded.scalar)
         length = decoded.length
       }
-      if entry.has(complex) {
+      if entry.bits & flags == flags {
+        if entry.bits == FoldedScalar.unmade.bits {
+          // The same again, with its entry made.
+          _ = unsafe table.entry(UTF8Decoding.scalar(in: utf8, at: at, end: upper).scalar)
+          continue
+        }
         count = filled
         at = unsafe foldPiece(utf8, at: at, length: length, entry: entry, end: upper)
         filled = count

@@ -17,6 +17,7 @@ final class SharedTables: Sendable {
   }
 
   let normalizer: Normalizer
+  private let rules: WordRuleProbe
   /// Every character as it is, with its class.
   let classes: CharacterTable
   /// By the bits of the folds.
@@ -26,9 +27,10 @@ final class SharedTables: Sendable {
 
   private init() throws(AnalysisError) {
     let normalizer = try Normalizer()
-    let rules = try WordBreaker().ruleVariant()
+    let rules = try WordRuleProbe()
     self.normalizer = normalizer
-    classes = CharacterTable(folds: nil, base: nil, rules: rules, normalizer: normalizer)
+    self.rules = rules
+    classes = try CharacterTable(folds: nil, base: nil, rules: rules, normalizer: normalizer)
     foldTables = InlineArray { _ in AtomicLazyReference() }
     dictionaries = InlineArray { _ in AtomicLazyReference() }
   }
@@ -37,11 +39,12 @@ final class SharedTables: Sendable {
   ///
   /// User words make an index of their own, which is as cheap to make as it is empty.
   func dictionary(
-    folding folds: FoldOptions?, userWords: [[UInt16]: UInt32] = [:]
+    folding folds: FoldOptions?, userWords: [[UInt16]: UInt32] = [:],
+    walks: Int = DictionaryIndex.usualWalks
   ) throws(AnalysisError) -> DictionaryIndex? {
     guard let words = WordDictionary.shared else { return nil }
-    if !userWords.isEmpty {
-      return try DictionaryIndex(words, folds: folds, userWords: userWords)
+    if !userWords.isEmpty || walks != DictionaryIndex.usualWalks {
+      return try DictionaryIndex(words, folds: folds, userWords: userWords, walks: walks)
     }
     let place = folds.map { Int($0.bits & 3) } ?? 4
     if let index = dictionaries[place].load() { return index }
@@ -49,11 +52,11 @@ final class SharedTables: Sendable {
   }
 
   /// The table that folds as asked.
-  func table(folding folds: FoldOptions) -> CharacterTable {
+  /// - Throws: ``AnalysisError/outOfMemory(byteCount:)``.
+  func table(folding folds: FoldOptions) throws(AnalysisError) -> CharacterTable {
     let place = Int(folds.bits)
     if let table = foldTables[place].load() { return table }
     return foldTables[place].storeIfNil(
-      CharacterTable(
-        folds: folds, base: classes, rules: classes.rules, normalizer: normalizer))
+      try CharacterTable(folds: folds, base: classes, rules: rules, normalizer: normalizer))
   }
 }

@@ -11,6 +11,7 @@
 /// before it are settled and costs begin at 0 again, which bounds them whatever the length of the run.
 @safe struct WordLattice: ~Copyable {
   let index: DictionaryIndex
+  private var walk: DictionaryWalk
   /// Best path to each of the next positions, by position modulo 32: words have at most 19 characters.
   private let best: UnsafeMutablePointer<UInt32>
   /// Length of the last word of the best path to each position.
@@ -35,6 +36,7 @@
 
   init(index: DictionaryIndex) {
     self.index = index
+    walk = DictionaryWalk(index)
     unsafe best = .allocate(capacity: Self.ringMask + 1)
     unsafe best.initialize(repeating: .max, count: Self.ringMask + 1)
     unsafe ahead = .allocate(capacity: Self.aheadCount)
@@ -109,9 +111,15 @@
       if slot != 0 {
         let second = unsafe scalars[at &+ 1].scalar
         if UInt32(truncatingIfNeeded: slot & 0xFFFF) != second {
-          let position = index.position(
-            table: root & 0xFF_FFFF, sizeBits: root >> 24 & 31, character: second)
-          slot = unsafe index.slots[position]
+          if slot == DictionaryIndex.coldSlot {
+            furthest = unsafe relaxWalking(
+              scalars, from: at, to: end, cost: cost, entries: entries)
+            slot = 0
+          } else {
+            let position = index.position(
+              table: root & 0xFF_FFFF, sizeBits: root >> 24 & 31, character: second)
+            slot = unsafe index.slots[position]
+          }
         }
         let wordCost = UInt32(truncatingIfNeeded: slot >> 16 & 0xFF)
         if wordCost != 0 {
@@ -169,6 +177,30 @@
           unsafe best[furthest & Self.ringMask] = key
           unsafe entries[furthest] = index.entryNumbers[position]
         }
+      }
+    }
+    return furthest
+  }
+
+  /// Offers the words of two characters and more whose first has no table yet; returns how far the longest
+  /// word reaches.
+  @inline(never) private mutating func relaxWalking(
+    _ scalars: UnsafePointer<FoldedScalar>, from start: Int, to end: Int, cost: UInt32,
+    entries: UnsafeMutablePointer<UInt32>
+  ) -> Int {
+    var furthest = start + 1
+    var length = 0
+    walk.begin()
+    while start + length < end, length < DictionaryWalk.longestWord,
+      let wordCost = walk.follow(unsafe scalars[start + length].scalar)
+    {
+      length += 1
+      if wordCost == 0 || length == 1 { continue }
+      furthest = start + length
+      let key = cost + wordCost << 5 + UInt32(31 - length)
+      if unsafe key < best[furthest & Self.ringMask] {
+        unsafe best[furthest & Self.ringMask] = key
+        if length > 2 { unsafe entries[furthest] = 0 }
       }
     }
     return furthest

@@ -11,7 +11,7 @@ struct WordTrie {
     self.dictionary = dictionary
   }
 
-  private func unit(_ position: Int) -> Int {
+  func unit(_ position: Int) -> Int {
     guard position >= 0, position < dictionary.unitCount else { return 0x8000 }
     return unsafe Int(dictionary.trie[position])
   }
@@ -21,9 +21,12 @@ struct WordTrie {
   func collect(
     beginningWith first: UInt16, into words: inout [WordSuffix], fold: (UInt16) -> UInt16
   ) {
-    guard case .found(let node, let value) = step(from: 0, by: Int(first)) else { return }
+    // The root is a branch and holds no value.
+    guard case .found(let node, let value) = branch(at: 1, lead: unit(0), by: Int(first)) else {
+      return
+    }
     if let value {
-      append(WordSuffix(), cost: Int(value), to: &words)
+      append(WordSuffix(), cost: value, to: &words)
     } else {
       collect(node, WordSuffix(), &words, fold)
     }
@@ -31,24 +34,28 @@ struct WordTrie {
 
   private func append(_ path: WordSuffix, cost: Int, to words: inout [WordSuffix]) {
     var word = path
-    // A cost of 0 would mean no word. ICU keeps costs in a byte.
-    word.cost = UInt8(min(max(cost, 1), 255))
+    word.cost = Self.cost(cost)
     words.append(word)
   }
 
-  private enum Step {
+  /// A value as a cost: 0 would mean no word, and ICU keeps costs in a byte.
+  static func cost(_ value: Int) -> UInt8 { UInt8(min(max(value, 1), 255)) }
+
+  enum Step {
     case missing
     /// Where the child begins, or the final value that takes its place.
-    case found(node: Int, value: UInt32?)
+    case found(node: Int, value: Int?)
   }
 
-  /// Follows one character from a node that holds no value of its own: the root is a branch.
-  private func step(from node: Int, by character: Int) -> Step {
-    var position = node + 1
-    let kind = unit(node)
-    guard kind < 0x30 else { return .missing }
-    var count = (kind == 0 ? unit(position) : kind) + 1
-    if kind == 0 { position += 1 }
+  /// Follows one character from a branch.
+  /// - Parameters:
+  ///   - start: behind the node's lead unit and its value.
+  ///   - lead: the lead unit without the value's part.
+  func branch(at start: Int, lead: Int, by character: Int) -> Step {
+    guard lead < 0x30 else { return .missing }
+    var position = start
+    var count = (lead == 0 ? unit(position) : lead) + 1
+    if lead == 0 { position += 1 }
     while count > 5 {
       let middle = unit(position)
       let (delta, behind) = self.delta(at: position + 1)
@@ -65,8 +72,7 @@ struct WordTrie {
       let (value, isFinal, behind) = edgeValue(at: position + 1)
       if candidate == character {
         return isFinal
-          ? .found(node: behind, value: UInt32(truncatingIfNeeded: value))
-          : .found(node: behind + value, value: nil)
+          ? .found(node: behind, value: value) : .found(node: behind + value, value: nil)
       }
       position = behind
       count -= 1
@@ -155,7 +161,7 @@ struct WordTrie {
   }
 
   /// The value before a node; `position` is behind its first unit.
-  private func nodeValue(_ lead: Int, at position: Int) -> (Int, isFinal: Bool, Int) {
+  func nodeValue(_ lead: Int, at position: Int) -> (Int, isFinal: Bool, Int) {
     if lead & 0x8000 != 0 {
       let (value, behind) = finalValue(lead & 0x7FFF, at: position)
       return (value, true, behind)
