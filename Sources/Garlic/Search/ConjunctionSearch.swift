@@ -7,17 +7,16 @@ struct ConjunctionSearch {
   private let terms: [TermMatcher]
   private let lead: TermMatcher
   private let second: TermMatcher?
-  private let others: ArraySlice<TermMatcher>
 
   /// - Parameter terms: at least one.
   init?(view: SegmentView, terms: [TermMatcher]) {
-    let ordered = terms.sorted { $0.cost < $1.cost }
+    var ordered = terms
+    ordered.sort { $0.cost < $1.cost }
     guard let lead = ordered.first else { return nil }
     self.view = view
     self.terms = ordered
     self.lead = lead
     second = ordered.count > 1 ? ordered[1] : nil
-    others = ordered.dropFirst(2)
   }
 
   func collect(into top: inout TopHits, watch: inout SearchWatch) throws(IndexError) {
@@ -99,20 +98,27 @@ struct ConjunctionSearch {
 
   /// The next document of the first further term that does not have `candidate`; nil when all do.
   private func firstBehind(_ candidate: UInt32) -> UInt32? {
-    for term in others {
-      term.advance(to: candidate)
-      if term.doc != candidate { return term.doc }
+    var place = 2
+    while place < terms.count {
+      terms[place].advance(to: candidate)
+      let doc = terms[place].doc
+      if doc != candidate { return doc }
+      place &+= 1
     }
     return nil
   }
 
   private func take(_ candidate: UInt32, _ rests: [Double], _ top: inout TopHits) {
     if view.deleted.contains(candidate) { return }
-    var score = 0.0
-    for (place, term) in terms.enumerated() {
-      score += term.score()
-      // Most are out once the rarest term is counted: the frequencies of the others stay packed.
-      if score + rests[place] <= top.cutoff { return }
+    // Most are out once the rarest term is counted: the frequencies of the others stay packed.
+    var score = lead.score()
+    if score + rests[0] <= top.cutoff { return }
+    if let second { score += second.score() }
+    var place = 2
+    while place < terms.count {
+      if score + rests[place &- 1] <= top.cutoff { return }
+      score += terms[place].score()
+      place &+= 1
     }
     if top.wouldJoin(score) {
       top.insert(TopHits.Entry(score: score, document: view.base &+ Int(candidate)))

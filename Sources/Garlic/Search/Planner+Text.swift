@@ -84,16 +84,20 @@ extension Planner {
     let tokens = analyzer.tokens(in: text)
     let (fields, others) = split(scope.fields)
     var units = 0
-    for token in tokens { units = max(units, token.position + token.unitCount) }
-    guard others.isEmpty,
-      var whole = tokens.first(where: {
-        $0.position == 0 && $0.unitCount == units && $0.kind != .runFinal
-      })
-    else { return try leaf(text, scope) }
-    whole.weight = 1
-    let weight = ranking.weight(of: whole)
-    if weight <= 0 { return .nothing }
-    return try planned(whole.term, weight, fields, scope.boost).map { .term($0) } ?? .nothing
+    for place in tokens.indices {
+      units = max(units, tokens[place].position + tokens[place].unitCount)
+    }
+    for place in tokens.indices
+    where others.isEmpty && tokens[place].position == 0 && tokens[place].unitCount == units
+      && tokens[place].kind != .runFinal
+    {
+      var whole = tokens[place]
+      whole.weight = 1
+      let weight = ranking.weight(of: whole)
+      if weight <= 0 { return .nothing }
+      return try planned(whole.term, weight, fields, scope.boost).map { .term($0) } ?? .nothing
+    }
+    return try leaf(text, scope)
   }
 
   /// Documents in which a long run stands as typed score a little more.

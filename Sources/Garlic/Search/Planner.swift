@@ -67,8 +67,10 @@ struct Planner {
       var inside = scope
       inside.fields = names.compactMap { snapshot.schema.index(of: $0) }
       return try plan(inner, inside)
-    case .and(let parts): return try strictly.and(parts, scope)
-    case .or(let parts): return try strictly.or(parts, scope)
+    case .and(let parts):
+      return strictness == .strict ? try and(parts, scope) : try strictly.and(parts, scope)
+    case .or(let parts):
+      return strictness == .strict ? try or(parts, scope) : try strictly.or(parts, scope)
     case .not(let inner): return .not(.all, excluded: try strictly.plan(inner, scope))
     case .boolean(let must, let should, let mustNot, let minimum):
       return try boolean(must, should, mustNot, minimum, scope)

@@ -8,6 +8,9 @@ import GarlicText
 final class ScoreFactor: @unchecked Sendable {
   private let caller: (@Sendable (String) -> Double)?
   private let preference: ScriptPreference?
+  /// The scripts of documents, and which of them counts less; as they are asked for often.
+  private let scripts: SnapshotScripts?
+  private let otherScript: HanScript
   private let snapshot: Snapshot
   /// The greatest value of the caller's factor that counts.
   private let callerLimit: Double
@@ -20,6 +23,8 @@ final class ScoreFactor: @unchecked Sendable {
     caller = options.factor
     callerLimit = max(options.factorLimit, 0)
     self.preference = preference
+    scripts = preference?.scripts
+    otherScript = preference?.script.other ?? .neither
     self.snapshot = snapshot
   }
 
@@ -31,7 +36,9 @@ final class ScoreFactor: @unchecked Sendable {
 
   /// The factor of a document.
   func value(of document: Int) -> Double {
-    callerValue(of: document) * (preference?.factor(of: document) ?? 1)
+    let value = caller == nil ? 1 : callerValue(of: document)
+    guard let scripts, scripts[document] == otherScript else { return value }
+    return value * ScriptPreference.otherScript
   }
 
   /// The caller's factor of a document, between 0 and the limit.

@@ -12,7 +12,7 @@ struct ScriptPreference: Sendable {
   static let otherScript = 0.98
 
   let script: HanScript
-  private let scripts: SnapshotScripts
+  let scripts: SnapshotScripts
 
   /// The preference of a query; nil where there is none, as the query is in neither script or all documents
   /// are in one.
@@ -28,9 +28,6 @@ struct ScriptPreference: Sendable {
   /// Whether a document of the snapshot is written in the other script.
   /// - Complexity: O(log segments).
   func isOther(_ document: Int) -> Bool { scripts[document] == script.other }
-
-  /// What the score of a document of the snapshot is multiplied with.
-  func factor(of document: Int) -> Double { isOther(document) ? Self.otherScript : 1 }
 }
 
 extension Query {

@@ -304,6 +304,7 @@ struct Searcher {
     _ nodes: [PlanNode], _ matching: PlanMatching
   ) throws(IndexError) -> [TermMatcher]? {
     var matchers: [TermMatcher] = []
+    matchers.reserveCapacity(nodes.count)
     for node in nodes {
       guard case .term(let term) = node else { return nil }
       if let matcher = try matching.termMatcher(term) { matchers.append(matcher) }

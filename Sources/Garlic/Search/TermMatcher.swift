@@ -17,7 +17,6 @@ final class TermMatcher: Matcher {
   /// The query's weight of the term times its idf.
   let weight: Double
   let k1: Double
-  private let firstList: List
   private let first: PostingCursor
   private let firstScoring: FieldScoring
   private let isSingle: Bool
@@ -30,7 +29,6 @@ final class TermMatcher: Matcher {
   ///   - first: the list of one field.
   ///   - others: those of other fields.
   init(_ first: List, others: [List] = [], weight: Double, k1: Double) {
-    firstList = first
     self.first = first.cursor
     firstScoring = first.scoring
     isSingle = others.isEmpty
@@ -167,10 +165,12 @@ final class TermMatcher: Matcher {
   }
 
   /// The only list, if there is one alone.
-  var onlyList: List? { isSingle ? firstList : nil }
+  var onlyList: List? { isSingle ? List(cursor: first, scoring: firstScoring) : nil }
 
   /// The lists of all fields.
-  var lists: [List] { isSingle ? [firstList] : several }
+  var lists: [List] {
+    isSingle ? [List(cursor: first, scoring: firstScoring)] : several
+  }
 
   /// In how many documents the term is at least: those of its longest list.
   var leastCount: Int { isSingle ? first.df : several.map(\.cursor.df).max() ?? 0 }
