@@ -44,13 +44,26 @@ struct GrowingSlab<Element: BitwiseCopyable>: ~Copyable {
   }
 
   mutating func removeAll() { count = 0 }
+
+  /// Where the values lie, for the code of this folder and until room is made.
+  @inline(__always) var pointer: UnsafeMutablePointer<Element> { unsafe base }
 }
 
 extension GrowingSlab where Element == UInt8 {
-  /// The bytes in memory of their own, cut to their number.
-  func copy() -> MappedBytes {
-    let kept = UnsafeMutablePointer<UInt8>.allocate(capacity: max(count, 1))
+  /// Writes two bytes, the lower first, for which there is room, of which `kept` are appended.
+  @inline(__always)
+  mutating func append(_ two: UInt16, keeping kept: Int) {
+    assert(count &+ 2 <= capacity)
+    unsafe UnsafeMutableRawPointer(base + count).storeBytes(of: two.littleEndian, as: UInt16.self)
+    count &+= kept
+  }
+
+  /// The bytes in memory of their own, cut to their number, with `slack` bytes behind them that may
+  /// be read.
+  func copy(slack: Int = 0) -> MappedBytes {
+    let kept = UnsafeMutablePointer<UInt8>.allocate(capacity: max(count + slack, 1))
     unsafe kept.update(from: base, count: count)
+    unsafe (kept + count).initialize(repeating: 0, count: slack)
     let view = unsafe ByteView(UnsafeRawBufferPointer(start: kept, count: count))
     return MappedBytes(view: view) {
       unsafe view.withBytes {

@@ -14,6 +14,14 @@ struct VarintSlab: ~Copyable {
 
   @inline(__always)
   mutating func append(_ value: UInt64) {
+    if value < 1 << 14 {
+      // One byte or two, without a branch that would be guessed.
+      let isLong: UInt64 = value > 0x7f ? 1 : 0
+      bytes.append(
+        UInt16(truncatingIfNeeded: value & 0x7f | isLong &<< 7 | (value &>> 7) &<< 8),
+        keeping: 1 &+ Int(truncatingIfNeeded: isLong))
+      return
+    }
     var v = value
     while v >= 0x80 {
       bytes.append(UInt8(truncatingIfNeeded: v) | 0x80)
@@ -24,7 +32,7 @@ struct VarintSlab: ~Copyable {
 
   /// The bytes in memory of their own, cut to their number; the slab is empty and keeps its memory.
   mutating func take() -> MappedBytes {
-    let taken = bytes.copy()
+    let taken = bytes.copy(slack: VarintScanner.slack)
     bytes.removeAll()
     return taken
   }

@@ -125,17 +125,18 @@ final class ChunkInverter {
   private func part(
     _ number: Int, _ field: Field, _ sorted: SortedTerms, _ ranks: [UInt32]
   ) -> Chunk.FieldPart {
-    inversions[number].sort(ranks: ranks, by: &sort)
-    let inversion = inversions[number]
-    let locator = DocumentLocator(starts: inversion.starts)
-    return Chunk.FieldPart(
-      pairs: PostingRun(inversion.pairs, locator: locator, in: &numbers) { _ in
-        field.hasPositions
-      },
-      words: PostingRun(inversion.words, locator: locator, in: &numbers) { rank in
+    let locator = DocumentLocator(starts: inversions[number].starts)
+    let pairs = inversions[number].sortedPairs(by: &sort) { records in
+      PostingRun(records, locator: locator, in: &numbers) { _ in field.hasPositions }
+    }
+    let words = inversions[number].sortedWords(ranks: ranks, by: &sort) { records in
+      PostingRun(records, locator: locator, in: &numbers) { rank in
         field.hasPositions && !sorted.isWord(rank)
-      },
-      norms: inversion.norms, lengthSum: inversion.lengthSum,
+      }
+    }
+    let inversion = inversions[number]
+    return Chunk.FieldPart(
+      pairs: pairs, words: words, norms: inversion.norms, lengthSum: inversion.lengthSum,
       documentsWithField: inversion.documentsWithField)
   }
 }

@@ -43,11 +43,19 @@ struct FieldInversion {
     if positions > 0 { documentsWithField += 1 }
   }
 
-  /// Sorts the records; words by their `ranks` in the order of terms.
-  mutating func sort(ranks: [UInt32], by sort: inout RadixSort) {
-    sort.sort(&pairs)
+  /// Sorts the pairs and hands them to `body`.
+  mutating func sortedPairs<Result>(
+    by sort: inout RadixSort, _ body: (Span<UInt64>) -> Result
+  ) -> Result {
+    sort.sort(&pairs, body)
+  }
+
+  /// Sorts the words by their `ranks` in the order of terms and hands them to `body`.
+  mutating func sortedWords<Result>(
+    ranks: [UInt32], by sort: inout RadixSort, _ body: (Span<UInt64>) -> Result
+  ) -> Result {
     words.mapUpperHalves(ranks)
-    sort.sort(&words)
+    return sort.sort(&words, body)
   }
 
   mutating func removeAll() {

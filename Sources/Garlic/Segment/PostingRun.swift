@@ -25,7 +25,7 @@ struct PostingRun: Sendable {
   ///   - out: an empty slab to write in.
   ///   - keepsPositions: whether the term of a key keeps positions.
   init(
-    _ records: [UInt64], locator: DocumentLocator, in out: inout VarintSlab,
+    _ records: borrowing Span<UInt64>, locator: DocumentLocator, in out: inout VarintSlab,
     keepsPositions: (UInt32) -> Bool
   ) {
     var i = 0
