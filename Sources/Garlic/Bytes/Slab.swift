@@ -29,6 +29,16 @@ struct Slab<Element: BitwiseCopyable>: @unchecked Sendable {
     unsafe base.initialize(repeating: value, count: count)
   }
 
+  /// A copy of `values`.
+  init(_ values: [Element]) {
+    count = values.count
+    owner = SlabOwner(bytes: count * MemoryLayout<Element>.stride)
+    unsafe base = owner.base.bindMemory(to: Element.self, capacity: count)
+    for (place, value) in values.enumerated() {
+      unsafe (base + place).initialize(to: value)
+    }
+  }
+
   @inline(__always)
   subscript(index: Int) -> Element {
     get {
