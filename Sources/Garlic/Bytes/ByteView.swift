@@ -122,6 +122,12 @@ package struct ByteView: @unchecked Sendable {
 }
 
 extension [UInt8] {
+  /// Appends the elements of an array without counting a reference to it.
+  @inline(__always)
+  mutating func append(copying other: borrowing [UInt8]) {
+    unsafe other.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
+  }
+
   /// Appends the upper `count` bytes of a number, the highest first.
   @inline(__always)
   mutating func append(prefix: UInt64, count: Int) {

@@ -19,11 +19,9 @@ final class ChunkInverter {
   private var ids: [[UInt8]] = []
   private var columns: [[Int64?]]
   private var scripts: [HanScript] = []
-  private var terms = FieldTerms()
   private var sort = RadixSort()
   private var numbers = VarintSlab(capacity: 1 << 16)
   private var replacements = 0
-  private let nothing = FieldTerms()
 
   init(schema: Schema, analyzer: Analyzer) throws(IndexError) {
     self.schema = schema
@@ -59,21 +57,21 @@ final class ChunkInverter {
     _ value: FieldValue?, _ number: Int, _ sample: inout ScriptSample
   ) throws(IndexError) {
     guard var text = value?.text else {
-      inversions[number].add(nothing)
+      inversions[number].addNothing()
       return
     }
     text.makeContiguousUTF8()
     do throws(AnalysisError) {
-      try tokenizer.analyze(text.utf8Span.span, into: &terms)
+      try tokenizer.analyze(text.utf8Span.span, into: &inversions[number].terms)
     } catch { throw .analysis(error.description) }
-    guard terms.positionCount < inversions[number].room else {
+    guard inversions[number].terms.positionCount < inversions[number].room else {
       throw .invalidArgument(
         "a document of \(text.utf8.count) bytes in field '\(schema.fields[number].name)' is too long"
       )
     }
     sample.add(text.utf8Span.span)
-    replacements += terms.replacements
-    inversions[number].add(terms)
+    replacements += inversions[number].terms.replacements
+    inversions[number].endDocument()
   }
 
   private func addKeywords(_ value: FieldValue?, _ number: Int) {
