@@ -47,6 +47,16 @@ struct GrowingSlab<Element: BitwiseCopyable>: ~Copyable {
 
   /// Where the values lie, for the code of this folder and until room is made.
   @inline(__always) var pointer: UnsafeMutablePointer<Element> { unsafe base }
+
+  /// Where the next value goes, for the code of this folder and until room is made.
+  @inline(__always) var end: UnsafeMutablePointer<Element> { unsafe base + count }
+
+  /// Takes over the values that were written from `end` on, for which there was room.
+  @inline(__always)
+  mutating func close(at end: UnsafeMutablePointer<Element>) {
+    count = unsafe end - base
+    assert(count >= 0 && count <= capacity)
+  }
 }
 
 extension GrowingSlab where Element == UInt8 {

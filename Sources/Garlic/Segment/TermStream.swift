@@ -205,28 +205,9 @@ final class TermStream {
 
   private func decode(_ out: inout Postings, _ keepsPositions: Bool) {
     let start = place == 0 ? 0 : Int(ends[place &- 1])
-    let end = Int(ends[place])
-    // Every number is a byte at least.
-    out.reserve(documents: end &- start, positions: end &- start)
-    var numbers = VarintScanner(postings, start..<end)
-    var doc = map.base
-    while !numbers.isAtEnd {
-      let head = numbers.next()
-      doc = doc &+ UInt32(truncatingIfNeeded: head &>> 1)
-      let tf =
-        head & 1 == 0 ? 1 : UInt32(truncatingIfNeeded: numbers.next()) &+ 2
-      out.docs.append(doc)
-      out.tfs.append(tf)
-      if keepsPositions {
-        var position: UInt32 = 0
-        var left = tf
-        while left > 0 {
-          position = position &+ UInt32(truncatingIfNeeded: numbers.next())
-          out.positions.append(position)
-          left &-= 1
-        }
-      }
-    }
+    PostingVarints.decode(
+      postings, start..<Int(ends[place]), from: map.base, keepsPositions: keepsPositions,
+      documents: &out.docs, frequencies: &out.tfs, positions: &out.positions)
   }
 }
 
