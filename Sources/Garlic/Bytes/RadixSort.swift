@@ -27,7 +27,7 @@ struct RadixSort: ~Copyable {
         }
         return false
       }
-      let sorted = unsafe moved ? UnsafeBufferPointer(start: other, count: n) : UnsafeBufferPointer(a)
+      let sorted = unsafe UnsafeBufferPointer(start: moved ? other : a.baseAddress, count: n)
       return unsafe body(sorted.span)
     }
   }
