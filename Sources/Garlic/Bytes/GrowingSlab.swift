@@ -60,14 +60,6 @@ struct GrowingSlab<Element: BitwiseCopyable>: ~Copyable {
 }
 
 extension GrowingSlab where Element == UInt8 {
-  /// Writes two bytes, the lower first, for which there is room, of which `kept` are appended.
-  @inline(__always)
-  mutating func append(_ two: UInt16, keeping kept: Int) {
-    assert(count &+ 2 <= capacity)
-    unsafe UnsafeMutableRawPointer(base + count).storeBytes(of: two.littleEndian, as: UInt16.self)
-    count &+= kept
-  }
-
   /// The bytes in memory of their own, cut to their number, with `slack` bytes behind them that may
   /// be read.
   func copy(slack: Int = 0) -> MappedBytes {
