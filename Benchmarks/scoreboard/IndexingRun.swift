@@ -21,14 +21,13 @@ struct IndexingRun {
     var count = 0
     var bytes = 0
     try target.write { batch in
-      for line in try Lines(path: documents) {
-        let parts = line.split(separator: "\t", maxSplits: 2, omittingEmptySubsequences: false)
+      var lines = try Lines(path: documents)
+      while let parts = lines.nextParts(3) {
         if parts.count < 3 { continue }
         bytes += parts[1].utf8.count + parts[2].utf8.count
         count += 1
         try batch.put(
-          id: String(parts[0]),
-          ["title": .string(String(parts[1])), "body": .string(String(parts[2]))])
+          id: parts[0], ["title": .string(parts[1]), "body": .string(parts[2])])
       }
     }
     target.waitForMerges()

@@ -16,6 +16,20 @@ struct Lines: Sequence, IteratorProtocol {
   }
 
   mutating func next() -> String? {
+    nextBytes().map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The next line's parts between tabs, the last with all tabs that are left; fewer than `count` where
+  /// there are no more.
+  mutating func nextParts(_ count: Int) -> [String]? {
+    guard let line = nextBytes() else { return nil }
+    return line.split(separator: 9, maxSplits: count - 1, omittingEmptySubsequences: false).map {
+      String(decoding: $0, as: UTF8.self)
+    }
+  }
+
+  /// The next line, until the one after it is asked for.
+  private mutating func nextBytes() -> UnsafeRawBufferPointer? {
     var length = getline(&buffer, &capacity, file)
     guard length >= 0, let buffer else {
       fclose(file)
@@ -23,7 +37,6 @@ struct Lines: Sequence, IteratorProtocol {
       return nil
     }
     if length > 0, buffer[length - 1] == 10 { length -= 1 }
-    let bytes = UnsafeRawBufferPointer(start: buffer, count: length)
-    return String(decoding: bytes, as: UTF8.self)
+    return UnsafeRawBufferPointer(start: buffer, count: length)
   }
 }

@@ -93,6 +93,49 @@ struct BitWriter: ~Copyable {
     return bestLength == Int.max ? limit : best
   }
 
+  /// The same for `count` numbers of which `total` is the sum, mostly in one pass over them.
+  @inline(__always)
+  static func bestParameter(
+    total: Int, count: Int, limit: UInt32, _ value: (Int) -> UInt32
+  ) -> UInt32 {
+    let mean = total / count
+    let guess = mean < 1 ? 0 : UInt32(Int.bitWidth - 1 - mean.leadingZeroBitCount)
+    let first = guess > 2 ? guess - 2 : 0
+    // The quotients of the four candidates.
+    var sums = (UInt64(0), UInt64(0), UInt64(0), UInt64(0))
+    var largest: UInt32 = 0
+    for i in 0..<count {
+      let quotient = value(i) &>> first
+      largest = max(largest, quotient)
+      sums.0 &+= UInt64(quotient)
+      sums.1 &+= UInt64(quotient &>> 1)
+      sums.2 &+= UInt64(quotient &>> 2)
+      sums.3 &+= UInt64(quotient &>> 3)
+    }
+    if largest >= escape {
+      return bestParameter(mean: mean, limit: limit) { k in
+        var length = 0
+        for i in 0..<count { length &+= riceLength(value(i), k) }
+        return length
+      }
+    }
+    let last = min(guess + 1, limit)
+    var best = limit
+    var bestLength = UInt64.max
+    var k = first
+    let all: InlineArray<4, UInt64> = [sums.0, sums.1, sums.2, sums.3]
+    for place in all.indices where k <= last {
+      let sum = all[place]
+      let length = sum &+ UInt64(truncatingIfNeeded: count) &* UInt64(k + 1)
+      if length < bestLength {
+        best = k
+        bestLength = length
+      }
+      k += 1
+    }
+    return best
+  }
+
   /// Fills the last byte with zeros and appends all bytes to `out`, leaving the writer empty.
   mutating func finish(onto out: inout ByteWriter) {
     if pendingBits > 0 { byteCount &+= 1 }

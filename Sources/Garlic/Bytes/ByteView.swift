@@ -94,6 +94,18 @@ package struct ByteView: @unchecked Sendable {
     return unsafe [UInt8](UnsafeRawBufferPointer(start: base, count: count))
   }
 
+  /// Appends the bytes to an array.
+  func append(to out: inout [UInt8]) {
+    if let base = unsafe base {
+      unsafe out.append(contentsOf: UnsafeRawBufferPointer(start: base, count: count))
+    }
+  }
+
+  /// Whether these are the bytes of an array.
+  func equals(_ other: [UInt8]) -> Bool {
+    unsafe other.withUnsafeBytes { unsafe compare(ByteView($0)) } == 0
+  }
+
   /// The bytes as text, with U+FFFD for what is not UTF-8.
   var string: String {
     guard let base = unsafe base else { return "" }
@@ -108,5 +120,21 @@ package struct ByteView: @unchecked Sendable {
       if order != 0 { return order }
     }
     return count - other.count
+  }
+}
+
+extension [UInt8] {
+  /// Appends the elements of an array without counting a reference to it.
+  @inline(__always)
+  mutating func append(copying other: borrowing [UInt8]) {
+    unsafe other.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
+  }
+
+  /// Appends the upper `count` bytes of a number, the highest first.
+  @inline(__always)
+  mutating func append(prefix: UInt64, count: Int) {
+    unsafe Swift.withUnsafeBytes(of: prefix.bigEndian) { bytes in
+      unsafe append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes.prefix(count)))
+    }
   }
 }

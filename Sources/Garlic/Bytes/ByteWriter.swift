@@ -51,9 +51,11 @@ struct ByteWriter: Sendable {
   mutating func zeros(_ count: Int) { bytes.append(contentsOf: repeatElement(0, count: count)) }
 
   mutating func string(_ text: String) {
-    let utf8 = Array(text.utf8)
-    varint(utf8.count)
-    raw(utf8)
+    varint(text.utf8.count)
+    let isContiguous: Void? = unsafe text.utf8.withContiguousStorageIfAvailable {
+      unsafe bytes.append(contentsOf: $0)
+    }
+    if isContiguous == nil { bytes.append(contentsOf: text.utf8) }
   }
 
   mutating func blob(_ more: [UInt8]) {

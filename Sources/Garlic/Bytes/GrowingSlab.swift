@@ -44,13 +44,28 @@ struct GrowingSlab<Element: BitwiseCopyable>: ~Copyable {
   }
 
   mutating func removeAll() { count = 0 }
+
+  /// Where the values lie, for the code of this folder and until room is made.
+  @inline(__always) var pointer: UnsafeMutablePointer<Element> { unsafe base }
+
+  /// Where the next value goes, for the code of this folder and until room is made.
+  @inline(__always) var end: UnsafeMutablePointer<Element> { unsafe base + count }
+
+  /// Takes over the values that were written from `end` on, for which there was room.
+  @inline(__always)
+  mutating func close(at end: UnsafeMutablePointer<Element>) {
+    count = unsafe end - base
+    assert(count >= 0 && count <= capacity)
+  }
 }
 
 extension GrowingSlab where Element == UInt8 {
-  /// The bytes in memory of their own, cut to their number.
-  func copy() -> MappedBytes {
-    let kept = UnsafeMutablePointer<UInt8>.allocate(capacity: max(count, 1))
+  /// The bytes in memory of their own, cut to their number, with `slack` bytes behind them that may
+  /// be read.
+  func copy(slack: Int = 0) -> MappedBytes {
+    let kept = UnsafeMutablePointer<UInt8>.allocate(capacity: max(count + slack, 1))
     unsafe kept.update(from: base, count: count)
+    unsafe (kept + count).initialize(repeating: 0, count: slack)
     let view = unsafe ByteView(UnsafeRawBufferPointer(start: kept, count: count))
     return MappedBytes(view: view) {
       unsafe view.withBytes {

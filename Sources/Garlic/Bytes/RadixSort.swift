@@ -4,42 +4,31 @@
 /// positions: least significant digit first, eleven bits a pass, passes that would move nothing
 /// left out (Knuth, TAOCP 3, section 5.2.5).
 ///
-/// - Complexity: O(n) a pass, at most three passes; `scratch` is as large as the input.
+/// - Complexity: O(n) a pass, at most three passes; the memory that is kept is as large as the input.
 @safe
-struct RadixSort {
-  private var scratch: [UInt64] = []
+struct RadixSort: ~Copyable {
+  private var scratch = GrowingSlab<UInt64>()
 
   private static let digits = 2048
 
-  mutating func sort(_ records: inout [UInt64]) {
+  /// Sorts `records`, of which it may leave another order, and hands the sorted ones to `body`.
+  mutating func sort<Result>(
+    _ records: inout [UInt64], _ body: (Span<UInt64>) -> Result
+  ) -> Result {
     let n = records.count
-    if n < 2 { return }
-    if scratch.count < n { scratch = [UInt64](repeating: 0, count: n) }
+    if n < 2 { return body(records.span) }
+    scratch.reserve(n)
+    let other = unsafe scratch.pointer
     var counts = [Int](repeating: 0, count: 3 * RadixSort.digits)
-    var moved = false
-    unsafe records.withUnsafeMutableBufferPointer { a in
-      unsafe scratch.withUnsafeMutableBufferPointer { b in
-        unsafe counts.withUnsafeMutableBufferPointer { c in
-          if let a = a.baseAddress, let b = b.baseAddress,
-            let c = c.baseAddress
-          {
-            moved = unsafe RadixSort.passes(a, b, c, n)
-          }
+    return unsafe records.withUnsafeMutableBufferPointer { a in
+      let moved = unsafe counts.withUnsafeMutableBufferPointer { c in
+        if let a = a.baseAddress, let c = c.baseAddress {
+          return unsafe RadixSort.passes(a, other, c, n)
         }
+        return false
       }
-    }
-    if moved {
-      if scratch.count == n {
-        swap(&records, &scratch)
-      } else {
-        unsafe records.withUnsafeMutableBufferPointer { a in
-          unsafe scratch.withUnsafeBufferPointer { b in
-            if let a = a.baseAddress, let b = b.baseAddress {
-              unsafe a.update(from: b, count: n)
-            }
-          }
-        }
-      }
+      let sorted = unsafe UnsafeBufferPointer(start: moved ? other : a.baseAddress, count: n)
+      return unsafe body(sorted.span)
     }
   }
 

@@ -33,6 +33,16 @@ struct Slab<Element: BitwiseCopyable>: @unchecked Sendable {
     unsafe base.initialize(repeating: value, count: count)
   }
 
+  /// A copy of `values`.
+  init(_ values: [Element]) {
+    count = values.count
+    owner = SlabOwner(bytes: count * MemoryLayout<Element>.stride)
+    unsafe base = owner.base.bindMemory(to: Element.self, capacity: count)
+    for (place, value) in values.enumerated() {
+      unsafe (base + place).initialize(to: value)
+    }
+  }
+
   private init(_ base: UnsafeMutablePointer<Element>, count: Int, owner: SlabOwner) {
     self.count = count
     unsafe self.base = base

@@ -9,6 +9,8 @@ import CZstd
 final class ZstandardCompressor {
   private let context: OpaquePointer?
   private let level: CInt
+  /// Room for a frame, kept from block to block.
+  private var frame: [UInt8] = []
 
   init(level: Int) {
     unsafe context = ZSTD_createCCtx()
@@ -17,19 +19,20 @@ final class ZstandardCompressor {
 
   deinit { unsafe _ = ZSTD_freeCCtx(context) }
 
-  /// The frame for `bytes`, or nil when zstd cannot make one (no memory).
-  func compress(_ bytes: [UInt8]) -> [UInt8]? {
+  /// Appends the frame for `bytes` to `out`; false when zstd cannot make one (no memory).
+  func compress(_ bytes: [UInt8], onto out: inout ByteWriter) -> Bool {
     let bound = ZSTD_compressBound(bytes.count)
-    var failed = false
-    let frame = unsafe [UInt8](unsafeUninitializedCapacity: bound) { buffer, initialized in
-      let size = unsafe bytes.withUnsafeBytes {
+    if frame.count < bound { frame = [UInt8](repeating: 0, count: bound) }
+    let size = unsafe frame.withUnsafeMutableBytes { buffer in
+      unsafe bytes.withUnsafeBytes {
         unsafe ZSTD_compressCCtx(
-          context, buffer.baseAddress, bound, $0.baseAddress, $0.count, level)
+          context, buffer.baseAddress, buffer.count, $0.baseAddress, $0.count, level)
       }
-      failed = ZSTD_isError(size) != 0
-      initialized = failed ? 0 : size
     }
-    return failed ? nil : frame
+    if ZSTD_isError(size) != 0 { return false }
+    out.reserve(out.count + size)
+    out.raw(frame[..<size])
+    return true
   }
 }
 

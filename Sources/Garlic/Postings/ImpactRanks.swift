@@ -5,10 +5,13 @@
 struct ImpactRanks {
   private var upper = [Int](repeating: 0, count: 256)
   private var lower = [Int](repeating: 0, count: 256)
+  /// The upper byte whose lower bytes are counted; -1 when none is.
+  private var counted = -1
 
   /// Counts the upper bytes of impacts whose ranks will be asked for.
   mutating func count(_ impacts: [UInt16]) {
     for i in 0..<256 { upper[i] = 0 }
+    counted = -1
     for impact in impacts { upper[Int(impact &>> 8)] &+= 1 }
   }
 
@@ -23,8 +26,12 @@ struct ImpactRanks {
       left -= upper[high]
       high -= 1
     }
-    for i in 0..<256 { lower[i] = 0 }
-    for impact in impacts where Int(impact &>> 8) == high { lower[Int(impact & 255)] &+= 1 }
+    // Neighbouring ranks mostly share it.
+    if high != counted {
+      for i in 0..<256 { lower[i] = 0 }
+      for impact in impacts where Int(impact &>> 8) == high { lower[Int(impact & 255)] &+= 1 }
+      counted = high
+    }
     var low = 255
     while lower[low] < left {
       left -= lower[low]

@@ -9,8 +9,8 @@
 /// ```
 enum PatchedBlock {
   static func write(_ values: [UInt32], to out: inout ByteWriter) {
-    var histogram = [Int](repeating: 0, count: 33)
-    for value in values { histogram[BitPacking.width(value)] += 1 }
+    var histogram = InlineArray<33, Int>(repeating: 0)
+    for value in values { histogram[BitPacking.width(value)] &+= 1 }
     var widest = 32
     while widest > 0, histogram[widest] == 0 { widest -= 1 }
     var bestWidth = widest

@@ -31,19 +31,11 @@ enum ShortList {
       tfTotal &+= Int(postings.tfs[first &+ i] &- 1)
       next = doc &+ 1
     }
-    let k = BitWriter.bestParameter(mean: gapTotal / count, limit: 31) { k in
-      var length = 0
-      for i in 0..<count { length &+= BitWriter.riceLength(gaps[i], k) }
-      return length
-    }
+    let k = BitWriter.bestParameter(total: gapTotal, count: count, limit: 31) { gaps[$0] }
     var kTF: UInt32 = 0
     if tfTotal > 0 {
-      kTF = BitWriter.bestParameter(mean: tfTotal / count, limit: 7) { k in
-        var length = 0
-        for i in first..<first &+ count {
-          length &+= BitWriter.riceLength(postings.tfs[i] &- 1, k)
-        }
-        return length
+      kTF = BitWriter.bestParameter(total: tfTotal, count: count, limit: 7) {
+        postings.tfs[first &+ $0] &- 1
       }
     }
     bits.bits(UInt64(k), 5)

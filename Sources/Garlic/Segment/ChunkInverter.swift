@@ -19,11 +19,9 @@ final class ChunkInverter {
   private var ids: [[UInt8]] = []
   private var columns: [[Int64?]]
   private var scripts: [HanScript] = []
-  private var terms = FieldTerms()
   private var sort = RadixSort()
   private var numbers = VarintSlab(capacity: 1 << 16)
   private var replacements = 0
-  private let nothing = FieldTerms()
 
   init(schema: Schema, analyzer: Analyzer) throws(IndexError) {
     self.schema = schema
@@ -59,21 +57,21 @@ final class ChunkInverter {
     _ value: FieldValue?, _ number: Int, _ sample: inout ScriptSample
   ) throws(IndexError) {
     guard var text = value?.text else {
-      inversions[number].add(nothing)
+      inversions[number].addNothing()
       return
     }
     text.makeContiguousUTF8()
     do throws(AnalysisError) {
-      try tokenizer.analyze(text.utf8Span.span, into: &terms)
+      try tokenizer.analyze(text.utf8Span.span, into: &inversions[number].terms)
     } catch { throw .analysis(error.description) }
-    guard terms.positionCount < inversions[number].room else {
+    guard inversions[number].terms.positionCount < inversions[number].room else {
       throw .invalidArgument(
         "a document of \(text.utf8.count) bytes in field '\(schema.fields[number].name)' is too long"
       )
     }
     sample.add(text.utf8Span.span)
-    replacements += terms.replacements
-    inversions[number].add(terms)
+    replacements += inversions[number].terms.replacements
+    inversions[number].endDocument()
   }
 
   private func addKeywords(_ value: FieldValue?, _ number: Int) {
@@ -125,17 +123,18 @@ final class ChunkInverter {
   private func part(
     _ number: Int, _ field: Field, _ sorted: SortedTerms, _ ranks: [UInt32]
   ) -> Chunk.FieldPart {
-    inversions[number].sort(ranks: ranks, by: &sort)
-    let inversion = inversions[number]
-    let locator = DocumentLocator(starts: inversion.starts)
-    return Chunk.FieldPart(
-      pairs: PostingRun(inversion.pairs, locator: locator, in: &numbers) { _ in
-        field.hasPositions
-      },
-      words: PostingRun(inversion.words, locator: locator, in: &numbers) { rank in
+    let locator = DocumentLocator(starts: inversions[number].starts)
+    let pairs = inversions[number].sortedPairs(by: &sort) { records in
+      PostingRun(records, locator: locator, in: &numbers) { _ in field.hasPositions }
+    }
+    let words = inversions[number].sortedWords(ranks: ranks, by: &sort) { records in
+      PostingRun(records, locator: locator, in: &numbers) { rank in
         field.hasPositions && !sorted.isWord(rank)
-      },
-      norms: inversion.norms, lengthSum: inversion.lengthSum,
+      }
+    }
+    let inversion = inversions[number]
+    return Chunk.FieldPart(
+      pairs: pairs, words: words, norms: inversion.norms, lengthSum: inversion.lengthSum,
       documentsWithField: inversion.documentsWithField)
   }
 }

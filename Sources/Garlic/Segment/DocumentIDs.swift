@@ -36,12 +36,19 @@ enum DocumentIDsWriter {
   static func order(_ ids: [[UInt8]]) -> (section: [UInt8], replaced: [UInt32]) {
     var records = ids.enumerated().map { UInt64(hash($1)) << 32 | UInt64($0) }
     var sort = RadixSort()
-    sort.sort(&records)
+    return sort.sort(&records) { records in order(ids, byHash: records) }
+  }
+
+  /// - Parameter records: `hash << 32 | document`, sorted.
+  private static func order(
+    _ ids: [[UInt8]], byHash records: borrowing Span<UInt64>
+  ) -> (section: [UInt8], replaced: [UInt32]) {
     let bits = BitPacking.width(UInt32(max(ids.count - 1, 0)))
     var out = BitWriter()
     out.bits(UInt64(bits), 8)
     var replaced: [UInt32] = []
-    for (place, record) in records.enumerated() {
+    for place in 0..<records.count {
+      let record = records[place]
       out.bits(record & 0xffff_ffff, UInt64(bits))
       // Only documents of one hash can have one id, and they are few.
       var later = place + 1

@@ -7,33 +7,45 @@ import GarlicText
 /// A record is `term << 32 | ordinal`. Ordinals count the unit positions of all documents one after
 /// another, so that one stable sort by term brings documents and positions in order as well.
 struct FieldInversion {
-  private(set) var pairs: [UInt64] = []
-  private(set) var words: [UInt64] = []
+  /// The terms of all documents, their positions being ordinals; the tokenizer adds to them.
+  var terms = FieldTerms.collecting()
   /// The first ordinal of each document, and the one behind the last.
   private(set) var starts: [UInt32] = [0]
   private(set) var norms: [UInt8] = []
   private(set) var lengthSum: UInt64 = 0
   private(set) var documentsWithField: UInt32 = 0
 
-  /// Memory in use, in bytes.
-  var byteCount: Int { 8 * (pairs.count + words.count) + 5 * norms.count }
-
   /// Ordinals that are left before a chunk must end.
   var room: Int { Int(UInt32.max) - Int(starts[starts.count - 1]) }
 
-  /// Adds the next document's field.
-  mutating func add(_ terms: FieldTerms) {
-    let base = UInt64(starts[starts.count - 1])
-    pairs.append(terms.pairs, adding: base)
-    words.append(terms.words, adding: base)
+  /// Ends the next document's field, whose terms were added last.
+  mutating func endDocument() {
+    makeRoom()
     finish(positions: terms.positionCount, length: terms.rankedCount)
   }
 
+  /// Makes room for all of a chunk at once when it is seen to be large, instead of moving what is there
+  /// again and again; memory that is not written costs nothing.
+  private mutating func makeRoom() {
+    if terms.pairs.count > FieldInversion.large, terms.pairs.capacity < FieldInversion.room {
+      terms.pairs.reserveCapacity(FieldInversion.room)
+    }
+    if terms.words.count > FieldInversion.large, terms.words.capacity < FieldInversion.room {
+      terms.words.reserveCapacity(FieldInversion.room)
+    }
+  }
+
+  private static let large = 1 << 16
+  /// A character of three bytes has one pair.
+  private static let room = ChunkInverter.chunkSize / 3
+
+  /// Adds a document that lacks the field.
+  mutating func addNothing() { finish(positions: 0, length: 0) }
+
   /// Adds the next document's keywords: vocabulary ids at successive positions.
   mutating func add(keywords: [UInt32]) {
-    let base = UInt64(starts[starts.count - 1])
-    for (i, id) in keywords.enumerated() { words.append(UInt64(id) << 32 | (base + UInt64(i))) }
-    finish(positions: keywords.count, length: keywords.count)
+    terms.collect(keywords)
+    endDocument()
   }
 
   private mutating func finish(positions: Int, length: Int) {
@@ -43,16 +55,23 @@ struct FieldInversion {
     if positions > 0 { documentsWithField += 1 }
   }
 
-  /// Sorts the records; words by their `ranks` in the order of terms.
-  mutating func sort(ranks: [UInt32], by sort: inout RadixSort) {
-    sort.sort(&pairs)
-    words.mapUpperHalves(ranks)
-    sort.sort(&words)
+  /// Sorts the pairs and hands them to `body`.
+  mutating func sortedPairs<Result>(
+    by sort: inout RadixSort, _ body: (Span<UInt64>) -> Result
+  ) -> Result {
+    sort.sort(&terms.pairs, body)
+  }
+
+  /// Sorts the words by their `ranks` in the order of terms and hands them to `body`.
+  mutating func sortedWords<Result>(
+    ranks: [UInt32], by sort: inout RadixSort, _ body: (Span<UInt64>) -> Result
+  ) -> Result {
+    terms.words.mapUpperHalves(ranks)
+    return sort.sort(&terms.words, body)
   }
 
   mutating func removeAll() {
-    pairs.removeAll(keepingCapacity: true)
-    words.removeAll(keepingCapacity: true)
+    terms.restart()
     starts = [0]
     norms = []
     lengthSum = 0

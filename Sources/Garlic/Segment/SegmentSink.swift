@@ -47,6 +47,11 @@ final class SegmentSink {
       rest = rest.dropFirst(part.count)
     }
     entry?.length += UInt64(bytes.count)
+    if bytes.count >= SegmentSink.flushSize {
+      try flush()
+      try write(bytes)
+      return
+    }
     buffer.raw(bytes)
     if buffer.count >= SegmentSink.flushSize { try flush() }
   }
@@ -82,10 +87,14 @@ final class SegmentSink {
 
   func flush() throws(IndexError) {
     if buffer.count == 0 { return }
-    do throws(StorageError) {
-      try file.write(buffer.bytes[...], at: written)
-    } catch { throw IndexError(error) }
-    written += buffer.count
+    try write(buffer.bytes[...])
     buffer.bytes.removeAll(keepingCapacity: true)
+  }
+
+  private func write(_ bytes: ArraySlice<UInt8>) throws(IndexError) {
+    do throws(StorageError) {
+      try file.write(bytes, at: written)
+    } catch { throw IndexError(error) }
+    written += bytes.count
   }
 }

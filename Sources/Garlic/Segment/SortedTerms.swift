@@ -7,6 +7,9 @@ struct SortedTerms: Sendable {
   private let bytes: MappedBytes
   private let ends: [UInt32]
 
+  /// No terms.
+  static let none = SortedTerms(bytes: MappedBytes.holding([]), ends: [])
+
   /// The terms of `vocabulary`, and for each of its ids the rank in their order.
   static func sorting(_ vocabulary: Vocabulary) -> (terms: SortedTerms, ranks: [UInt32]) {
     let order = vocabulary.idsInOrder()
@@ -29,9 +32,13 @@ struct SortedTerms: Sendable {
     (rank == 0 ? 0 : Int(ends[Int(rank) - 1]))..<Int(ends[Int(rank)])
   }
 
-  subscript(rank: UInt32) -> [UInt8] {
+  subscript(rank: UInt32) -> [UInt8] { view(rank).array }
+
+  /// The bytes of a term, for as long as these terms are kept.
+  @inline(__always)
+  func view(_ rank: UInt32) -> ByteView {
     let range = range(rank)
-    return bytes.view.slice(range.lowerBound, range.count).array
+    return bytes.view.slice(range.lowerBound, range.count)
   }
 
   /// The first eight bytes of a term, as `TermPrefix` has them, and its length.
@@ -47,11 +54,5 @@ struct SortedTerms: Sendable {
   func isWord(_ rank: UInt32) -> Bool {
     let range = range(rank)
     return !range.isEmpty && bytes.view.u8(range.lowerBound) == Token.wordTag
-  }
-
-  /// Appends the bytes of a term.
-  func append(_ rank: UInt32, to out: inout [UInt8]) {
-    let range = range(rank)
-    for place in range { out.append(bytes.view.u8(place)) }
   }
 }

@@ -23,6 +23,8 @@ struct StoredDocumentsWriter {
   private let compressor: ZstandardCompressor
   private var lengths = ByteWriter()
   private var data = ByteWriter()
+  /// The block in hand as it is compressed: kept from block to block.
+  private var raw = ByteWriter()
   private var documents = 0
   private(set) var blocks: [Block] = []
 
@@ -35,18 +37,23 @@ struct StoredDocumentsWriter {
   var byteCount: Int { blocks.reduce(0) { $0 + $1.bytes.count } }
 
   mutating func add(_ document: Document) throws(IndexError) {
-    var record = ByteWriter()
+    let start = data.count
     for (number, field) in schema.fields.enumerated() where field.isStored {
       guard let value = document.fields[field.name] else { continue }
-      record.u8(UInt8(number + 1))
-      value.encode(into: &record)
+      data.u8(UInt8(number + 1))
+      value.encode(into: &data)
     }
-    try add(record: record.bytes)
+    try endRecord(from: start)
   }
 
   mutating func add(record: [UInt8]) throws(IndexError) {
-    lengths.varint(record.count)
+    let start = data.count
     data.raw(record)
+    try endRecord(from: start)
+  }
+
+  private mutating func endRecord(from start: Int) throws(IndexError) {
+    lengths.varint(data.count - start)
     documents += 1
     if data.count >= StoredDocumentsWriter.blockSize { try close() }
   }
@@ -54,16 +61,16 @@ struct StoredDocumentsWriter {
   /// Closes the block in hand.
   mutating func close() throws(IndexError) {
     if documents == 0 { return }
-    var raw = lengths.bytes
-    raw.append(contentsOf: data.bytes)
-    guard let frame = compressor.compress(raw) else {
-      throw .invalidArgument("zstd cannot compress a block of \(raw.count) bytes: out of memory")
-    }
+    raw.bytes.removeAll(keepingCapacity: true)
+    raw.raw(lengths.bytes)
+    raw.raw(data.bytes)
     var block = ByteWriter()
     block.u8(StoredDocumentsWriter.zstd)
     block.varint(documents)
     block.varint(raw.count)
-    block.raw(frame)
+    guard compressor.compress(raw.bytes, onto: &block) else {
+      throw .invalidArgument("zstd cannot compress a block of \(raw.count) bytes: out of memory")
+    }
     blocks.append(Block(documents: documents, bytes: block.bytes))
     lengths.bytes.removeAll(keepingCapacity: true)
     data.bytes.removeAll(keepingCapacity: true)

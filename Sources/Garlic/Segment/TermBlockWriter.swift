@@ -50,7 +50,7 @@ struct TermBlockWriter: ~Copyable {
   private mutating func begin(_ term: [UInt8], df: UInt32, number: UInt32, lists: UInt64) {
     if dfs.count == TermBlocks.blockTerms { close() }
     if dfs.isEmpty { firstList = lists }
-    terms.append(contentsOf: term)
+    terms.append(copying: term)
     ends.append(terms.count)
     if isKeyed {
       if let key = KeyedTerm.key(term, 0..<term.count) {

@@ -6,27 +6,35 @@ import GarlicText
 /// their sources (Knuth, TAOCP 3, section 5.4.1).
 struct TermMerge {
   /// A stream by its current term.
-  private struct Entry {
+  private struct Entry: BitwiseCopyable {
     var prefix: UInt64
-    /// The term's length in bytes.
-    var length: UInt32
-    var number: Int32
+    /// The term's length in bytes in the upper half, the stream's number in the lower: what decides
+    /// between terms that are their prefixes.
+    var order: UInt64
+
+    @inline(__always)
+    init(_ stream: TermStream, _ number: Int) {
+      prefix = stream.prefix
+      order = UInt64(truncatingIfNeeded: stream.length) &<< 32 | UInt64(truncatingIfNeeded: number)
+    }
+
+    @inline(__always) var length: Int { Int(truncatingIfNeeded: order &>> 32) }
+    @inline(__always) var number: Int { Int(truncatingIfNeeded: order & 0xffff_ffff) }
   }
 
-  private var heap: [Entry] = []
-  private let streams: [TermStream]
+  private let heap: Slab<Entry>
+  private var count = 0
+  private let streams: BorrowedObjects<TermStream>
 
   init(_ streams: [TermStream]) throws(IndexError) {
-    self.streams = streams
+    self.streams = BorrowedObjects(streams)
+    var entries: [Entry] = []
     for (number, stream) in streams.enumerated() where try stream.next() {
-      heap.append(TermMerge.entry(of: stream, Int32(number)))
+      entries.append(Entry(stream, number))
     }
-    for root in (0..<heap.count / 2).reversed() { sift(root) }
-  }
-
-  @inline(__always)
-  private static func entry(of stream: TermStream, _ number: Int32) -> Entry {
-    Entry(prefix: stream.prefix, length: UInt32(stream.length), number: number)
+    heap = Slab(entries)
+    count = entries.count
+    for root in (0..<count / 2).reversed() { sift(heap[root], from: root) }
   }
 
   /// The next term with all its postings; false behind the last.
@@ -34,27 +42,26 @@ struct TermMerge {
   mutating func next(
     term: inout [UInt8], postings: inout Postings, hasPositions: Bool
   ) throws(IndexError) -> Bool {
-    guard let top = heap.first else { return false }
-    let first = streams[Int(top.number)]
-    first.copyTerm(into: &term)
+    if count == 0 { return false }
+    let top = heap[0]
+    streams.with(top.number) { $0.copyTerm(into: &term) }
     postings.removeAll()
     let positions = hasPositions && !(top.length > 0 && top.prefix &>> 56 == UInt64(Token.wordTag))
-    let prefix = top.prefix
-    let length = top.length
-    // The first stream stays on the term until the others are done, to be compared with.
-    var current = first
+    var number = top.number
     while true {
-      try current.append(to: &postings, keepsPositions: positions)
-      if try current.next() {
-        heap[0] = TermMerge.entry(of: current, heap[0].number)
-      } else {
-        heap[0] = heap[heap.count - 1]
-        heap.removeLast()
+      let entry = try streams.with(number) { (stream) throws(IndexError) -> Entry? in
+        try stream.append(to: &postings, keepsPositions: positions)
+        return try stream.next() ? Entry(stream, number) : nil
       }
-      sift(0)
-      guard let top = heap.first, top.prefix == prefix, top.length == length else { break }
-      current = streams[Int(top.number)]
-      if length > 8, current.term != term { break }
+      if let entry {
+        sift(entry, from: 0)
+      } else {
+        count -= 1
+        if count > 0 { sift(heap[count], from: 0) }
+      }
+      if count == 0 || heap[0].prefix != top.prefix || heap[0].length != top.length { break }
+      number = heap[0].number
+      if top.length > 8, !streams.with(number, { $0.isAt(term) }) { break }
     }
     return true
   }
@@ -63,30 +70,23 @@ struct TermMerge {
   private func precedes(_ a: Entry, _ b: Entry) -> Bool {
     if a.prefix != b.prefix { return a.prefix < b.prefix }
     // Terms of up to eight bytes are their prefixes.
-    if a.length <= 8 || b.length <= 8 {
-      return a.length != b.length ? a.length < b.length : a.number < b.number
-    }
+    if a.length <= 8 || b.length <= 8 { return a.order < b.order }
     return longPrecedes(a, b)
   }
 
   @inline(never)
   private func longPrecedes(_ a: Entry, _ b: Entry) -> Bool {
-    let x = streams[Int(a.number)].term
-    let y = streams[Int(b.number)].term
-    if x.lexicographicallyPrecedes(y) { return true }
-    if y.lexicographicallyPrecedes(x) { return false }
-    return a.number < b.number
+    let order = streams.with(a.number) { x in streams.with(b.number) { y in x.compare(y) } }
+    return order != 0 ? order < 0 : a.number < b.number
   }
 
-  private mutating func sift(_ start: Int) {
-    let n = heap.count
-    if start >= n { return }
-    let entry = heap[start]
+  /// Puts an entry in the place of the one at `start`, or below it.
+  private func sift(_ entry: Entry, from start: Int) {
     var hole = start
     while true {
-      var child = 2 * hole + 1
-      if child >= n { break }
-      if child + 1 < n, precedes(heap[child + 1], heap[child]) { child += 1 }
+      var child = 2 &* hole &+ 1
+      if child >= count { break }
+      if child &+ 1 < count, precedes(heap[child &+ 1], heap[child]) { child &+= 1 }
       if !precedes(heap[child], entry) { break }
       heap[hole] = heap[child]
       hole = child

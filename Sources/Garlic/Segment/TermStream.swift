@@ -18,7 +18,7 @@ final class TermStream {
   private let ends: [UInt32]
   private let bytes: MappedBytes?
   private let postings: ByteView
-  private let terms: SortedTerms?
+  private let terms: SortedTerms
   // Of a segment.
   private let reader: SegmentReader?
   private let field: Int
@@ -29,6 +29,8 @@ final class TermStream {
   private let range: TermRange
   private var isBeforeFirst = true
   private var place = -1
+  /// The place behind the last term of a chunk that is in the range.
+  private var end = 0
   /// The first eight bytes of the current term, and its length in bytes.
   private(set) var prefix: UInt64 = 0
   private(set) var length = 0
@@ -42,11 +44,13 @@ final class TermStream {
     ends = run.ends
     bytes = run.bytes
     postings = run.bytes.view
-    terms = nil
+    terms = .none
     reader = nil
     field = 0
     norms = .empty
-    place = TermStream.first(of: run.keys.count, in: range) { PairTerm.prefix(run.keys[$0]).0 } - 1
+    (place, end) = TermStream.places(of: run.keys.count, in: range) {
+      PairTerm.prefix(run.keys[$0]).0
+    }
   }
 
   /// The other terms of a chunk's field.
@@ -62,19 +66,25 @@ final class TermStream {
     reader = nil
     field = 0
     norms = .empty
-    place =
-      TermStream.first(of: run.keys.count, in: range) { terms.prefix(run.keys[$0]).prefix } - 1
+    (place, end) = TermStream.places(of: run.keys.count, in: range) {
+      terms.prefix(run.keys[$0]).prefix
+    }
   }
 
-  /// The place of the first of `count` sorted terms that is not before a range.
-  private static func first(of count: Int, in range: TermRange, _ prefix: (Int) -> UInt64) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if prefix(middle) < range.lower { low = middle + 1 } else { high = middle }
+  /// The place before the first of `count` sorted terms that is in a range, and the one behind the last.
+  private static func places(
+    of count: Int, in range: TermRange, _ prefix: (Int) -> UInt64
+  ) -> (Int, Int) {
+    func first(notBefore bound: UInt64) -> Int {
+      var low = 0
+      var high = count
+      while low < high {
+        let middle = (low + high) / 2
+        if prefix(middle) < bound { low = middle + 1 } else { high = middle }
+      }
+      return low
     }
-    return low
+    return (first(notBefore: range.lower) - 1, range.upper.map { first(notBefore: $0) } ?? count)
   }
 
   /// The terms of a segment's field; nil when it has none.
@@ -89,7 +99,7 @@ final class TermStream {
     ends = []
     bytes = nil
     postings = .empty
-    terms = nil
+    terms = .none
     self.reader = reader
     field = number
     norms = try reader.norms(number)
@@ -97,20 +107,19 @@ final class TermStream {
   }
 
   /// Moves to the next term; false behind the last.
+  @inline(__always)
   func next() throws(IndexError) -> Bool {
+    if kind == .dictionary { return try nextInDictionaryRange() }
     place &+= 1
-    switch kind {
-    case .pairs:
-      if place >= keys.count { return false }
-      (prefix, length) = PairTerm.prefix(keys[place])
-    case .words:
-      guard place < keys.count, let terms else { return false }
-      (prefix, length) = terms.prefix(keys[place])
-    case .dictionary:
-      guard try nextInDictionary(), let term = cursor?.term else { return false }
-      prefix = TermPrefix.of(term[...])
-      length = term.count
-    }
+    if place >= end { return false }
+    (prefix, length) = kind == .pairs ? PairTerm.prefix(keys[place]) : terms.prefix(keys[place])
+    return true
+  }
+
+  private func nextInDictionaryRange() throws(IndexError) -> Bool {
+    guard try nextInDictionary(), let term = cursor?.term else { return false }
+    prefix = TermPrefix.of(term[...])
+    length = term.count
     return range.upper.map { prefix < $0 } ?? true
   }
 
@@ -123,24 +132,36 @@ final class TermStream {
   }
 
   /// The current term.
-  var term: [UInt8] {
+  private var term: [UInt8] {
     switch kind {
-    case .pairs: return PairTerm.bytes(prefix, length)
-    case .words: return terms.map { Array($0[keys[place]]) } ?? []
-    case .dictionary: return cursor?.term ?? []
+    case .pairs: PairTerm.bytes(prefix, length)
+    case .words: terms[keys[place]]
+    case .dictionary: cursor?.term ?? []
     }
+  }
+
+  /// Whether the current term is this one.
+  func isAt(_ other: [UInt8]) -> Bool {
+    kind == .words ? terms.view(keys[place]).equals(other) : term == other
+  }
+
+  /// The order of the current term and another stream's: negative, zero or positive.
+  func compare(_ other: TermStream) -> Int {
+    if kind == .words, other.kind == .words {
+      return terms.view(keys[place]).compare(other.terms.view(other.keys[other.place]))
+    }
+    let mine = term
+    let others = other.term
+    if mine == others { return 0 }
+    return mine.lexicographicallyPrecedes(others) ? -1 : 1
   }
 
   /// Replaces `out` by the current term.
   func copyTerm(into out: inout [UInt8]) {
     out.removeAll(keepingCapacity: true)
     switch kind {
-    case .pairs:
-      for place in 0..<length {
-        out.append(
-          UInt8(truncatingIfNeeded: prefix &>> UInt64(truncatingIfNeeded: 56 &- 8 &* place)))
-      }
-    case .words: terms?.append(keys[place], to: &out)
+    case .pairs: out.append(prefix: prefix, count: length)
+    case .words: terms.view(keys[place]).append(to: &out)
     case .dictionary: out.append(contentsOf: cursor?.term ?? [])
     }
   }
@@ -184,28 +205,9 @@ final class TermStream {
 
   private func decode(_ out: inout Postings, _ keepsPositions: Bool) {
     let start = place == 0 ? 0 : Int(ends[place &- 1])
-    let end = Int(ends[place])
-    // Every number is a byte at least.
-    out.reserve(documents: end &- start, positions: end &- start)
-    var numbers = VarintScanner(postings, start..<end)
-    var doc = map.base
-    while !numbers.isAtEnd {
-      let head = numbers.next()
-      doc = doc &+ UInt32(truncatingIfNeeded: head &>> 1)
-      let tf =
-        head & 1 == 0 ? 1 : UInt32(truncatingIfNeeded: numbers.next()) &+ 2
-      out.docs.append(doc)
-      out.tfs.append(tf)
-      if keepsPositions {
-        var position: UInt32 = 0
-        var left = tf
-        while left > 0 {
-          position = position &+ UInt32(truncatingIfNeeded: numbers.next())
-          out.positions.append(position)
-          left &-= 1
-        }
-      }
-    }
+    PostingVarints.decode(
+      postings, start..<Int(ends[place]), from: map.base, keepsPositions: keepsPositions,
+      documents: &out.docs, frequencies: &out.tfs, positions: &out.positions)
   }
 }
 

@@ -151,10 +151,11 @@ import Synchronization
     for form in folds.forms(of: character) { body(form) }
   }
 
-  /// The slot where a second character would lie were no other in its way; 0 when there is none.
-  @inline(__always) func homeSlot(root: UInt64, character: UInt32) -> UInt64 {
-    let hash = Self.hash(character, sizeBits: root >> 24 & 31)
-    return unsafe slots[Int(truncatingIfNeeded: (root & 0xFF_FFFF) &+ UInt64(hash))]
+  /// The place of the slot where a second character would lie were no other in its way; that slot is
+  /// free when the root has no table.
+  @inline(__always) static func home(root: UInt64, character: UInt32) -> Int {
+    let hash = hash(character, sizeBits: root >> 24 & 31)
+    return Int(truncatingIfNeeded: (root & 0xFF_FFFF) &+ UInt64(hash))
   }
 
   /// Where a character lies in a table, or 0, whose slot is free.

@@ -103,19 +103,33 @@ import Synchronization
     let ascii = unsafe table.firstPage
     // What cannot go the short way: complex characters, or without folds those never met.
     let flags = folds == nil ? FoldedScalar.unmade.bits : FoldedScalar.complexBit
+    let table = self.table
     while at < upper {
       let first = UInt32(unsafe utf8[at])
       var entry: FoldedScalar
       var length = 1
       if first < 0x80 {
         entry = FoldedScalar(bits: unsafe ascii[Int(first)].load(ordering: .relaxed))
-      } else if first & 0xF0 == 0xE0, at &+ 2 < upper,
-        case let second = UInt32(unsafe utf8[at &+ 1]), second & 0xC0 == 0x80,
-        case let third = UInt32(unsafe utf8[at &+ 2]), third & 0xC0 == 0x80,
-        case let scalar = (first & 0xF) << 12 | (second & 0x3F) << 6 | (third & 0x3F),
-        scalar >= 0x800, scalar >> 11 != 0x1B
-      {
+        while entry.bits & flags != flags {
+          unsafe scalarsBase[filled] = entry
+          unsafe startsBase[filled] = UInt32(truncatingIfNeeded: at)
+          filled &+= 1
+          at &+= 1
+          guard at < upper, case let next = unsafe utf8[at], next < 0x80 else { break }
+          entry = FoldedScalar(bits: unsafe ascii[Int(next)].load(ordering: .relaxed))
+        }
+        if entry.bits & flags != flags { continue }
+      } else if let scalar = unsafe Self.threeBytes(utf8, at, upper) {
         entry = table.madeEntry(scalar)
+        while entry.bits & flags != flags {
+          unsafe scalarsBase[filled] = entry
+          unsafe startsBase[filled] = UInt32(truncatingIfNeeded: at)
+          filled &+= 1
+          at &+= 3
+          guard let next = unsafe Self.threeBytes(utf8, at, upper) else { break }
+          entry = table.madeEntry(next)
+        }
+        if entry.bits & flags != flags { continue }
         length = 3
       } else {
         let decoded = unsafe UTF8Decoding.scalar(in: utf8, at: at, end: upper)
@@ -145,6 +159,19 @@ import Synchronization
     }
     count = filled
     unsafe starts.base[filled] = UInt32(truncatingIfNeeded: upper)
+  }
+
+  /// The character of three bytes at a place, as most of Chinese and Japanese are; nil for others, and
+  /// for those so near the end that four bytes cannot be read at once.
+  @inline(__always) private static func threeBytes(
+    _ utf8: UnsafePointer<UInt8>, _ at: Int, _ end: Int
+  ) -> UInt32? {
+    guard at &+ 4 <= end else { return nil }
+    let four = UInt32(
+      littleEndian: unsafe UnsafeRawPointer(utf8 + at).loadUnaligned(as: UInt32.self))
+    let scalar = (four & 0xF) << 12 | (four >> 2 & 0xFC0) | (four >> 16 & 0x3F)
+    // Neither overlong nor a surrogate.
+    return four & 0xC0_C0F0 == 0x80_80E0 && scalar >= 0x800 && scalar >> 11 != 0x1B ? scalar : nil
   }
 
   private mutating func push(_ entry: FoldedScalar, at start: Int) {

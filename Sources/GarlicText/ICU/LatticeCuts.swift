@@ -197,12 +197,8 @@
     pieceCuts.reserve(count + 1, keeping: 0)
     pieceEntries.reserve(count + 1, keeping: 0)
     unsafe pieceCuts.base.update(repeating: 0, count: count + 1)
-    lattice.reserve(count)
-    let limit = lattice.settleLimit
-    lattice.settleLimit = 0
-    unsafe lattice.segment(
-      pieceScalars.base, from: 0, to: count, cuts: pieceCuts.base, entries: pieceEntries.base)
-    lattice.settleLimit = limit
+    unsafe lattice.segmentAlone(
+      pieceScalars.base, count: count, cuts: pieceCuts.base, entries: pieceEntries.base)
     for position in 1..<max(count, 1) where unsafe pieceCuts.base[position] != 0 {
       if starts[position] > run.lowerBound { unsafe cuts[starts[position]] = 1 }
     }

@@ -88,13 +88,13 @@
     if utf8.count >= FoldedText.longestText {
       throw AnalysisError.textTooLong(byteCount: utf8.count)
     }
-    scanner.restart()
+    scanner.restart(at: terms.origin)
     text.removeAll()
     try unsafe utf8.withUnsafeBufferPointer { buffer throws(AnalysisError) in
       guard let base = buffer.baseAddress else { return }
       try unsafe analyze(base, byteCount: buffer.count, with: &scanner, into: &terms)
     }
-    terms.positionCount = scanner.unit
+    terms.positionCount = scanner.unit - terms.origin
     terms.replacements = text.replacements
     if terms.replacements > 0, utf8.count > stretchSize {
       // What lay behind the end of a stretch was read twice.

@@ -16,8 +16,8 @@ struct TermScanner<Sink: TermSink & ~Copyable>: ~Copyable {
     self.sink = sink
   }
 
-  /// Begins a new text.
-  mutating func restart() { unit = 0 }
+  /// Begins a new text, whose first unit has this position.
+  mutating func restart(at position: Int = 0) { unit = position }
 
   /// Tells the terms of a text, or of a stretch of one.
   /// - Parameters:

@@ -52,6 +52,13 @@
     return unsafe body(buffer.span)
   }
 
+  /// Appends the bytes of a term to `out`.
+  func append(_ id: UInt32, to out: inout [UInt8]) {
+    let range = range(of: id)
+    unsafe out.append(
+      contentsOf: UnsafeBufferPointer(start: bytes.base + range.lowerBound, count: range.count))
+  }
+
   /// The first eight bytes as a number that sorts as they do.
   func prefix(of id: UInt32) -> UInt64 {
     let range = range(of: id)

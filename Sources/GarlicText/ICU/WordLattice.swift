@@ -1,5 +1,7 @@
 // Which words make up this run of Chinese or Japanese at the least cost?
 
+internal import CICUShims
+
 /// The minimum-cost segmentation of runs over a dictionary, as ICU defines it.
 ///
 /// A shortest path through the lattice of all dictionary words (Viterbi 1967), with a cost of 255 for a
@@ -7,8 +9,8 @@
 /// the one whose last word is longer wins.
 ///
 /// The best cost and the length of the last word share 32 bits, `cost << 5 | 31 - length`, so that one
-/// minimum decides both. Where no word reaches over a position, every path goes through it: the words
-/// before it are settled and costs begin at 0 again, which bounds them whatever the length of the run.
+/// minimum decides both. All costs are lowered alike now and then, which bounds them whatever the length
+/// of the run.
 @safe struct WordLattice: ~Copyable {
   let index: DictionaryIndex
   private var walk: DictionaryWalk
@@ -16,11 +18,19 @@
   private let best: UnsafeMutablePointer<UInt32>
   /// Length of the last word of the best path to each position.
   private var lengths = ScratchBuffer<UInt8>()
-  /// Roots, and slots of the second characters, of the next positions.
+  /// Roots, and where the second characters are looked for, of the next positions of the text.
   ///
-  /// They are loaded for many positions before the first is used, because each load may have to wait
-  /// for memory, and loads that depend on nothing wait side by side.
-  private let ahead: UnsafeMutablePointer<(root: UInt64, slot: UInt64)>
+  /// They are found for many positions, of this run and those behind it, before the first is used:
+  /// by then what lies there has come from memory.
+  private let ahead: UnsafeMutablePointer<(root: UInt64, home: Int)>
+  /// Where the positions that `ahead` holds end.
+  private var known = 0
+  /// Elements of the text.
+  private var count = 0
+  /// Flags that a first character must have: others are not worth a look.
+  private var asked: UInt32 = 0
+  /// The slots of `index`, which is not retained for them.
+  private let slots: UnsafeMutablePointer<UInt64>
 
   /// The last position, of those below `settleLimit`, that every path goes through; 0 when none was met.
   private(set) var lastSettled = 0
@@ -40,6 +50,7 @@
     unsafe best = .allocate(capacity: Self.ringMask + 1)
     unsafe best.initialize(repeating: .max, count: Self.ringMask + 1)
     unsafe ahead = .allocate(capacity: Self.aheadCount)
+    unsafe slots = index.slots
   }
 
   deinit {
@@ -54,11 +65,27 @@
   mutating func begin(count: Int) {
     lengths.reserve(count + 1, keeping: 0)
     lastSettled = 0
+    self.count = count
+    known = 0
+    asked = FoldedScalar.dictionaryBit
   }
 
-  /// Makes room for a run of `count` elements in a buffer of its own.
-  mutating func reserve(_ count: Int) {
+  /// Segments a run of `count` elements in a buffer of its own, of which any may begin a word.
+  mutating func segmentAlone(
+    _ scalars: UnsafePointer<FoldedScalar>, count: Int, cuts: UnsafeMutablePointer<UInt8>,
+    entries: UnsafeMutablePointer<UInt32>
+  ) {
     lengths.reserve(count + 1, keeping: 0)
+    let text = (count: self.count, limit: settleLimit)
+    self.count = count
+    settleLimit = 0
+    known = 0
+    asked = 0
+    unsafe segment(scalars, from: 0, to: count, cuts: cuts, entries: entries)
+    self.count = text.count
+    settleLimit = text.limit
+    known = 0
+    asked = FoldedScalar.dictionaryBit
   }
 
   mutating func shrink() { lengths.shrink(to: 1 << 20) }
@@ -71,44 +98,37 @@
   ) {
     let best = unsafe self.best
     let lengths = unsafe self.lengths.base
-    let index = self.index
+    let slots = unsafe self.slots
     let ahead = unsafe self.ahead
-    var known = start
-    var settled = start
+    let settleLimit = self.settleLimit
+    var known = self.known
     var reach = start
+    var settled = 0
     var rebase = start &+ Self.rebaseInterval
     var wasKatakana =
       start == resumePosition && (unsafe scalars[start &- 1].has(FoldedScalar.katakanaBit))
     var cost: UInt32 = 0
     var at = start
+    unsafe best[start & Self.ringMask] = 0
     while at < end {
-      if at > start {
-        let key = unsafe best[at & Self.ringMask]
-        unsafe best[at & Self.ringMask] = .max
-        unsafe lengths[at] = UInt8(truncatingIfNeeded: 31 &- (key & 31))
-        cost = key & ~31
-        if at == reach {
-          unsafe Self.settle(from: settled, to: at, lengths, cuts)
-          unsafe cuts[at] = 1
-          settled = at
-          if at < settleLimit { lastSettled = at }
-          rebase = at &+ Self.rebaseInterval
-          cost = 0
-        } else if at >= rebase {
-          cost = lowerCosts(from: cost)
-          rebase = at &+ Self.rebaseInterval
-        }
+      let key = unsafe best[at & Self.ringMask]
+      unsafe best[at & Self.ringMask] = .max
+      unsafe lengths[at] = UInt8(truncatingIfNeeded: 31 &- (key & 31))
+      cost = key & ~31
+      // Every path goes through here where no word reaches over it.
+      settled = at == reach && at < settleLimit ? at : settled
+      if at >= rebase {
+        cost = lowerCosts(from: cost)
+        rebase = at &+ Self.rebaseInterval
       }
+      if at >= known { known = unsafe lookAhead(scalars, from: at) }
       let scalar = unsafe scalars[at]
       var furthest = at &+ 1
-      if at == known {
-        known = unsafe lookAhead(scalars, from: at, to: end)
-      }
-      let root = unsafe ahead[at & (Self.aheadCount &- 1)].root
+      let (root, home) = unsafe ahead[at & (Self.aheadCount &- 1)]
       let single = UInt32(truncatingIfNeeded: root >> 32 & 0xFF)
       unsafe relax(best, at &+ 1, cost &+ (single << 5) &+ 30)
-      var slot = unsafe ahead[at & (Self.aheadCount &- 1)].slot
-      if slot != 0 {
+      // The last character of a run has no second.
+      if at &+ 1 < end, case var slot = unsafe slots[home], slot != 0 {
         let second = unsafe scalars[at &+ 1].scalar
         if UInt32(truncatingIfNeeded: slot & 0xFFFF) != second {
           if slot == DictionaryIndex.coldSlot {
@@ -116,16 +136,15 @@
               scalars, from: at, to: end, cost: cost, entries: entries)
             slot = 0
           } else {
-            let position = index.position(
-              table: root & 0xFF_FFFF, sizeBits: root >> 24 & 31, character: second)
-            slot = unsafe index.slots[position]
+            slot = unsafe slots[
+              index.position(
+                table: root & 0xFF_FFFF, sizeBits: root >> 24 & 31, character: second)]
           }
         }
         let wordCost = UInt32(truncatingIfNeeded: slot >> 16 & 0xFF)
-        if wordCost != 0 {
-          unsafe relax(best, at &+ 2, cost &+ (wordCost << 5) &+ 29)
-          furthest = at &+ 2
-        }
+        // Without a branch, which would be guessed wrong as often as not.
+        unsafe relax(best, at &+ 2, wordCost != 0 ? cost &+ (wordCost << 5) &+ 29 : .max)
+        furthest = wordCost != 0 ? at &+ 2 : furthest
         if at &+ 2 < end,
           slot & DictionaryIndex.groupBit(unsafe scalars[at &+ 2].scalar) != 0
         {
@@ -144,13 +163,15 @@
       } else {
         wasKatakana = false
       }
-      if furthest > reach { reach = furthest }
+      reach = max(reach, furthest)
       at &+= 1
     }
+    self.known = known
     let key = unsafe best[end & Self.ringMask]
     unsafe best[end & Self.ringMask] = .max
     unsafe lengths[end] = UInt8(truncatingIfNeeded: 31 &- (key & 31))
-    unsafe Self.settle(from: settled, to: end, lengths, cuts)
+    if settled > start { lastSettled = settled }
+    unsafe Self.cut(from: start, to: end, lengths, cuts)
   }
 
   /// Offers the words of three characters and more; returns how far the longest word reaches.
@@ -206,24 +227,26 @@
     return furthest
   }
 
-  /// Loads what the next positions will ask for; returns where that ends.
+  /// Finds where the next positions will look, and has it brought near; returns where that ends.
   @inline(__always) private func lookAhead(
-    _ scalars: UnsafePointer<FoldedScalar>, from start: Int, to end: Int
+    _ scalars: UnsafePointer<FoldedScalar>, from start: Int
   ) -> Int {
-    let limit = min(end, start &+ Self.aheadCount)
+    let limit = min(count, start &+ Self.aheadCount)
+    let asked = self.asked
+    let slots = unsafe self.slots
     var at = start
-    var scalar = unsafe scalars[start].scalar
+    var first = unsafe scalars[start]
     while at < limit {
-      let next = at &+ 1 < end ? unsafe scalars[at &+ 1].scalar : 0
-      let root = scalar < 0x1_0000 ? index.root(scalar) : DictionaryIndex.emptyRoot
-      unsafe ahead[at & (Self.aheadCount &- 1)] = (
-        root, index.homeSlot(root: root, character: next)
-      )
-      scalar = next
+      let next = at &+ 1 < count ? unsafe scalars[at &+ 1] : FoldedScalar(bits: 0)
+      let root =
+        first.bits & asked == asked && first.scalar < 0x1_0000
+        ? index.root(first.scalar) : DictionaryIndex.emptyRoot
+      let home = DictionaryIndex.home(root: root, character: next.scalar)
+      unsafe prefetch_line(slots + home)
+      unsafe ahead[at & (Self.aheadCount &- 1)] = (root, home)
+      first = next
       at &+= 1
     }
-    // The last character of a run has no second.
-    if limit == end { unsafe ahead[(end &- 1) & (Self.aheadCount &- 1)].slot = 0 }
     return limit
   }
 
@@ -235,12 +258,12 @@
   }
 
   /// Walks back over the best path and cuts strictly between the two positions.
-  @inline(__always) private static func settle(
-    from settled: Int, to position: Int, _ lengths: UnsafeMutablePointer<UInt8>,
+  @inline(__always) private static func cut(
+    from start: Int, to end: Int, _ lengths: UnsafeMutablePointer<UInt8>,
     _ cuts: UnsafeMutablePointer<UInt8>
   ) {
-    var border = position &- Int(unsafe lengths[position])
-    while border > settled {
+    var border = end &- Int(unsafe lengths[end])
+    while border > start {
       unsafe cuts[border] = 1
       border &-= Int(unsafe lengths[border])
     }

@@ -16,6 +16,10 @@ public struct FieldTerms: Sendable {
   /// Malformed UTF-8 sequences that were read as U+FFFD.
   public var replacements: Int
 
+  /// The unit position that the field begins at: above 0 only when fields are collected.
+  private(set) var origin = 0
+  private var collects = false
+
   /// Creates an empty list.
   public init() {
     pairs = []
@@ -25,9 +29,40 @@ public struct FieldTerms: Sendable {
     replacements = 0
   }
 
-  mutating func removeAll() {
+  /// Lists that hold the terms of one field after another: the positions of each go on behind those of
+  /// the one before, and the counts are those of the last.
+  package static func collecting() -> FieldTerms {
+    var terms = FieldTerms()
+    terms.collects = true
+    return terms
+  }
+
+  /// Forgets the fields that were collected, and begins at position 0 again.
+  package mutating func restart() {
     pairs.removeAll(keepingCapacity: true)
     words.removeAll(keepingCapacity: true)
+    origin = 0
+    clearCounts()
+  }
+
+  /// Adds a field of nothing but numbers of the vocabulary, at successive positions.
+  package mutating func collect(_ ids: [UInt32]) {
+    removeAll()
+    for (place, id) in ids.enumerated() {
+      words.append(UInt64(id) << 32 | UInt64(truncatingIfNeeded: origin + place))
+    }
+    positionCount = ids.count
+    rankedCount = ids.count
+  }
+
+  /// Begins a field.
+  mutating func removeAll() {
+    if !collects { return restart() }
+    origin += positionCount
+    clearCounts()
+  }
+
+  private mutating func clearCounts() {
     positionCount = 0
     rankedCount = 0
     replacements = 0

@@ -48,9 +48,7 @@ public final class Vocabulary {
 
   /// Appends the bytes of a term to `out`.
   public func append(_ id: UInt32, to out: inout [UInt8]) {
-    withTerm(id) { span in
-      for index in span.indices { out.append(span[index]) }
-    }
+    known.withTable { $0.append(id, to: &out) }
   }
 
   /// The bytes of a term; an id that was never given has none.

@@ -1,0 +1,35 @@
+// How does a hot loop call one of many objects without counting references to it?
+
+/// Objects that are kept alive together, and lent one at a time.
+@safe
+struct BorrowedObjects<Object: AnyObject> {
+  private let owners: [Object]
+  private let addresses: Slab<UInt>
+
+  init(_ objects: [Object]) {
+    owners = objects
+    addresses = Slab(count: objects.count, filledWith: 0)
+    for (place, object) in objects.enumerated() {
+      addresses[place] = UInt(bitPattern: unsafe Unmanaged.passUnretained(object).toOpaque())
+    }
+  }
+
+  var count: Int { owners.count }
+
+  /// Lends one object, which lives as long as this value: nothing of it may be kept.
+  @inline(__always)
+  func with<Result, Failure: Error>(
+    _ number: Int, _ body: (Object) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    precondition(number >= 0 && number < owners.count)
+    // The address of an object is never null.
+    let object = unsafe Unmanaged<Object>.fromOpaque(
+      UnsafeRawPointer(bitPattern: addresses[number]).unsafelyUnwrapped)
+    let result = unsafe object._withUnsafeGuaranteedRef { object -> Swift.Result<Result, Failure> in
+      do throws(Failure) {
+        return .success(try body(object))
+      } catch { return .failure(error) }
+    }
+    return try result.get()
+  }
+}
