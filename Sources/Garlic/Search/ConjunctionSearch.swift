@@ -7,6 +7,9 @@ struct ConjunctionSearch {
   private let terms: [TermMatcher]
   private let lead: TermMatcher
   private let second: TermMatcher?
+  /// The lists of the two, where each has one alone.
+  private let ahead: PostingCursor?
+  private let behind: PostingCursor?
 
   /// - Parameter terms: at least one.
   init?(view: SegmentView, terms: [TermMatcher]) {
@@ -17,6 +20,8 @@ struct ConjunctionSearch {
     self.terms = ordered
     self.lead = lead
     second = ordered.count > 1 ? ordered[1] : nil
+    ahead = lead.onlyCursor
+    behind = second?.onlyCursor
   }
 
   func collect(into top: inout TopHits, watch: inout SearchWatch) throws(IndexError) {
@@ -53,7 +58,7 @@ struct ConjunctionSearch {
     from start: UInt32, through end: UInt32, _ rests: [Double], _ top: inout TopHits
   ) -> UInt32 {
     lead.advance(to: start)
-    guard let second, let ahead = lead.onlyCursor, let behind = second.onlyCursor else {
+    guard let second, let ahead, let behind else {
       return collectFields(through: end, rests, &top)
     }
     // Most documents of the rarest term fall at the second: the two are walked as plain lists.

@@ -91,11 +91,10 @@ extension Planner {
     where others.isEmpty && tokens[place].position == 0 && tokens[place].unitCount == units
       && tokens[place].kind != .runFinal
     {
-      var whole = tokens[place]
-      whole.weight = 1
-      let weight = ranking.weight(of: whole)
+      let weight = ranking.weight(of: tokens[place].kind, 1)
       if weight <= 0 { return .nothing }
-      return try planned(whole.term, weight, fields, scope.boost).map { .term($0) } ?? .nothing
+      return try planned(tokens[place].term, weight, fields, scope.boost).map { .term($0) }
+        ?? .nothing
     }
     return try leaf(text, scope)
   }

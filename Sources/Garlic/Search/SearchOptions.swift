@@ -36,15 +36,18 @@ public struct SearchOptions: Sendable {
     /// Words of the segmenter alone, all alike: a baseline. Hangul has pairs for words.
     case words
 
-    func weight(of token: Token) -> Double {
+    func weight(of token: Token) -> Double { weight(of: token.kind, token.weight) }
+
+    /// The same for a token of this kind and weight.
+    func weight(of kind: TokenKind, _ weight: Double) -> Double {
       switch self {
-      case .standard: token.weight
-      case .pairs: token.kind == .pair || token.kind == .word ? 1 : 0
+      case .standard: weight
+      case .pairs: kind == .pair || kind == .word ? 1 : 0
       case .words:
-        switch token.kind {
+        switch kind {
         case .cjkWord, .word: 1
         // The least that a pair weighs which is a word: that of hiragana.
-        case .pair: token.weight >= 0.5 ? 1 : 0
+        case .pair: weight >= 0.5 ? 1 : 0
         case .part, .runFinal: 0
         }
       }

@@ -40,9 +40,9 @@ struct TokenSink: TermSink {
   ) {
     if unitCount == 2 {
       // The pair, which was told before, is that word.
-      if let pair = tokens.lastIndex(where: { $0.kind == .pair && $0.position <= unit }),
-        tokens[pair].position == unit
-      {
+      var pair = tokens.count - 1
+      while pair >= 0, tokens[pair].kind != .pair || tokens[pair].position > unit { pair -= 1 }
+      if pair >= 0, tokens[pair].position == unit {
         tokens[pair].weight =
           TermWeights.wordPair * Self.share(ofHiragana: tokens[pair].utf8)
       }
@@ -73,11 +73,12 @@ struct TokenSink: TermSink {
   ) {
     let start = unsafe Int(text.starts[elements.lowerBound])
     let end = unsafe Int(text.end(of: elements.upperBound - 1))
-    var token = Token(
-      term: bytes, kind: kind, position: unit, unitCount: unitCount, range: start..<end, run: run,
-      weight: weight)
-    if kind != .word { token.weight *= Self.share(ofHiragana: token.utf8) }
-    tokens.append(token)
+    let share =
+      kind == .word ? 1 : Self.share(ofHiragana: kind == .cjkWord ? bytes.dropFirst() : bytes[...])
+    tokens.append(
+      Token(
+        term: bytes, kind: kind, position: unit, unitCount: unitCount, range: start..<end,
+        run: run, weight: weight * share))
   }
 
   /// What a term keeps of its weight: a part when it is of hiragana alone, U+3041 to U+309F.
