@@ -32,6 +32,7 @@ final class PostingCursor {
   private var shortPlaces = 0
   /// The posting of the unpacked block whose positions begin at `placeBit`: behind what was read last.
   private var placeIndex = Int.max
+  private let parameters = PositionCode.Parameters()
   private var placeBit = 0
 
   /// A cursor on a written list, at its first document.
@@ -345,7 +346,6 @@ extension PostingCursor {
       bit = placeBit
     }
     let view = list.slice(places, list.count &- places)
-    let parameters = PositionCode.Parameters()
     var reader = BitReader(view, position: bit)
     for i in from..<index {
       let tf = tfs[i]

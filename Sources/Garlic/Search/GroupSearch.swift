@@ -5,10 +5,18 @@
 /// Documents that have all parts are scored first; whether the parts stand in order is looked at
 /// only for those that would get in.
 struct GroupSearch {
-  let view: SegmentView
-  /// The sequence in each field, approximate.
-  let phrases: [PhraseMatcher]
-  let terms: [TermMatcher]
+  private let view: SegmentView
+  private let phrases: BorrowedObjects<PhraseMatcher>
+  private let terms: BorrowedObjects<TermMatcher>
+
+  /// - Parameters:
+  ///   - phrases: the sequence in each field, approximate.
+  ///   - terms: what scores.
+  init(view: SegmentView, phrases: [PhraseMatcher], terms: [TermMatcher]) {
+    self.view = view
+    self.phrases = BorrowedObjects(phrases)
+    self.terms = BorrowedObjects(terms)
+  }
 
   func collect(into top: inout TopHits, watch: inout SearchWatch) throws(IndexError) {
     var boundEnd: UInt32 = 0
@@ -16,7 +24,9 @@ struct GroupSearch {
     while true {
       try watch.tick()
       var candidate = PostingCursor.end
-      for phrase in phrases { candidate = min(candidate, phrase.doc) }
+      for number in 0..<phrases.count {
+        candidate = min(candidate, phrases.with(number) { $0.doc })
+      }
       if candidate == PostingCursor.end { return }
       if top.isFull, !hasBound || candidate > boundEnd {
         let (bound, end) = self.bound(at: candidate)
@@ -25,25 +35,32 @@ struct GroupSearch {
         if bound <= top.cutoff {
           if end == PostingCursor.end { return }
           hasBound = false
-          for phrase in phrases { phrase.advance(to: end + 1) }
+          for number in 0..<phrases.count { phrases.with(number) { $0.advance(to: end + 1) } }
           continue
         }
       }
       var score = 0.0
-      for term in terms {
-        term.advance(to: candidate)
-        if term.doc == candidate { score += term.score() }
+      for number in 0..<terms.count {
+        score += terms.with(number) { term in
+          term.advance(to: candidate)
+          return term.doc == candidate ? term.score() : 0
+        }
       }
       if top.wouldJoin(score), !view.deleted.contains(candidate), occurs(in: candidate) {
         top.insert(TopHits.Entry(score: score, document: view.base &+ Int(candidate)))
       }
-      for phrase in phrases where phrase.doc == candidate { phrase.next() }
+      for number in 0..<phrases.count {
+        phrases.with(number) { phrase in
+          if phrase.doc == candidate { phrase.next() }
+        }
+      }
     }
   }
 
   private func occurs(in candidate: UInt32) -> Bool {
-    for phrase in phrases where phrase.doc == candidate {
-      if phrase.confirm() { return true }
+    for number in 0..<phrases.count
+    where phrases.with(number, { $0.doc == candidate && $0.confirm() }) {
+      return true
     }
     return false
   }
@@ -51,8 +68,8 @@ struct GroupSearch {
   private func bound(at target: UInt32) -> (score: Double, end: UInt32) {
     var score = 0.0
     var end = PostingCursor.end
-    for term in terms {
-      let (bound, blockEnd) = term.blockBound(at: target)
+    for number in 0..<terms.count {
+      let (bound, blockEnd) = terms.with(number) { $0.blockBound(at: target) }
       score += bound
       end = min(end, blockEnd)
     }

@@ -29,6 +29,7 @@ final class Occurrences {
     if doc >= target { return }
     cursor.advance(to: target)
     doc = cursor.doc
+    if others.isEmpty { return }
     for other in others {
       other.advance(to: target)
       doc = min(doc, other.doc)

@@ -5,7 +5,10 @@
 /// Documents are intersected first, rarest part leading; only those that have all parts are
 /// looked at position by position, the fewest positions leading.
 final class PhraseMatcher: Matcher {
-  private let parts: [Occurrences]
+  private let parts: BorrowedObjects<Occurrences>
+  /// Where each part stands in the phrase, in unit positions.
+  private let offsets: [UInt32]
+  private let leadCost: Int
   private let slop: Int
   /// Whether documents that have all parts count as matches until `confirm` says otherwise.
   private let isApproximate: Bool
@@ -18,7 +21,10 @@ final class PhraseMatcher: Matcher {
   ///   - isApproximate: whether the caller asks `confirm` of each document that it wants.
   init(_ parts: [Occurrences], slop: Int, isApproximate: Bool = false) {
     self.isApproximate = isApproximate
-    self.parts = parts.sorted { $0.cost < $1.cost }
+    let ordered = parts.sorted { $0.cost < $1.cost }
+    self.parts = BorrowedObjects(ordered)
+    offsets = ordered.map(\.offset)
+    leadCost = ordered[0].cost
     self.slop = slop
     positions = parts.map { _ in [] }
     super.init()
@@ -26,7 +32,7 @@ final class PhraseMatcher: Matcher {
     settle(from: 0)
   }
 
-  override var cost: Int { parts[0].cost / 2 + 1 }
+  override var cost: Int { leadCost / 2 + 1 }
 
   override func next() {
     if doc != PostingCursor.end { settle(from: doc + 1) }
@@ -38,18 +44,23 @@ final class PhraseMatcher: Matcher {
 
   private func settle(from start: UInt32) {
     var candidate = start
-    let lead = parts[0]
     search: while true {
-      lead.advance(to: candidate)
-      candidate = lead.doc
-      if candidate == PostingCursor.end { break }
-      for part in parts.dropFirst() {
-        part.advance(to: candidate)
-        if part.doc != candidate {
-          candidate = part.doc
-          if candidate == PostingCursor.end { break search }
-          continue search
+      var number = 0
+      while number < parts.count {
+        let found = parts.with(number) { part in
+          part.advance(to: candidate)
+          return part.doc
         }
+        if found != candidate {
+          candidate = found
+          if candidate == PostingCursor.end { break search }
+          // The rarest part has moved by itself; any other sends it on.
+          if number > 0 {
+            number = 0
+            continue
+          }
+        }
+        number &+= 1
       }
       if isApproximate || confirm() { break }
       candidate += 1
@@ -71,9 +82,9 @@ final class PhraseMatcher: Matcher {
       self.starts = starts
       self.places = places
     }
-    parts[0].positions(into: &starts)
+    parts.with(0) { $0.positions(into: &starts) }
     var count = 0
-    let firstOffset = parts[0].offset
+    let firstOffset = offsets[0]
     // By index: a loop over the array itself would hold it, and writing would copy it.
     for i in starts.indices where starts[i] >= firstOffset {
       starts[count] = starts[i] &- firstOffset
@@ -81,8 +92,8 @@ final class PhraseMatcher: Matcher {
     }
     for number in 1..<parts.count {
       if count == 0 { return false }
-      parts[number].positions(into: &places)
-      let offset = parts[number].offset
+      parts.with(number) { $0.positions(into: &places) }
+      let offset = offsets[number]
       var kept = 0
       var at = 0
       for i in 0..<count {
@@ -109,15 +120,15 @@ final class PhraseMatcher: Matcher {
   /// Whether there are places whose distances from their due places differ by `slop` at most: the
   /// least window over all parts, moved on by its hindmost part.
   private func occursNear() -> Bool {
-    for part in parts.indices { parts[part].positions(into: &positions[part]) }
+    for part in offsets.indices { parts.with(part) { $0.positions(into: &positions[part]) } }
     var places = [Int](repeating: 0, count: parts.count)
     while true {
       var least = Int64.max
       var most = Int64.min
       var hindmost = 0
-      for part in parts.indices {
+      for part in offsets.indices {
         if places[part] >= positions[part].count { return false }
-        let shift = Int64(positions[part][places[part]]) - Int64(parts[part].offset)
+        let shift = Int64(positions[part][places[part]]) - Int64(offsets[part])
         if shift < least {
           least = shift
           hindmost = part
@@ -131,9 +142,9 @@ final class PhraseMatcher: Matcher {
 
   /// Whether no two parts of different places in the phrase stand on the same occurrence.
   private func distinct(_ places: [Int]) -> Bool {
-    for a in parts.indices {
-      for b in parts.indices.dropFirst(a + 1)
-      where parts[a].offset != parts[b].offset
+    for a in offsets.indices {
+      for b in offsets.indices.dropFirst(a + 1)
+      where offsets[a] != offsets[b]
         && positions[a][places[a]] == positions[b][places[b]]
       {
         return false
