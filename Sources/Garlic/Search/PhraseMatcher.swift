@@ -51,16 +51,13 @@ final class PhraseMatcher: Matcher {
           part.advance(to: candidate)
           return part.doc
         }
-        if found != candidate {
+        if found == PostingCursor.end {
           candidate = found
-          if candidate == PostingCursor.end { break search }
-          // The rarest part has moved by itself; any other sends it on.
-          if number > 0 {
-            number = 0
-            continue
-          }
+          break search
         }
-        number &+= 1
+        // The rarest part says what the others are asked for; one that is ahead sends it on.
+        number = number == 0 || found == candidate ? number &+ 1 : 0
+        candidate = found
       }
       if isApproximate || confirm() { break }
       candidate += 1
