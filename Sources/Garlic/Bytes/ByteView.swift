@@ -60,6 +60,21 @@ package struct ByteView: @unchecked Sendable {
     return lastWindow(offset)
   }
 
+  /// The LEB128 varint at `offset`, which is moved behind it.
+  @inline(__always)
+  func varint(_ offset: inout Int) -> UInt64 {
+    var value: UInt64 = 0
+    var shift: UInt64 = 0
+    while shift < 64 {
+      let byte = u8(offset)
+      offset &+= 1
+      value |= UInt64(byte & 127) &<< shift
+      if byte < 128 { break }
+      shift &+= 7
+    }
+    return value
+  }
+
   /// Whether so many bytes lie at `offset`.
   ///
   /// One comparison, whose right side loops keep. Where bytes are, there is a base.

@@ -45,18 +45,10 @@ struct FrontCodedTexts {
     return (shared, added, start)
   }
 
+  /// Lengths of 128 bytes and more are rare.
   @inline(never)
   private func varint(_ offset: inout Int) -> Int {
-    var value = 0
-    var shift = 0
-    while shift < 35 {
-      let byte = view.u8(offset)
-      offset &+= 1
-      value |= Int(byte & 127) &<< shift
-      if byte < 128 { break }
-      shift &+= 7
-    }
-    return value
+    Int(UInt32(truncatingIfNeeded: view.varint(&offset)))
   }
 
   /// The length of a text in bytes; those before it lie inside the group as well.

@@ -19,15 +19,6 @@ enum SingleEntry {
 
   @inline(__always)
   static func varint64(_ view: ByteView, _ offset: inout Int) -> UInt64 {
-    var value: UInt64 = 0
-    var shift: UInt64 = 0
-    while shift < 64 {
-      let byte = view.u8(offset)
-      offset &+= 1
-      value |= UInt64(byte & 127) &<< shift
-      if byte < 128 { break }
-      shift &+= 7
-    }
-    return value
+    view.varint(&offset)
   }
 }
