@@ -65,6 +65,11 @@ public struct Analyzer: Sendable {
     try Tokenizer(self)
   }
 
+  /// - Parameter window: bytes of a long text that are analysed at once.
+  package func makeTokenizer(window: Int) throws(AnalysisError) -> Tokenizer {
+    try Tokenizer(self, stretchSize: window)
+  }
+
   /// Every token of a text, in the order of its unit positions.
   ///
   /// For people, queries and tests: the same terms as ``Tokenizer/analyze(_:into:)`` emits, with their

@@ -2,9 +2,6 @@
 
 /// A segment while a batch changes the index: what was deleted before, and what is now.
 struct BatchPart {
-  /// A segment's deletions are written as one list again when there are this many lists.
-  static let mostLists = 16
-
   let part: Commit.Part
   /// The number of its first document among those put in the batch; nil for a segment that was
   /// there before.

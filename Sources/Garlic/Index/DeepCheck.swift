@@ -18,6 +18,7 @@ struct DeepCheck {
   /// Fields that are not stored cannot be compared.
   func differences() throws(IndexError) -> [String] {
     guard let stored = reader.stored else { return [] }
+    let configuration = WriterConfiguration()
     let inverter = try ChunkInverter(schema: reader.schema, analyzer: analyzer)
     var chunks: [SegmentSource] = []
     var bytes = 0
@@ -29,7 +30,7 @@ struct DeepCheck {
         try inverter.add(Document(id: id, try stored.fields(of: record, schema: reader.schema)))
         bytes += record.count
       }
-      if bytes >= ChunkInverter.chunkSize {
+      if bytes >= configuration.chunkSize {
         chunks.append(.chunk(try inverter.finish()))
         bytes = 0
       }

@@ -26,13 +26,15 @@ final class IngestPipeline {
   private let schema: Schema
   private let analyzer: Analyzer
   private let threads: Int
+  private let configuration: WriterConfiguration
   private let queue = DispatchQueue(label: "garlic.ingest", attributes: .concurrent)
   private let shared = Shared()
   private var submitted = 0
   private var returned = 0
   private var running = 0
 
-  init(schema: Schema, analyzer: Analyzer, threads: Int) {
+  init(schema: Schema, analyzer: Analyzer, threads: Int, configuration: WriterConfiguration) {
+    self.configuration = configuration
     self.schema = schema
     self.analyzer = analyzer
     self.threads = max(1, threads)
@@ -82,7 +84,8 @@ final class IngestPipeline {
 
   private func takeInverter() throws(IndexError) -> InverterBox {
     if let box = shared.inverters.withLock({ $0.popLast() }) { return box }
-    return InverterBox(try ChunkInverter(schema: schema, analyzer: analyzer))
+    return InverterBox(
+      try ChunkInverter(schema: schema, analyzer: analyzer, configuration: configuration))
   }
 
   private static func invert(

@@ -113,7 +113,8 @@ extension SearchIndex {
         manifest.segments.removeSubrange(range)
       } else {
         var (record, _) = try writer.writeSegment(
-          sources, schema: manifest.schema, threads: options.threads)
+          sources, schema: manifest.schema, threads: options.threads,
+          configuration: options.writer)
         record.name = manifest.nextName
         manifest.nextName += 1
         manifest.segments.replaceSubrange(range, with: [record])
@@ -168,7 +169,8 @@ extension SearchIndex {
     let sources = base.parts.map { SegmentSource.segment($0.reader, $0.deleted) }
     if sources.contains(where: { $0.documentCount > 0 }) {
       var (record, _) = try writer.writeSegment(
-        sources, schema: manifest.schema, threads: options.threads)
+        sources, schema: manifest.schema, threads: options.threads,
+        configuration: options.writer)
       record.name = manifest.nextName
       manifest.nextName += 1
       manifest.segments = [record]

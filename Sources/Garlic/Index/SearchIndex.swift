@@ -23,6 +23,9 @@ public final class SearchIndex: Sendable {
     public var lockTimeout = Duration.zero
     /// Whether segments are joined behind the writer's back.
     public var mergesInBackground = true
+    /// The sizes of what is written, and which segments are joined; tests set them small.
+    package var writer = WriterConfiguration()
+    package var mergePolicy = MergePolicy()
 
     /// The defaults.
     public init() {}
@@ -105,7 +108,7 @@ public final class SearchIndex: Sendable {
     return SearchIndex(
       path: path, storage: storage, options: options, analyzers: analyzers,
       snapshot: Snapshot(commit: commit, path: path, analyzer: analyzers),
-      mergePolicy: MergePolicy())
+      mergePolicy: options.mergePolicy)
   }
 
   /// Makes an empty index beside its place and moves it there, so that nobody meets half of one.

@@ -11,6 +11,7 @@ public final class WriteBatch {
   private let analyzer: Analyzer
   private let budget: Int
   private let threads: Int
+  private let configuration: WriterConfiguration
   private let pipeline: IngestPipeline
   private let writer: CommitWriter
   private let base: Commit
@@ -36,8 +37,9 @@ public final class WriteBatch {
     schema = base.manifest.schema
     budget = options.memoryBudget
     threads = options.threads
+    configuration = options.writer
     pipeline = IngestPipeline(
-      schema: schema, analyzer: analyzer, threads: options.threads)
+      schema: schema, analyzer: analyzer, threads: options.threads, configuration: options.writer)
     parts = base.parts.map { BatchPart($0) }
   }
 
@@ -52,7 +54,7 @@ public final class WriteBatch {
     putCount += 1
     pendingBytes += document.id.utf8.count + 64
     for (_, value) in document.fields { pendingBytes += value.byteCount }
-    if pendingBytes >= ChunkInverter.chunkSize { try submit() }
+    if pendingBytes >= configuration.chunkSize { try submit() }
   }
 
   /// Puts a document of these fields.
@@ -155,7 +157,7 @@ public final class WriteBatch {
   private func write(_ sources: [SegmentSource], ids: [[UInt8]]) throws(IndexError) {
     let first = parts.reduce(0) { $0 + ($1.firstPut == nil ? 0 : $1.documentCount) }
     var (record, replaced) = try writer.writeSegment(
-      sources, schema: schema, threads: threads)
+      sources, schema: schema, threads: threads, configuration: configuration)
     record.name = nextName
     nextName += 1
     for part in parts.indices { try parts[part].delete(ids: ids) }
@@ -212,7 +214,7 @@ public final class WriteBatch {
       var record = part.part.record
       let fresh = part.newlyDeleted
       if !fresh.isEmpty {
-        if record.tombstones.count >= BatchPart.mostLists {
+        if record.tombstones.count >= configuration.tombstoneLists {
           record.tombstones = [try writer.writeTombstones(part.deleted.documents)]
         } else {
           record.tombstones.append(try writer.writeTombstones(fresh))

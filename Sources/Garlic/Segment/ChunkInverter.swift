@@ -6,9 +6,6 @@ import GarlicText
 ///
 /// One for each thread; kept from chunk to chunk.
 final class ChunkInverter {
-  /// Text that makes a chunk, in bytes of UTF-8.
-  static let chunkSize = 4 << 20
-
   private let schema: Schema
   private let tokenizer: Tokenizer
   /// Whether documents in the other script are found, so that it counts in which they are.
@@ -23,16 +20,19 @@ final class ChunkInverter {
   private var numbers = VarintSlab(capacity: 1 << 16)
   private var replacements = 0
 
-  init(schema: Schema, analyzer: Analyzer) throws(IndexError) {
+  init(
+    schema: Schema, analyzer: Analyzer, configuration: WriterConfiguration = WriterConfiguration()
+  ) throws(IndexError) {
     self.schema = schema
     foldsScripts = analyzer.options.foldsScripts
     do throws(AnalysisError) {
-      tokenizer = try analyzer.makeTokenizer()
+      tokenizer = try analyzer.makeTokenizer(window: configuration.analysisWindow)
     } catch { throw .analysis(error.description) }
     compressor = ZstandardCompressor(level: StoredDocumentsWriter.level)
-    inversions = schema.fields.map { _ in FieldInversion() }
+    inversions = schema.fields.map { _ in FieldInversion(chunkSize: configuration.chunkSize) }
     columns = schema.fields.map { _ in [] }
-    stored = StoredDocumentsWriter(schema: schema, compressor: compressor)
+    stored = StoredDocumentsWriter(
+      schema: schema, compressor: compressor, blockSize: configuration.storedBlockSize)
   }
 
   var documentCount: Int { ids.count }

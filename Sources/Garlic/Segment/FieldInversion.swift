@@ -27,17 +27,20 @@ struct FieldInversion {
   /// Makes room for all of a chunk at once when it is seen to be large, instead of moving what is there
   /// again and again; memory that is not written costs nothing.
   private mutating func makeRoom() {
-    if terms.pairs.count > FieldInversion.large, terms.pairs.capacity < FieldInversion.room {
-      terms.pairs.reserveCapacity(FieldInversion.room)
+    if terms.pairs.count > FieldInversion.large, terms.pairs.capacity < expected {
+      terms.pairs.reserveCapacity(expected)
     }
-    if terms.words.count > FieldInversion.large, terms.words.capacity < FieldInversion.room {
-      terms.words.reserveCapacity(FieldInversion.room)
+    if terms.words.count > FieldInversion.large, terms.words.capacity < expected {
+      terms.words.reserveCapacity(expected)
     }
   }
 
   private static let large = 1 << 16
-  /// A character of three bytes has one pair.
-  private static let room = ChunkInverter.chunkSize / 3
+  /// Terms of a whole chunk: a character of three bytes has one pair.
+  private let expected: Int
+
+  /// - Parameter chunkSize: text of a chunk, in bytes.
+  init(chunkSize: Int) { expected = chunkSize / 3 }
 
   /// Adds a document that lacks the field.
   mutating func addNothing() { finish(positions: 0, length: 0) }

@@ -8,11 +8,14 @@ struct PostingRun: Sendable {
   let ends: [UInt32]
   let bytes: MappedBytes
 
-  /// Every 256th term by its prefix, with the bytes of postings up to the next sample.
-  func samples(_ prefix: (UInt32) -> UInt64) -> [(prefix: UInt64, bytes: Int)] {
-    stride(from: 0, to: keys.count, by: 256).map { at in
+  /// Every few terms one by its prefix, with the bytes of postings up to the next sample.
+  func samples(
+    every interval: Int, _ prefix: (UInt32) -> UInt64
+  ) -> [(prefix: UInt64, bytes: Int)] {
+    let interval = max(1, interval)
+    return stride(from: 0, to: keys.count, by: interval).map { at in
       let start = at == 0 ? 0 : Int(ends[at - 1])
-      return (prefix(keys[at]), Int(ends[min(at + 256, keys.count) - 1]) - start)
+      return (prefix(keys[at]), Int(ends[min(at + interval, keys.count) - 1]) - start)
     }
   }
 

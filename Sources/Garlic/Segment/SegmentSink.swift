@@ -4,6 +4,8 @@
 /// 64 KiB of a section.
 final class SegmentSink {
   private let file: any StorageFile
+  /// Bytes that are written at once.
+  private let bufferSize: Int
   /// Where the segment begins in the file, in bytes.
   let start: Int
   private var written: Int
@@ -13,9 +15,8 @@ final class SegmentSink {
   private var inBlock = 0
   private(set) var sections: [SectionEntry] = []
 
-  private static let flushSize = 1 << 20
-
-  init(file: any StorageFile, start: Int) {
+  init(file: any StorageFile, start: Int, bufferSize: Int) {
+    self.bufferSize = bufferSize
     self.file = file
     self.start = start
     written = start
@@ -47,13 +48,13 @@ final class SegmentSink {
       rest = rest.dropFirst(part.count)
     }
     entry?.length += UInt64(bytes.count)
-    if bytes.count >= SegmentSink.flushSize {
+    if bytes.count >= bufferSize {
       try flush()
       try write(bytes)
       return
     }
     buffer.raw(bytes)
-    if buffer.count >= SegmentSink.flushSize { try flush() }
+    if buffer.count >= bufferSize { try flush() }
   }
 
   /// Closes the section and says how long it is.

@@ -47,13 +47,18 @@ enum SegmentSource: Sendable {
 
   /// Some of a field's terms by their prefixes, each with the postings that it and those up to the
   /// next sample have, in bytes.
-  func termSamples(_ number: Int) throws(IndexError) -> [(prefix: UInt64, bytes: Int)] {
+  func termSamples(
+    _ number: Int, _ configuration: WriterConfiguration
+  ) throws(IndexError) -> [(prefix: UInt64, bytes: Int)] {
     switch self {
     case .chunk(let chunk):
       guard let part = chunk.fields[number] else { return [] }
-      return part.pairs.samples { PairTerm.prefix($0).0 }
-        + part.words.samples { chunk.terms.prefix($0).prefix }
-    case .segment(let reader, _): return try reader.dictionary(number)?.samples ?? []
+      let interval = configuration.chunkSampleInterval
+      return part.pairs.samples(every: interval) { PairTerm.prefix($0).0 }
+        + part.words.samples(every: interval) { chunk.terms.prefix($0).prefix }
+    case .segment(let reader, _):
+      return try reader.dictionary(number)?.samples(every: configuration.dictionarySampleInterval)
+        ?? []
     }
   }
 

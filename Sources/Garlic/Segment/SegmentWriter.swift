@@ -23,13 +23,16 @@ struct SegmentWriter {
   private let documentCount: Int
   private let sink: SegmentSink
   private let threads: Int
+  private let configuration: WriterConfiguration
   private var lengthSums: [UInt64] = []
   private var documentsWithField: [UInt32] = []
   private var averages: [Double] = []
 
   private init(
-    schema: Schema, sources: [SegmentSource], file: any StorageFile, at start: Int, threads: Int
+    schema: Schema, sources: [SegmentSource], file: any StorageFile, at start: Int, threads: Int,
+    _ configuration: WriterConfiguration
   ) {
+    self.configuration = configuration
     self.threads = threads
     self.schema = schema
     self.sources = sources
@@ -41,17 +44,19 @@ struct SegmentWriter {
     }
     self.maps = maps
     documentCount = Int(base)
-    sink = SegmentSink(file: file, start: start)
+    sink = SegmentSink(
+      file: file, start: start, bufferSize: configuration.sectionBufferSize)
   }
 
   /// Writes `sources`, in their order, as one segment at `start` of `file`, which is the same
   /// however many threads do it.
   static func write(
     _ sources: [SegmentSource], schema: Schema, to file: any StorageFile, at start: Int,
-    threads: Int = 1
+    threads: Int = 1, configuration: WriterConfiguration = WriterConfiguration()
   ) throws(IndexError) -> Result {
     var writer = SegmentWriter(
-      schema: schema, sources: sources, file: file, at: start, threads: threads)
+      schema: schema, sources: sources, file: file, at: start, threads: threads,
+      configuration)
     return try writer.writeAll()
   }
 
@@ -106,13 +111,15 @@ struct SegmentWriter {
     var samples: [(prefix: UInt64, bytes: Int)] = []
     for (source, map) in zip(sources, maps) {
       norms.append(contentsOf: try source.norms(number, map))
-      samples += try source.termSamples(number)
+      samples += try source.termSamples(number, configuration)
     }
-    let ranges = TermRange.cuts(samples, total: samples.reduce(0) { $0 + $1.bytes })
+    let ranges = TermRange.cuts(
+      samples, total: samples.reduce(0) { $0 + $1.bytes }, configuration)
     let part = TermPartWriter(
       path: sources.lazy.compactMap(\.path).first ?? sink.path, number: number, field: field,
       sources: sources, maps: maps, ranges: ranges,
-      norms: norms, factors: LengthFactors(b: field.b, averageLength: average))
+      norms: norms, factors: LengthFactors(b: field.b, averageLength: average),
+      configuration: configuration)
     var dictionary = TermBlocks()
     var listOffset: UInt64 = 0
     sink.begin(.postings, field: number)
@@ -163,7 +170,8 @@ struct SegmentWriter {
     // What is packed anew: documents of segments with deletions, and of small commits, whose blocks hold
     // too little to be compressed well.
     var writer = StoredDocumentsWriter(
-      schema: schema, compressor: ZstandardCompressor(level: StoredDocumentsWriter.level))
+      schema: schema, compressor: ZstandardCompressor(level: StoredDocumentsWriter.level),
+      blockSize: configuration.storedBlockSize)
     let zstd = ZstandardDecompressor()
     func appendPacked() throws(IndexError) {
       try writer.close()
@@ -176,7 +184,7 @@ struct SegmentWriter {
         for block in chunk.stored { try append(block.documents, block.bytes) }
       case .segment(let reader, _):
         guard let stored = reader.stored else { continue }
-        if map.keepsAll, !stored.hasSmallBlocks {
+        if map.keepsAll, !stored.hasBlocks(smallerThan: configuration.smallStoredBlock) {
           try appendPacked()
           for block in 0..<stored.blockCount {
             let next =

@@ -17,9 +17,11 @@ struct StoredDocuments: Sendable {
     self.blocks = blocks
   }
 
-  /// Whether blocks hold so little on average that they are better packed together, as those of commits
-  /// of a few documents.
-  var hasSmallBlocks: Bool { blockCount > 0 && blocks.count / blockCount < 4096 }
+  /// Whether blocks have fewer bytes than `limit` on average, so that they are better packed together, as
+  /// those of commits of a few documents.
+  func hasBlocks(smallerThan limit: Int) -> Bool {
+    blockCount > 0 && blocks.count / blockCount < limit
+  }
 
   func firstDocument(ofBlock block: Int) -> Int { Int(index.u32(12 * block)) }
 

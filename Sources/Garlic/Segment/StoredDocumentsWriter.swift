@@ -2,13 +2,12 @@
 
 /// Packs stored values of documents into blocks and compresses each with zstd.
 ///
-/// A block is closed when it reaches `blockSize`, so a hit costs one block to read. Block:
+/// A block is closed when it reaches a size, so a hit costs one block to read. Block:
 /// ```
 /// codec u8 (1 zstd) · documents varint · raw length varint · frame
 /// raw: length of each document varint …, then the documents: (field + 1) u8, value …
 /// ```
 struct StoredDocumentsWriter {
-  static let blockSize = 1 << 16
   static let zstd: UInt8 = 1
   /// zstd's level: for blocks of this size 4 is as fast as 3 and makes them smaller.
   static let level = 4
@@ -21,6 +20,7 @@ struct StoredDocumentsWriter {
 
   private let schema: Schema
   private let compressor: ZstandardCompressor
+  private let blockSize: Int
   private var lengths = ByteWriter()
   private var data = ByteWriter()
   /// The block in hand as it is compressed: kept from block to block.
@@ -28,7 +28,9 @@ struct StoredDocumentsWriter {
   private var documents = 0
   private(set) var blocks: [Block] = []
 
-  init(schema: Schema, compressor: ZstandardCompressor) {
+  /// - Parameter blockSize: stored values of a block, in bytes.
+  init(schema: Schema, compressor: ZstandardCompressor, blockSize: Int) {
+    self.blockSize = blockSize
     self.schema = schema
     self.compressor = compressor
   }
@@ -55,7 +57,7 @@ struct StoredDocumentsWriter {
   private mutating func endRecord(from start: Int) throws(IndexError) {
     lengths.varint(data.count - start)
     documents += 1
-    if data.count >= StoredDocumentsWriter.blockSize { try close() }
+    if data.count >= blockSize { try close() }
   }
 
   /// Closes the block in hand.

@@ -1,6 +1,6 @@
 // How are a million sorted terms written, so that one of them is found fast?
 
-/// Writes the terms of one field in order, 64 to a block (FileFormat.md, "Dictionary").
+/// Writes the terms of one field in order, up to 64 to a block (FileFormat.md, "Dictionary").
 ///
 /// A block whose terms all have keys is written as the gaps between them; in others each term is what it
 /// adds to the one before. The parameters of a block's codes are those that make it shortest.
@@ -8,6 +8,7 @@ struct TermBlockWriter: ~Copyable {
   private(set) var blocks = TermBlocks()
   private var bits = BitWriter()
   private let documentBits: UInt64
+  private let termsPerBlock: Int
 
   // The terms of the block in hand.
   private var terms: [UInt8] = []
@@ -22,8 +23,11 @@ struct TermBlockWriter: ~Copyable {
   private var tfs: [UInt32] = []
   private var gaps: [UInt32] = []
 
-  /// - Parameter documentCount: of the segment.
-  init(documentCount: Int) {
+  /// - Parameters:
+  ///   - documentCount: of the segment.
+  ///   - termsPerBlock: 1 to 64.
+  init(documentCount: Int, termsPerBlock: Int = TermBlocks.maximumTerms) {
+    self.termsPerBlock = min(max(1, termsPerBlock), TermBlocks.maximumTerms)
     documentBits = UInt64(BitPacking.width(UInt32(max(documentCount - 1, 0))))
   }
 
@@ -48,7 +52,7 @@ struct TermBlockWriter: ~Copyable {
   }
 
   private mutating func begin(_ term: [UInt8], df: UInt32, number: UInt32, lists: UInt64) {
-    if dfs.count == TermBlocks.blockTerms { close() }
+    if dfs.count == termsPerBlock { close() }
     if dfs.isEmpty { firstList = lists }
     terms.append(copying: term)
     ends.append(terms.count)

@@ -2,7 +2,8 @@
 
 /// Blocks of terms, and the index that leads to them.
 struct TermBlocks: Sendable {
-  static let blockTerms = 64
+  /// The most terms of a block: their number is written in six bits.
+  static let maximumTerms = 64
 
   private(set) var bytes = ByteWriter()
   private var prefixes: [UInt64] = []

@@ -38,10 +38,10 @@ struct TermDictionary: Sendable {
     Int(truncatingIfNeeded: index.u64(TermDictionary.header &+ 8 &* (blockCount &+ block)))
   }
 
-  /// The first term of every fourth block by its prefix, with the bytes of the lists up to the next.
-  var samples: [(prefix: UInt64, bytes: Int)] {
-    stride(from: 0, to: blockCount, by: 4).map { block in
-      let next = min(block + 4, blockCount - 1)
+  /// The first term of every few blocks by its prefix, with the bytes of the lists up to the next.
+  func samples(every interval: Int) -> [(prefix: UInt64, bytes: Int)] {
+    stride(from: 0, to: blockCount, by: max(1, interval)).map { block in
+      let next = min(block + max(1, interval), blockCount - 1)
       return (prefix(block), min(max(64, listOffset(next) &- listOffset(block)), 1 << 32))
     }
   }

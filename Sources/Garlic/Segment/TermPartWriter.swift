@@ -20,6 +20,7 @@ struct TermPartWriter: Sendable {
   /// The norm code of each document of the new segment.
   let norms: [UInt8]
   let factors: LengthFactors
+  let configuration: WriterConfiguration
 
   func write(_ range: Int) throws(IndexError) -> Part {
     var streams: [TermStream] = []
@@ -27,7 +28,8 @@ struct TermPartWriter: Sendable {
       streams.append(contentsOf: try source.termStreams(number, map, in: ranges[range]))
     }
     var lists = PostingListWriter(norms: norms, factors: factors)
-    var dictionary = TermBlockWriter(documentCount: norms.count)
+    var dictionary = TermBlockWriter(
+      documentCount: norms.count, termsPerBlock: configuration.termsPerBlock)
     var merge = try TermMerge(streams)
     var term: [UInt8] = []
     var postings = Postings()

@@ -17,4 +17,11 @@ enum TermPrefix {
     }
     return prefix
   }
+
+  /// The least of all terms that have this prefix: its bytes without the zeros at the end, which stand for
+  /// nothing in a shorter term.
+  static func leastTerm(_ prefix: UInt64) -> [UInt8] {
+    let count = 8 - prefix.trailingZeroBitCount / 8
+    return (0..<count).map { UInt8(truncatingIfNeeded: prefix &>> UInt64(56 &- 8 &* $0)) }
+  }
 }

@@ -11,17 +11,17 @@ struct TermRange: Sendable {
 
   static let all = TermRange(lower: 0, upper: nil)
 
-  /// Postings of a part, in bytes as chunks hold them: enough to be worth a thread.
-  private static let partSize = 3 << 20
-
   /// Parts of about equal postings.
   ///
   /// - Parameters:
   ///   - samples: some terms of all sources, each with the postings that it and those up to the next
   ///     sample have.
   ///   - total: the postings of all, in bytes.
-  static func cuts(_ samples: [(prefix: UInt64, bytes: Int)], total: Int) -> [TermRange] {
-    let parts = min(64, total / partSize + 1)
+  static func cuts(
+    _ samples: [(prefix: UInt64, bytes: Int)], total: Int, _ configuration: WriterConfiguration
+  ) -> [TermRange] {
+    let parts = min(
+      configuration.maximumTermRanges, total / max(1, configuration.termRangeSize) + 1)
     if parts < 2 { return [.all] }
     let sorted = samples.sorted { $0.prefix < $1.prefix }
     var ranges: [TermRange] = []

@@ -126,7 +126,7 @@ final class TermStream {
   private func nextInDictionary() throws(IndexError) -> Bool {
     if isBeforeFirst {
       isBeforeFirst = false
-      if range.lower > 0 { return try cursor?.seek(PairTerm.bytes(range.lower, 8)) ?? false }
+      if range.lower > 0 { return try cursor?.seek(TermPrefix.leastTerm(range.lower)) ?? false }
     }
     return try cursor?.next() ?? false
   }

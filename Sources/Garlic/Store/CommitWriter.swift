@@ -24,10 +24,11 @@ final class CommitWriter {
 
   /// Writes a new segment and returns its record, without name and deletions.
   func writeSegment(
-    _ sources: [SegmentSource], schema: Schema, threads: Int
+    _ sources: [SegmentSource], schema: Schema, threads: Int,
+    configuration: WriterConfiguration
   ) throws(IndexError) -> (record: Manifest.SegmentRecord, replaced: [UInt32]) {
     let result = try SegmentWriter.write(
-      sources, schema: schema, to: file, at: end, threads: threads)
+      sources, schema: schema, to: file, at: end, threads: threads, configuration: configuration)
     end = CommitWriter.aligned(result.start + result.length + result.directoryLength)
     return (Manifest.SegmentRecord(result), result.replaced)
   }

@@ -3,13 +3,15 @@
 /// Tiered merging: segments of like size are joined when there are `width` of them, so a document
 /// is rewritten once a tier and there are at most `width` segments a tier (O'Neil et al., "The
 /// log-structured merge-tree", Acta Informatica 33, 1996; Lucene's tiered policy).
-struct MergePolicy: Sendable {
+package struct MergePolicy: Sendable {
   /// Segments of a tier that are joined, and the ratio of tiers.
-  var width = 8
+  package var width = 8
   /// Segments below this size count as this large, in bytes.
-  var floor = 64 << 10
+  package var floor = 64 << 10
   /// Larger segments are not joined with others, in bytes.
-  var ceiling = 2 << 30
+  package var ceiling = 2 << 30
+
+  package init() {}
 
   /// The segments to join next, as places in `segments`; empty when all is well.
   ///
