@@ -3,7 +3,7 @@
 
 Usage: read_index.py FILE terms      every term of every field with its documents
        read_index.py FILE documents  every live document with its id and values
-       read_index.py FILE check      all checksums
+       read_index.py FILE check      all checksums and totals
 
 Standard library only; stored documents need the `zstd` command. Terms come one a line, with tabs
 between the segment, the field, the term in hexadecimal, as text, and its documents, each as
@@ -18,7 +18,9 @@ import sys
 
 KINDS = {1: "text", 2: "keyword", 3: "integer", 4: "double", 5: "date"}
 TERM_INDEX, TERM_BLOCKS, POSTINGS, NORMS = 1, 2, 3, 4
-STORED_BLOCKS, STORED_INDEX, IDS, ID_ORDER, COLUMN, PACKED_BLOCKS, SCRIPTS = 5, 6, 7, 8, 9, 10, 11
+STORED_BLOCKS, STORED_INDEX, IDS, ID_ORDER, COLUMN, PACKED_BLOCKS, SCRIPTS, TOTALS = 5, 6, 7, 8, 9, 10, 11, 12
+
+MASK = (1 << 64) - 1
 
 TABLE = []
 for _byte in range(256):
@@ -36,6 +38,20 @@ def crc32c(data):
     for byte in data:
         value = TABLE[(value ^ byte) & 255] ^ value >> 8
     return value ^ 0xFFFFFFFF
+
+
+def mix(number):
+    number = number + 0x9E3779B97F4A7C15 & MASK
+    number = (number ^ number >> 30) * 0xBF58476D1CE4E5B9 & MASK
+    number = (number ^ number >> 27) * 0x94D049BB133111EB & MASK
+    return number ^ number >> 31
+
+
+def hash_of(data):
+    value = mix(int.from_bytes(data[:8].ljust(8, b"\0"), "big") ^ len(data) * 0x9E3779B97F4A7C15 & MASK)
+    for at in range(8, len(data), 8):
+        value = mix(value ^ int.from_bytes(data[at:at + 8].ljust(8, b"\0"), "big"))
+    return value
 
 
 class Reader:
@@ -345,8 +361,8 @@ class Segment:
             raise Damage("the ids are in another order")
         return ids
 
-    def column(self, field):
-        """The numbers of a field, as the column has them; None where there is none."""
+    def column(self, field, sortable=False):
+        """The numbers of a field; None where there is none. Sortable ones are integers, as the column has them."""
         section = self.sections.get((COLUMN, field))
         if section is None:
             return [None] * self.documents
@@ -362,7 +378,7 @@ class Segment:
         known = [number for number in column if number is not None]
         if known and (min(known), max(known)) != (least, greatest):
             raise Damage(f"the column of field {field} does not hold what it says")
-        if self.index.fields[field]["kind"] == "double":
+        if self.index.fields[field]["kind"] == "double" and not sortable:
             column = [None if n is None else self.double(n) for n in column]
         return column
 
@@ -384,6 +400,46 @@ class Segment:
         if number < 0:
             number ^= 0x7FFFFFFFFFFFFFFF
         return struct.unpack("<d", struct.pack("<q", number))[0]
+
+    def compare_totals(self):
+        """Counts what the segment adds up to, and compares it with what it was written with."""
+        section = self.sections.get((TOTALS, 255))
+        if section is None:
+            return
+        reader = Reader(section)
+        hashes = [hash_of(name.encode()) for name in self.ids()]
+        documents, ids, scripts = reader.varint(), reader.number("Q"), reader.number("Q")
+        found = (len(hashes), sum(hashes) & MASK, self.weighed(hashes, self.scripts()))
+        if (documents, ids, scripts) != found:
+            raise Damage("the documents are not those of the totals")
+        if reader.varint() != len(self.index.fields):
+            raise Damage("the totals are of other fields")
+        for number, field in enumerate(self.index.fields):
+            announced = (
+                reader.varint(), reader.varint(), reader.varint(), reader.number("Q"), reader.number("Q"))
+            if announced != self.field_totals(number, field, hashes):
+                raise Damage(f"the totals of field {field['name']} are other ones")
+
+    def field_totals(self, number, field, hashes):
+        terms = postings = occurrences = checksum = 0
+        for term, found in self.terms(number):
+            n, d, f = len(found), sum(p[0] for p in found), sum(p[1] for p in found)
+            product, positions = sum(p[0] * p[1] for p in found), sum(sum(p[2]) for p in found)
+            terms, postings, occurrences = terms + 1, postings + n, occurrences + f
+            checksum += (hash_of(term) | 1) * (
+                n * 0x9E3779B97F4A7C15 + d * 0xC2B2AE3D27D4EB4F + f * 0x165667B19E3779F9
+                + product * 0x27D4EB2F165667C5 + positions * 0x85723D5CD6E8FEB9)
+        if field["kind"] in ("text", "keyword"):
+            values = self.weighed(hashes, [norm + 1 for norm in self.sections[NORMS, number]])
+        else:
+            column = self.column(number, True)
+            values = sum(
+                (h | 1) * mix(value & MASK) for h, value in zip(hashes, column) if value is not None)
+        return terms, postings, occurrences, checksum & MASK, values & MASK
+
+    @staticmethod
+    def weighed(hashes, values):
+        return sum((h | 1) * value for h, value in zip(hashes, values)) & MASK
 
     def stored(self):
         """The stored values of each document, by the name of the field."""
@@ -432,8 +488,8 @@ class Index:
     def __init__(self, data):
         self.data, self.compared = data, 0
         header = Reader(data)
-        if header.take(8) != b"GARLIC\r\n" or header.u32() not in (1, 2):
-            raise Damage("this is no Garlic index of version 1 or 2")
+        if header.take(8) != b"GARLIC\r\n" or header.u32() not in (1, 2, 3):
+            raise Damage("this is no Garlic index of version 1, 2 or 3")
         self.compare("header", data[:12], header.u32())
         slots = [self.slot(page) for page in (4096, 8192)]
         slots = [slot for slot in slots if slot]
@@ -520,6 +576,8 @@ def main():
         elif action == "documents":
             index.print_documents()
         elif action == "check":
+            for segment in index.segments:
+                segment.compare_totals()
             print(f"{index.compared} checksums are right")
         else:
             sys.exit(__doc__)

@@ -24,6 +24,8 @@ public enum IndexError: Error, Sendable, Equatable {
   case analyzerMismatch(path: String, differences: [String])
   /// The index has another schema than the one asked for.
   case schemaMismatch(path: String, reason: String)
+  /// Segments were joined, and what was written is not what they hold; nothing was changed.
+  case verificationFailed(path: String, reason: String)
   /// A document or an option cannot be used.
   case invalidArgument(String)
   /// A query in strict mode cannot be read; `offset` counts UTF-8 bytes.
@@ -61,6 +63,8 @@ extension IndexError: CustomStringConvertible {
     case .analyzerMismatch(let path, let differences):
       "'\(path)' was made with another analyzer (\(differences.joined(separator: "; "))): index again, or open it with the analyzer it was made with"
     case .schemaMismatch(let path, let reason): "'\(path)' has another schema: \(reason)"
+    case .verificationFailed(let path, let reason):
+      "joining segments of '\(path)' would have changed what they hold (\(reason)): nothing was changed; please report this, with what 'search check --deep' says"
     case .invalidArgument(let reason): reason
     case .invalidQuery(let offset, let reason, let query):
       "query, byte \(offset): \(reason)\n\(SystemMessage.caret(query, offset))"

@@ -17,25 +17,9 @@ struct DeepCheck {
   ///
   /// Fields that are not stored cannot be compared.
   func differences() throws(IndexError) -> [String] {
-    guard let stored = reader.stored else { return [] }
-    let configuration = WriterConfiguration()
-    let inverter = try ChunkInverter(schema: reader.schema, analyzer: analyzer)
+    guard reader.stored != nil else { return [] }
     var chunks: [SegmentSource] = []
-    var bytes = 0
-    let zstd = ZstandardDecompressor()
-    for block in 0..<stored.blockCount {
-      let first = stored.firstDocument(ofBlock: block)
-      for (i, record) in try stored.records(ofBlock: block, by: zstd).enumerated() {
-        let id = try reader.ids.text(of: first + i)
-        try inverter.add(Document(id: id, try stored.fields(of: record, schema: reader.schema)))
-        bytes += record.count
-      }
-      if bytes >= configuration.chunkSize {
-        chunks.append(.chunk(try inverter.finish()))
-        bytes = 0
-      }
-    }
-    if inverter.documentCount > 0 { chunks.append(.chunk(try inverter.finish())) }
+    try StoredInversion(reader, analyzer).forEachChunk { chunks.append(.chunk($0)) }
     let storage = MemoryStorage()
     let file = try onStorage { () throws(StorageError) in try storage.create("again") }
     let result = try SegmentWriter.write(chunks, schema: reader.schema, to: file, at: 0)

@@ -23,6 +23,9 @@ public struct IndexCheck: Sendable {
   public internal(set) var faults: [Fault] = []
   /// Segments that were looked at.
   public internal(set) var segmentCount = 0
+  /// Segments of format version 2, which were written without totals: that nothing is missing in them shows only
+  /// by a deep check.
+  public internal(set) var segmentsWithoutTotals = 0
   /// Documents in them, deleted ones included.
   public internal(set) var documentCount = 0
 
@@ -98,6 +101,7 @@ public struct IndexCheck: Sendable {
   ) {
     segmentCount += 1
     documentCount += part.reader.documentCount
+    if !part.reader.hasTotals { segmentsWithoutTotals += 1 }
     let found = SegmentValidator.faults(of: part.reader)
     faults += found.map {
       Fault(segment: part.record.name, section: $0.section, reason: $0.reason)

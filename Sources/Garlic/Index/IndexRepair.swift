@@ -8,7 +8,7 @@ public struct IndexRepair: Sendable {
   public internal(set) var savedCount = 0
   /// Segments that were whole.
   public internal(set) var wholeSegments = 0
-  /// Segments of which some documents were saved by reading them again.
+  /// Segments whose documents were indexed again from what is stored of them.
   public internal(set) var damagedSegments = 0
   /// Documents that are known to be lost.
   public internal(set) var lostCount = 0
@@ -19,9 +19,9 @@ public struct IndexRepair: Sendable {
 
   /// Writes a new index with every segment and document of `path` that is whole.
   ///
-  /// Whole segments keep their documents as they are; of damaged ones, each document whose stored
-  /// fields and id can be read is indexed again. Fields that are not stored are lost with their
-  /// segment.
+  /// Whole segments keep their documents as they are; of damaged ones, and of those that lack postings of their
+  /// documents, each document whose stored fields and id can be read is indexed again. Fields that are not stored
+  /// are lost with a damaged segment.
   ///
   /// - Throws: `IndexError.notAnIndex` when no commit can be found; errors of the new file.
   public static func of(
@@ -42,13 +42,13 @@ public struct IndexRepair: Sendable {
       throw IndexError.notAnIndex(path: path, reason: "no commit in it can be read")
     }
     // Segments are taken over as they are, so the new index must be one of the same analyzer.
-    _ = try AnalyzerProvider(analyzer).analyzer(for: manifest.fingerprint, path: path)
+    let used = try AnalyzerProvider(analyzer).analyzer(for: manifest.fingerprint, path: path)
     var repair = IndexRepair()
     let index = try SearchIndex.open(
       target, on: storage, schema: manifest.schema, analyzer: analyzer)
     try index.write { batch in
       for record in manifest.segments {
-        try repair.save(record, mapping, manifest.schema, path, into: batch)
+        try repair.save(record, mapping, manifest.schema, path, used, into: batch)
       }
       repair.savedCount = batch.count
     }
@@ -67,7 +67,7 @@ public struct IndexRepair: Sendable {
 
   private mutating func save(
     _ record: Manifest.SegmentRecord, _ mapping: MappedBytes, _ schema: Schema, _ path: String,
-    into batch: WriteBatch
+    _ analyzer: Analyzer, into batch: WriteBatch
   ) throws(IndexError) {
     let part: Commit.Part
     do throws(IndexError) {
@@ -78,10 +78,24 @@ public struct IndexRepair: Sendable {
       lostCount += record.liveCount
       return
     }
-    if SegmentValidator.faults(of: part.reader).isEmpty {
+    let inversion = StoredInversion(part.reader, analyzer)
+    switch try state(of: part, analyzer) {
+    case .whole:
       wholeSegments += 1
       try batch.copy(part)
       return
+    case .incomplete(let reason) where !inversion.unstoredFields.isEmpty:
+      // What is there is better than nothing of the fields that are not stored.
+      faults.append(
+        "segment \(record.name): \(reason); kept as it is, as the values of \(inversion.unstoredFields.joined(separator: ", ")) are not stored: index its documents again"
+      )
+      wholeSegments += 1
+      try batch.copy(part)
+      return
+    case .incomplete(let reason):
+      faults.append(
+        "segment \(record.name): \(reason); its documents are indexed again from what is stored")
+    case .damaged: break
     }
     damagedSegments += 1
     guard let stored = part.reader.stored else {
@@ -91,16 +105,14 @@ public struct IndexRepair: Sendable {
     }
     let zstd = ZstandardDecompressor()
     for block in 0..<stored.blockCount {
-      let first = stored.firstDocument(ofBlock: block)
       do throws(IndexError) {
-        for (i, fields) in try stored.records(ofBlock: block, by: zstd).enumerated()
-        where !part.deleted.contains(UInt32(first + i)) {
-          let id = try part.reader.ids.text(of: first + i)
-          try batch.put(Document(id: id, try stored.fields(of: fields, schema: schema)))
-        }
+        try inversion.forEachDocument(
+          ofBlock: block, stored, besides: part.deleted, by: zstd
+        ) { (document, _) throws(IndexError) in try batch.put(document) }
       } catch {
         if case .corrupt = error {
           faults.append("segment \(record.name), stored block \(block): \(error.description)")
+          let first = stored.firstDocument(ofBlock: block)
           let next =
             block + 1 < stored.blockCount
             ? stored.firstDocument(ofBlock: block + 1) : part.reader.documentCount
@@ -110,5 +122,23 @@ public struct IndexRepair: Sendable {
         }
       }
     }
+  }
+
+  /// What can be taken over of a segment.
+  private enum State {
+    case whole
+    /// Its structure is right, but it lacks terms or postings that its documents have.
+    case incomplete(String)
+    case damaged
+  }
+
+  /// Segments of version 2 have no totals that would show what a merge lost: their texts are analysed again.
+  private func state(
+    of part: Commit.Part, _ analyzer: Analyzer
+  ) throws(IndexError) -> State {
+    if !SegmentValidator.faults(of: part.reader).isEmpty { return .damaged }
+    if part.reader.hasTotals { return .whole }
+    return try DeepCheck(part.reader, analyzer).differences().first.map { .incomplete($0) }
+      ?? .whole
   }
 }

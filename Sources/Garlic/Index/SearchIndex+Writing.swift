@@ -128,14 +128,30 @@ extension SearchIndex {
   /// Rewrites the index without what was deleted or joined, as one segment in a new file that takes
   /// the place of the old one.
   ///
-  /// Readers of the old one go on undisturbed.
+  /// Readers of the old one go on undisturbed. What is written is counted and compared with what the segments
+  /// hold before it takes their place. Segments that lack postings of their documents are inverted again from
+  /// what is stored; so that they are found, documents in segments of format version 2 are analysed once more.
   ///
+  /// - Returns: how many segments were inverted again.
+  /// - Throws: `IndexError.corrupt` when a segment is damaged and its documents cannot be read,
+  ///   `.verificationFailed`; the index is then as it was.
   /// - Complexity: O(index); needs room for a second copy.
-  public func compact() throws {
+  @discardableResult
+  public func compact() throws -> CompactionReport {
     try inTurn {
       let old = try lockedFile()
-      let base = try Commit.last(of: old, after: snapshot.commit)
-      try compact(old, base)
+      var report = CompactionReport()
+      var base = try Commit.last(of: old, after: snapshot.commit)
+      base = try rebuilt(old, base, counts: false, &report)
+      do {
+        try compact(old, base)
+      } catch let error as IndexError {
+        guard case .corrupt = error else { throw error }
+        let restored = try rebuilt(old, base, counts: true, &report)
+        if restored.slot == base.slot { throw error }
+        try compact(old, restored)
+      }
+      return report
     }
   }
 

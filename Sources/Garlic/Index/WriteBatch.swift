@@ -161,12 +161,7 @@ public final class WriteBatch {
     record.name = nextName
     nextName += 1
     for part in parts.indices { try parts[part].delete(ids: ids) }
-    let end = writer.end
-    let mapping = try onStorage { () throws(StorageError) in
-      try writer.file.map(min(end, try writer.file.length()))
-    }
-    let reader = try Commit.openSegment(
-      record, mapping: mapping, schema: schema, path: writer.file.path)
+    let reader = try writer.open(record, schema)
     var part = BatchPart(
       Commit.Part(reader: reader, deleted: Tombstones(), record: record), firstPut: first)
     for document in replaced { part.delete(document) }

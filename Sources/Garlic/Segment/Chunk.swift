@@ -13,6 +13,8 @@ struct Chunk: Sendable {
     var norms: [UInt8]
     var lengthSum: UInt64
     var documentsWithField: UInt32
+    /// Occurrences of all terms, as they were counted before they were sorted.
+    var occurrences: UInt64
   }
 
   var documentCount: Int

@@ -124,6 +124,7 @@ final class ChunkInverter {
     _ number: Int, _ field: Field, _ sorted: SortedTerms, _ ranks: [UInt32]
   ) -> Chunk.FieldPart {
     let locator = DocumentLocator(starts: inversions[number].starts)
+    let occurrences = inversions[number].occurrences
     let pairs = inversions[number].sortedPairs(by: &sort) { records in
       PostingRun(records, locator: locator, in: &numbers) { _ in field.hasPositions }
     }
@@ -135,6 +136,6 @@ final class ChunkInverter {
     let inversion = inversions[number]
     return Chunk.FieldPart(
       pairs: pairs, words: words, norms: inversion.norms, lengthSum: inversion.lengthSum,
-      documentsWithField: inversion.documentsWithField)
+      documentsWithField: inversion.documentsWithField, occurrences: occurrences)
   }
 }

@@ -15,6 +15,9 @@ struct FieldInversion {
   private(set) var lengthSum: UInt64 = 0
   private(set) var documentsWithField: UInt32 = 0
 
+  /// Occurrences of all terms so far.
+  var occurrences: UInt64 { UInt64(terms.pairs.count) + UInt64(terms.words.count) }
+
   /// Ordinals that are left before a chunk must end.
   var room: Int { Int(UInt32.max) - Int(starts[starts.count - 1]) }
 

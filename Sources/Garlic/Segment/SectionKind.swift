@@ -27,6 +27,8 @@ enum SectionKind: UInt8, Sendable, CaseIterable {
   case packedTermBlocks = 10
   /// In which script each document is written; not there when all are in neither.
   case scripts = 11
+  /// What terms, postings and documents add up to; not in version 2 and before.
+  case totals = 12
 
   var name: String {
     switch self {
@@ -41,6 +43,7 @@ enum SectionKind: UInt8, Sendable, CaseIterable {
     case .column: "column"
     case .packedTermBlocks: "packed term blocks"
     case .scripts: "scripts"
+    case .totals: "totals"
     }
   }
 }

@@ -17,6 +17,7 @@ final class SegmentReader: Sendable {
   private let normSections: [CheckedSection?]
   private let columnSections: [CheckedSection?]
   private let scriptSection: CheckedSection?
+  private let totalsSection: CheckedSection?
   private let openedScripts = Guarded<DocumentScripts?>(nil)
   let sections: [CheckedSection]
   let path: String
@@ -85,6 +86,7 @@ final class SegmentReader: Sendable {
     postings = schema.fields.indices.map { find(.postings, $0) }
     columnSections = schema.fields.indices.map { find(.column, $0) }
     scriptSection = find(.scripts)
+    totalsSection = find(.totals)
     let scriptBytes = DocumentScripts.byteCount(documents: directory.documentCount)
     if let scriptSection, scriptSection.count != scriptBytes {
       throw scriptSection.corrupt(
@@ -117,6 +119,24 @@ final class SegmentReader: Sendable {
     let scripts = try DocumentScripts(scriptSection)
     openedScripts.withLock { $0 = scripts }
     return scripts
+  }
+
+  /// Whether the segment says what it adds up to; those of version 2 do not.
+  var hasTotals: Bool { totalsSection != nil }
+
+  /// The totals that the segment was written with; nil for one of version 2 or before.
+  func totals() throws(IndexError) -> SegmentTotals? {
+    guard let totalsSection else { return nil }
+    let bytes = try totalsSection.allBytes()
+    let totals: SegmentTotals
+    do throws(DecodingError) {
+      totals = try SegmentTotals(bytes)
+    } catch { throw totalsSection.corrupt(error.offset, error.reason) }
+    guard totals.fields.count == schema.fields.count else {
+      throw totalsSection.corrupt(
+        0, "\(totals.fields.count) fields where the schema has \(schema.fields.count)")
+    }
+    return totals
   }
 
   /// What the dictionary says about a term; nil when the field does not have it.

@@ -40,8 +40,9 @@ enum SegmentSource: Sendable {
         TermStream(pairs: part.pairs, map, in: range),
         TermStream(words: part.words, chunk.terms, map, in: range),
       ]
-    case .segment(let reader, _):
-      return try TermStream(reader, field: number, map, in: range).map { [$0] } ?? []
+    case .segment(let reader, let deleted):
+      return try TermStream(reader, field: number, map, deleted: deleted, in: range).map { [$0] }
+        ?? []
     }
   }
 

@@ -10,8 +10,13 @@ struct SegmentValidator {
 
   private let reader: SegmentReader
   private(set) var faults: [Fault] = []
+  /// Of the postings, as they are counted while lists are looked at.
+  private var postings: [PostingTotals]
 
-  init(_ reader: SegmentReader) { self.reader = reader }
+  init(_ reader: SegmentReader) {
+    self.reader = reader
+    postings = reader.schema.fields.map { _ in PostingTotals() }
+  }
 
   /// The segment's faults; empty for a whole one.
   static func faults(of reader: SegmentReader) -> [Fault] {
@@ -27,6 +32,7 @@ struct SegmentValidator {
     validator.checkIDs()
     validator.checkStored()
     validator.checkScripts()
+    validator.checkTotals()
     return validator.faults
   }
 
@@ -58,7 +64,9 @@ struct SegmentValidator {
           add(.packedTermBlocks, "term \(terms) does not come behind the one before")
         }
         previous = cursor.term
-        try checkList(try reader.cursor(cursor, field: number), cursor, norms)
+        let totals = try checkList(try reader.cursor(cursor, field: number), cursor, norms)
+        let prefix = TermPrefix.of(cursor.term[...])
+        postings[number].add(totals, hash: TermHash.of(prefix: prefix, cursor.term))
       }
       if terms != dictionary.termCount {
         add(.termIndex, "\(dictionary.termCount) terms announced, \(terms) found")
@@ -68,15 +76,15 @@ struct SegmentValidator {
 
   private mutating func checkList(
     _ list: PostingCursor, _ terms: TermDictionaryCursor, _ norms: ByteView
-  ) throws(IndexError) {
-    var count = 0
+  ) throws(IndexError) -> PostingTotals.Term {
+    var totals = PostingTotals.Term()
     var previous: UInt32?
     var positions: [UInt32] = []
     while list.doc != PostingCursor.end {
-      count += 1
+      totals.add(document: list.doc, frequency: list.tf)
       if Int(list.doc) >= reader.documentCount || previous.map({ list.doc <= $0 }) == true {
         add(.postings, "term \(terms.term): document \(list.doc) is out of order or of range")
-        return
+        return totals
       }
       previous = list.doc
       if list.hasPositions {
@@ -85,14 +93,18 @@ struct SegmentValidator {
           || zip(positions, positions.dropFirst()).contains(where: { $0 > $1 })
         {
           add(.postings, "term \(terms.term): positions in document \(list.doc) are out of order")
-          return
+          return totals
         }
+        for position in positions { totals.positions &+= UInt64(position) }
       }
       list.next()
     }
-    if count != list.df {
-      add(.postings, "term \(terms.term): \(list.df) documents announced, \(count) found")
+    if totals.postings != UInt64(list.df) {
+      add(
+        .postings,
+        "term \(terms.term): \(list.df) documents announced, \(totals.postings) found")
     }
+    return totals
   }
 
   private mutating func checkIDs() {
@@ -119,6 +131,19 @@ struct SegmentValidator {
         add(.scripts, "no document is in any script")
       }
     } catch { add(SectionKind.scripts.name, error) }
+  }
+
+  /// What was put into the segment must be what is in it: a term that a merge lost breaks no structure.
+  private mutating func checkTotals() {
+    do throws(IndexError) {
+      guard let announced = try reader.totals() else { return }
+      var found = SegmentTotals(fields: postings.count)
+      found.fields = postings
+      found.documents = try SegmentMeasurement(reader).documents(besides: Tombstones())
+      for difference in found.differences(from: announced, reader.schema) {
+        add(.totals, difference)
+      }
+    } catch { add(SectionKind.totals.name, error) }
   }
 
   private mutating func checkStored() {

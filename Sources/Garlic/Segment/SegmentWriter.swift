@@ -27,6 +27,9 @@ struct SegmentWriter {
   private var lengthSums: [UInt64] = []
   private var documentsWithField: [UInt32] = []
   private var averages: [Double] = []
+  private var totals: SegmentTotals
+  /// A hash of the id of each document.
+  private var idHashes: [UInt64] = []
 
   private init(
     schema: Schema, sources: [SegmentSource], file: any StorageFile, at start: Int, threads: Int,
@@ -36,6 +39,7 @@ struct SegmentWriter {
     self.threads = threads
     self.schema = schema
     self.sources = sources
+    totals = SegmentTotals(fields: schema.fields.count)
     var base: UInt32 = 0
     var maps: [DocumentMap] = []
     for source in sources {
@@ -61,10 +65,12 @@ struct SegmentWriter {
   }
 
   private mutating func writeAll() throws(IndexError) -> Result {
-    for number in schema.fields.indices { try writeField(number) }
     let replaced = try writeIDs()
+    for number in schema.fields.indices { try writeField(number) }
     try writeScripts()
     try writeStored()
+    try verification.compare(documents: totals.documents)
+    try sink.section(.totals, totals.encode())
     let length = sink.length
     let directory = SegmentDirectory(
       documentCount: documentCount, sections: sink.sections, lengthSums: lengthSums,
@@ -76,12 +82,16 @@ struct SegmentWriter {
       directoryChecksum: Checksum.of(encoded), directory: directory, replaced: replaced)
   }
 
+  private var verification: MergeVerification {
+    MergeVerification(path: sink.path, schema: schema, sources: sources, threads: threads)
+  }
+
   private mutating func writeField(_ number: Int) throws(IndexError) {
     let field = schema.fields[number]
     var sum: UInt64 = 0
     var docs: UInt32 = 0
     var average = 0.0
-    if field.kind == .text || field.kind == .keyword {
+    if field.hasTerms {
       for (source, map) in zip(sources, maps) {
         let part = try source.lengths(number, map)
         sum += part.sum
@@ -96,6 +106,7 @@ struct SegmentWriter {
         values.append(contentsOf: try source.column(number, map))
       }
       docs = UInt32(values.count { $0 != nil })
+      totals.documents.add(column: values, field: number, ids: idHashes)
       if docs > 0 { try sink.section(.column, field: number, ColumnWriter.column(values)) }
     }
     lengthSums.append(sum)
@@ -103,7 +114,7 @@ struct SegmentWriter {
     averages.append(average)
   }
 
-  private func writeTerms(
+  private mutating func writeTerms(
     _ number: Int, _ field: Field, _ average: Double
   ) throws(IndexError) {
     var norms: [UInt8] = []
@@ -122,6 +133,9 @@ struct SegmentWriter {
       configuration: configuration)
     var dictionary = TermBlocks()
     var listOffset: UInt64 = 0
+    var written = PostingTotals()
+    var kept = PostingTotals()
+    var read = sources.map { _ in PostingTotals() }
     sink.begin(.postings, field: number)
     try OrderedWork.run(count: ranges.count, threads: threads) { (number) throws(IndexError) in
       try part.write(number)
@@ -129,7 +143,14 @@ struct SegmentWriter {
       dictionary.append(part.dictionary, lists: listOffset)
       listOffset += UInt64(part.lists.count)
       try sink.append(part.lists)
+      written += part.totals
+      kept += part.kept
+      for source in read.indices { read[source] += part.read[source] }
     }
+    try verification.compare(
+      field: number, read: read, kept: kept, written: written, terms: dictionary.termCount)
+    totals.fields[number] = written
+    totals.documents.add(norms: norms, field: number, ids: idHashes)
     sink.end()
     try sink.section(.packedTermBlocks, field: number, dictionary.bytes.bytes)
     try sink.section(.termIndex, field: number, dictionary.index())
@@ -137,20 +158,26 @@ struct SegmentWriter {
   }
 
   /// Writes the ids and returns the documents that later ones replace.
-  private func writeIDs() throws(IndexError) -> [UInt32] {
+  private mutating func writeIDs() throws(IndexError) -> [UInt32] {
     var ids: [[UInt8]] = []
     ids.reserveCapacity(documentCount)
     for (source, map) in zip(sources, maps) { ids.append(contentsOf: try source.ids(map)) }
+    for id in ids {
+      let hash = TermHash.of(id: id)
+      totals.documents.add(id: hash)
+      idHashes.append(hash)
+    }
     try sink.section(.ids, DocumentIDsWriter.ids(ids))
     let (order, replaced) = DocumentIDsWriter.order(ids)
     try sink.section(.idOrder, order)
     return replaced
   }
 
-  private func writeScripts() throws(IndexError) {
+  private mutating func writeScripts() throws(IndexError) {
     var scripts: [HanScript] = []
     scripts.reserveCapacity(documentCount)
     for (source, map) in zip(sources, maps) { scripts.append(contentsOf: try source.scripts(map)) }
+    totals.documents.add(scripts: scripts.map(\.rawValue), ids: idHashes)
     if let section = DocumentScripts.section(scripts) { try sink.section(.scripts, section) }
   }
 

@@ -48,6 +48,22 @@ struct StoredDocuments: Sendable {
     return try blocks.bytes(start, end - start)
   }
 
+  /// The documents of all blocks, as their heads count them; nothing is unpacked.
+  func countedDocuments() throws(IndexError) -> Int {
+    var documents = 0
+    for block in 0..<blockCount {
+      let view = try packed(block)
+      do throws(DecodingError) {
+        var reader = ByteReader(view)
+        _ = try reader.u8("codec")
+        documents += try reader.count("documents of a stored block")
+      } catch {
+        throw blocks.corrupt(error.offset, "stored block \(block): \(error.reason)")
+      }
+    }
+    return documents
+  }
+
   /// The records of all documents of a block.
   func records(ofBlock block: Int, by zstd: ZstandardDecompressor) throws(IndexError) -> [[UInt8]] {
     let view = try packed(block)

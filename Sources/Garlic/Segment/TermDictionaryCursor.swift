@@ -5,7 +5,9 @@ struct TermDictionaryCursor {
   private let dictionary: TermDictionary
   private var view = ByteView.empty
   private var offset = 0
-  private var block = -1
+  private var block: Int
+  /// The block after the last that is walked.
+  private let endBlock: Int
   private var inBlock = 0
   private var listOffset = 0
   /// The block, where it is packed.
@@ -16,14 +18,21 @@ struct TermDictionaryCursor {
   private(set) var entry = TermEntry(df: 0, listOffset: 0, listLength: 0)
 
   init(_ dictionary: TermDictionary) {
+    self.init(dictionary, blocks: 0..<dictionary.blockCount)
+  }
+
+  /// A cursor on the terms of some of the blocks, for walks side by side.
+  init(_ dictionary: TermDictionary, blocks: Range<Int>) {
     self.dictionary = dictionary
+    block = blocks.lowerBound - 1
+    endBlock = blocks.upperBound
     term.reserveCapacity(32)
   }
 
   /// Moves to the next term, at first to the first; false behind the last.
   mutating func next() throws(IndexError) -> Bool {
     if isBlockRead {
-      if block + 1 >= dictionary.blockCount { return false }
+      if block + 1 >= endBlock { return false }
       try open(block + 1)
     }
     if packed == nil { try read() } else { try readPacked() }

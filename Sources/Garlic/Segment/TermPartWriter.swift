@@ -8,6 +8,11 @@ struct TermPartWriter: Sendable {
   struct Part: Sendable {
     var lists: [UInt8]
     var dictionary: TermBlocks
+    /// Of what was written.
+    var totals = PostingTotals()
+    /// By source: what was read of segments in this range, and what of it was to be kept.
+    var read: [PostingTotals]
+    var kept = PostingTotals()
   }
 
   /// The file that a damaged source lies in, for errors.
@@ -24,8 +29,11 @@ struct TermPartWriter: Sendable {
 
   func write(_ range: Int) throws(IndexError) -> Part {
     var streams: [TermStream] = []
-    for (source, map) in zip(sources, maps) {
-      streams.append(contentsOf: try source.termStreams(number, map, in: ranges[range]))
+    var origins: [Int] = []
+    for (origin, (source, map)) in zip(sources, maps).enumerated() {
+      let more = try source.termStreams(number, map, in: ranges[range])
+      streams.append(contentsOf: more)
+      origins.append(contentsOf: more.map { _ in origin })
     }
     var lists = PostingListWriter(norms: norms, factors: factors)
     var dictionary = TermBlockWriter(
@@ -34,6 +42,7 @@ struct TermPartWriter: Sendable {
     var term: [UInt8] = []
     var postings = Postings()
     var out = ByteWriter()
+    var totals = PostingTotals()
     let hasPositions = field.hasPositions
     while try merge.next(term: &term, postings: &postings, hasPositions: hasPositions) {
       // A damaged source may have a term twice, each time with whole postings.
@@ -44,6 +53,11 @@ struct TermPartWriter: Sendable {
       }
       let positions = hasPositions && term.first != Token.wordTag
       let before = out.count
+      if postings.count > 0 {
+        totals.add(
+          postings.totals(hasPositions: positions),
+          hash: TermHash.of(prefix: TermPrefix.of(term[...]), term))
+      }
       if postings.count == 1 {
         dictionary.add(term, single: postings, hasPositions: positions, lists: UInt64(before))
       } else if postings.count > 1 {
@@ -52,6 +66,13 @@ struct TermPartWriter: Sendable {
           term, df: postings.count, length: out.count - before, lists: UInt64(before))
       }
     }
-    return Part(lists: out.bytes, dictionary: dictionary.finish())
+    var part = Part(
+      lists: out.bytes, dictionary: dictionary.finish(), totals: totals,
+      read: sources.map { _ in PostingTotals() })
+    for (stream, origin) in zip(streams, origins) {
+      part.read[origin] += stream.readTotals
+      part.kept += stream.keptTotals
+    }
+    return part
   }
 }

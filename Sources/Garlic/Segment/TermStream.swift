@@ -25,6 +25,11 @@ final class TermStream {
   private let norms: ByteView
   private var cursor: TermDictionaryCursor?
   private var positions: [UInt32] = []
+  private let deleted: Tombstones
+  /// What was read of a segment in this range, by its own document numbers, deleted documents included.
+  private(set) var readTotals = PostingTotals()
+  /// What of it goes into the new segment, by the document numbers there.
+  private(set) var keptTotals = PostingTotals()
 
   private let range: TermRange
   private var isBeforeFirst = true
@@ -48,6 +53,7 @@ final class TermStream {
     reader = nil
     field = 0
     norms = .empty
+    deleted = Tombstones()
     (place, end) = TermStream.places(of: run.keys.count, in: range) {
       PairTerm.prefix(run.keys[$0]).0
     }
@@ -66,6 +72,7 @@ final class TermStream {
     reader = nil
     field = 0
     norms = .empty
+    deleted = Tombstones()
     (place, end) = TermStream.places(of: run.keys.count, in: range) {
       terms.prefix(run.keys[$0]).prefix
     }
@@ -89,10 +96,12 @@ final class TermStream {
 
   /// The terms of a segment's field; nil when it has none.
   init?(
-    _ reader: SegmentReader, field number: Int, _ map: DocumentMap, in range: TermRange
+    _ reader: SegmentReader, field number: Int, _ map: DocumentMap, deleted: Tombstones,
+    in range: TermRange
   ) throws(IndexError) {
     guard let dictionary = try reader.dictionary(number) else { return nil }
     self.range = range
+    self.deleted = deleted
     kind = .dictionary
     self.map = map
     keys = []
@@ -176,31 +185,61 @@ final class TermStream {
     guard let cursor, let reader else { return }
     let list = try reader.cursor(cursor, field: field)
     var next: UInt32 = 0
+    var read = PostingTotals.Term()
+    var kept = PostingTotals.Term()
     out.reserve(documents: list.df, positions: 0)
     while list.doc != PostingCursor.end {
       guard list.doc >= next, Int(list.doc) < reader.documentCount, list.tf > 0 else {
         throw reader.damagedList(cursor.entry, "document \(list.doc) is out of order or of range")
       }
       next = list.doc &+ 1
-      if let doc = map[list.doc] {
+      read.add(document: list.doc, frequency: list.tf)
+      let doc = map[list.doc]
+      if let doc {
         out.docs.append(doc)
         out.tfs.append(list.tf)
-        if keepsPositions {
-          list.positions(norms: norms, into: &positions)
-          guard positions.count == Int(list.tf) else {
-            throw reader.damagedList(
-              cursor.entry, "positions of document \(list.doc) run out of it")
-          }
-          for i in 1..<max(1, positions.count) where positions[i] < positions[i &- 1] {
-            throw reader.damagedList(
-              cursor.entry, "positions of document \(list.doc) are out of order")
-          }
+      }
+      var sum: UInt64 = 0
+      if keepsPositions {
+        sum = try readPositions(list, cursor, reader)
+        read.positions &+= sum
+        if doc != nil {
           out.positions.reserve(positions.count)
           for position in positions { out.positions.append(position) }
         }
       }
+      // Asked of the deletions and not of the map: what the map leaves out by mistake is then missed.
+      if !deleted.isEmpty, !deleted.contains(list.doc) {
+        kept.add(document: doc ?? 0, frequency: list.tf)
+        kept.positions &+= sum
+      }
       list.next()
     }
+    let hash = TermHash.of(prefix: prefix, cursor.term)
+    readTotals.add(read, hash: hash)
+    keptTotals.add(deleted.isEmpty ? read.moved(by: map.base) : kept, hash: hash)
+  }
+
+  /// Reads the positions of the current document; their sum.
+  @inline(__always)
+  private func readPositions(
+    _ list: PostingCursor, _ cursor: TermDictionaryCursor, _ reader: SegmentReader
+  ) throws(IndexError) -> UInt64 {
+    list.positions(norms: norms, into: &positions)
+    guard positions.count == Int(list.tf) else {
+      throw reader.damagedList(cursor.entry, "positions of document \(list.doc) run out of it")
+    }
+    var sum: UInt64 = 0
+    var previous: UInt32 = 0
+    for position in positions {
+      if position < previous {
+        throw reader.damagedList(
+          cursor.entry, "positions of document \(list.doc) are out of order")
+      }
+      previous = position
+      sum &+= UInt64(position)
+    }
+    return sum
   }
 
   private func decode(_ out: inout Postings, _ keepsPositions: Bool) {

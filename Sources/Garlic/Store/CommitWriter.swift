@@ -23,6 +23,9 @@ final class CommitWriter {
   }
 
   /// Writes a new segment and returns its record, without name and deletions.
+  ///
+  /// - Throws: `IndexError.verificationFailed` when segments were joined and the new one, read back from the
+  ///   file, does not hold what they do.
   func writeSegment(
     _ sources: [SegmentSource], schema: Schema, threads: Int,
     configuration: WriterConfiguration
@@ -30,7 +33,24 @@ final class CommitWriter {
     let result = try SegmentWriter.write(
       sources, schema: schema, to: file, at: end, threads: threads, configuration: configuration)
     end = CommitWriter.aligned(result.start + result.length + result.directoryLength)
-    return (Manifest.SegmentRecord(result), result.replaced)
+    let record = Manifest.SegmentRecord(result)
+    if sources.contains(where: { if case .segment = $0 { true } else { false } }) {
+      let verification = MergeVerification(
+        path: file.path, schema: schema, sources: sources, threads: threads)
+      try verification.compare(segment: try open(record, schema))
+    }
+    return (record, result.replaced)
+  }
+
+  /// Opens a segment that was written, as it is in the file.
+  func open(
+    _ record: Manifest.SegmentRecord, _ schema: Schema
+  ) throws(IndexError) -> SegmentReader {
+    let end = end
+    let mapping = try onStorage { () throws(StorageError) in
+      try file.map(min(end, try file.length()))
+    }
+    return try Commit.openSegment(record, mapping: mapping, schema: schema, path: file.path)
   }
 
   /// Writes a list of documents that are deleted, ascending.

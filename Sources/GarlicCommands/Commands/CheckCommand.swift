@@ -38,6 +38,11 @@ struct CheckCommand: ParsableCommand {
         '\(file)': \(faults) in \(Decimal.count(check.segmentCount, "segment")) of \
         \(Decimal.count(check.documentCount, "document"))
         """)
+      if check.segmentsWithoutTotals > 0, !deep {
+        try console.print(
+          "\(Decimal.count(check.segmentsWithoutTotals, "segment")) of format 2 have no totals: 'search check --deep' tells whether terms are missing, 'search compact' brings them back"
+        )
+      }
       if let repair {
         let saved = try IndexRepair.of(file, into: repair, analyzer: analyzer)
         for fault in saved.faults { try console.print(fault) }

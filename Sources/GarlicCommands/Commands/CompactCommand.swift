@@ -18,12 +18,22 @@ struct CompactCommand: ParsableCommand {
       let index = try SearchIndex.open(file)
       console.setStatus("Compacting '\(file)'")
       defer { console.setStatus("") }
-      try index.compact()
+      let report = try index.compact()
       console.setStatus("")
       let after = try FileStatus(of: file).size
       try console.print(
         "'\(file)': \(Decimal.count(index.count, "document")), \(Decimal.bytes(before)) before, \(Decimal.bytes(after)) now"
       )
+      if report.rebuiltSegments > 0 {
+        try console.print(
+          "\(Decimal.count(report.rebuiltSegments, "segment")) lacked terms of \(report.rebuiltSegments == 1 ? "its" : "their") documents, which were indexed again from what is stored"
+        )
+      }
+      if report.uncomparedSegments > 0 {
+        try console.print(
+          "\(Decimal.count(report.uncomparedSegments, "segment")) of format 2 could not be compared with the documents: the analyzer is another one, or fields are not stored"
+        )
+      }
     }
   }
 }
