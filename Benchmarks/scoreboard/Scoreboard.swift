@@ -17,6 +17,9 @@ struct Scoreboard {
                                                 (160) of text; draws FOLDER/growth.svg
     scoreboard amplification FOLDER COMMITS [DOCS…]
                                                 what so many small commits write
+    scoreboard paths SOURCE…                    every path to an index of the same documents: folders of
+                                                *.jsonl, corpus=MB, random=COUNT, and *.garlic files of
+                                                the same documents by older releases
     """
 
   static func main() throws {
@@ -45,6 +48,8 @@ struct Scoreboard {
         index: arguments[2], documents: arguments[3],
         count: arguments.count > 3 ? Int(arguments[4]) ?? 10_000 : 10_000
       ).run()
+    case ("paths", 2...):
+      if try !PathRun(sources: Array(arguments.dropFirst())).run() { exit(1) }
     case ("sizes", 2):
       try Sizes(index: arguments[2]).run()
     case ("query", 3):

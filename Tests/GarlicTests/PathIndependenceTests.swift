@@ -7,8 +7,9 @@ import Testing
 
 @_spi(Measuring) @testable import Garlic
 
-/// One collection by many paths: commits, replacements, deletions, threads, budgets, tiers of merging,
-/// compaction and repair, with every size of the writer small, so that a few hundred documents cross every
+/// Builds one collection by many paths.
+///
+/// Commits, replacements, deletions, threads, budgets, tiers of merging, compaction and repair, with every size of the writer small, so that a few hundred documents cross every
 /// boundary many times. Each path must lead to the terms, postings, positions, norms, columns and documents that
 /// counting tokens leads to, and to the same answers.
 @Suite struct PathIndependenceTests {
