@@ -160,7 +160,7 @@ import Testing
       let found = try queries.map { query in
         var options = SearchOptions(limit: 1000)
         options.counting = .exact
-        return Set(try index.snapshot.search(query, options).map(\.id))
+        return Set(try index.snapshot.search(query, options).map { "\($0.id) \($0.score)" })
       }
       if answers.isEmpty { answers = found }
       #expect(found == answers, "\(seen)")

@@ -24,4 +24,15 @@ enum Norm {
 
   /// `length` for all codes.
   static let lengths: [Int] = (0..<256).map { length(UInt8($0)) }
+
+  /// The sum of the lengths that codes stand for, and how many of them are not zero.
+  static func lengths(of codes: [UInt8]) -> (sum: UInt64, documents: UInt32) {
+    var sum: UInt64 = 0
+    var documents: UInt32 = 0
+    for code in codes where code > 0 {
+      sum += UInt64(lengths[Int(code)])
+      documents += 1
+    }
+    return (sum, documents)
+  }
 }

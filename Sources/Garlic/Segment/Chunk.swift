@@ -11,8 +11,6 @@ struct Chunk: Sendable {
     var pairs: PostingRun
     var words: PostingRun
     var norms: [UInt8]
-    var lengthSum: UInt64
-    var documentsWithField: UInt32
     /// Occurrences of all terms, as they were counted before they were sorted.
     var occurrences: UInt64
   }

@@ -135,7 +135,6 @@ final class ChunkInverter {
     }
     let inversion = inversions[number]
     return Chunk.FieldPart(
-      pairs: pairs, words: words, norms: inversion.norms, lengthSum: inversion.lengthSum,
-      documentsWithField: inversion.documentsWithField, occurrences: occurrences)
+      pairs: pairs, words: words, norms: inversion.norms, occurrences: occurrences)
   }
 }

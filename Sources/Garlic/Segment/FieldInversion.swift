@@ -12,8 +12,6 @@ struct FieldInversion {
   /// The first ordinal of each document, and the one behind the last.
   private(set) var starts: [UInt32] = [0]
   private(set) var norms: [UInt8] = []
-  private(set) var lengthSum: UInt64 = 0
-  private(set) var documentsWithField: UInt32 = 0
 
   /// Occurrences of all terms so far.
   var occurrences: UInt64 { UInt64(terms.pairs.count) + UInt64(terms.words.count) }
@@ -57,8 +55,6 @@ struct FieldInversion {
   private mutating func finish(positions: Int, length: Int) {
     starts.append(starts[starts.count - 1] &+ UInt32(positions))
     norms.append(Norm.code(length))
-    lengthSum += UInt64(length)
-    if positions > 0 { documentsWithField += 1 }
   }
 
   /// Sorts the pairs and hands them to `body`.
@@ -80,7 +76,5 @@ struct FieldInversion {
     terms.restart()
     starts = [0]
     norms = []
-    lengthSum = 0
-    documentsWithField = 0
   }
 }

@@ -120,26 +120,4 @@ enum SegmentSource: Sendable {
       return result
     }
   }
-
-  /// The exact sum of a field's lengths, and in how many documents it is, as far as the source
-  /// knows them; documents that are left out are estimated by their norms.
-  func lengths(_ number: Int, _ map: DocumentMap) throws(IndexError) -> (sum: UInt64, docs: UInt32)
-  {
-    switch self {
-    case .chunk(let chunk):
-      let part = chunk.fields[number]
-      return (part?.lengthSum ?? 0, part?.documentsWithField ?? 0)
-    case .segment(let reader, let deleted):
-      var sum = reader.directory.lengthSums[number]
-      var docs = reader.directory.documentsWithField[number]
-      let view = try reader.norms(number)
-      for document in deleted.documents {
-        let code = view.u8(Int(document))
-        let length = UInt64(Norm.lengths[Int(code)])
-        sum = sum > length ? sum - length : 0
-        if code > 0, docs > 0 { docs -= 1 }
-      }
-      return (sum, docs)
-    }
-  }
 }

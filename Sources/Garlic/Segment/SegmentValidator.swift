@@ -143,6 +143,15 @@ struct SegmentValidator {
       for difference in found.differences(from: announced, reader.schema) {
         add(.totals, difference)
       }
+      for (number, field) in reader.schema.fields.enumerated() where field.hasTerms {
+        let norms = try reader.norms(number)
+        let lengths = Norm.lengths(of: (0..<norms.count).map { norms.u8($0) })
+        if lengths.sum != reader.directory.lengthSums[number]
+          || lengths.documents != reader.directory.documentsWithField[number]
+        {
+          add(.norms, "'\(field.name)': not the sum of lengths that the directory has")
+        }
+      }
     } catch { add(SectionKind.totals.name, error) }
   }
 

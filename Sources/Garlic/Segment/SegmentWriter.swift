@@ -92,13 +92,16 @@ struct SegmentWriter {
     var docs: UInt32 = 0
     var average = 0.0
     if field.hasTerms {
+      var norms: [UInt8] = []
+      norms.reserveCapacity(documentCount)
       for (source, map) in zip(sources, maps) {
-        let part = try source.lengths(number, map)
-        sum += part.sum
-        docs += part.docs
+        norms.append(contentsOf: try source.norms(number, map))
       }
+      // Of norms and not of exact lengths: deleted documents leave exact sums unknown, and averages must not
+      // depend on how a segment came to be.
+      (sum, docs) = Norm.lengths(of: norms)
       average = docs > 0 ? Double(sum) / Double(docs) : 0
-      try writeTerms(number, field, average)
+      try writeTerms(number, field, norms, average)
     } else {
       var values: [Int64?] = []
       values.reserveCapacity(documentCount)
@@ -115,13 +118,10 @@ struct SegmentWriter {
   }
 
   private mutating func writeTerms(
-    _ number: Int, _ field: Field, _ average: Double
+    _ number: Int, _ field: Field, _ norms: [UInt8], _ average: Double
   ) throws(IndexError) {
-    var norms: [UInt8] = []
-    norms.reserveCapacity(documentCount)
     var samples: [(prefix: UInt64, bytes: Int)] = []
-    for (source, map) in zip(sources, maps) {
-      norms.append(contentsOf: try source.norms(number, map))
+    for source in sources {
       samples += try source.termSamples(number, configuration)
     }
     let ranges = TermRange.cuts(
