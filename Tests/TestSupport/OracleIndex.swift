@@ -68,9 +68,8 @@ public struct OracleIndex {
   private func average(_ field: Int) -> Double {
     var sum = 0.0
     var count = 0.0
-    for document in documents
-    where document.fields[field].length > 0 || !document.fields[field].byTerm.isEmpty {
-      sum += Double(document.fields[field].length)
+    for document in documents where document.fields[field].length > 0 {
+      sum += Self.rounded(document.fields[field].length)
       count += 1
     }
     return count > 0 ? max(sum / count, 1) : 1

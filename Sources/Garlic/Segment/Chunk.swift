@@ -11,8 +11,12 @@ struct Chunk: Sendable {
     var pairs: PostingRun
     var words: PostingRun
     var norms: [UInt8]
+    /// The first ordinal of each document, and the one after the last.
+    var starts: [UInt32]
     /// Occurrences of all terms, as they were counted before they were sorted.
     var occurrences: UInt64
+    /// The ordinals of the occurrences that keep positions, added up before they were sorted, modulo 2⁶⁴.
+    var ordinals: UInt64
   }
 
   var documentCount: Int
@@ -27,12 +31,15 @@ struct Chunk: Sendable {
   var scripts: [HanScript]
   /// Bytes of text that could not be read as UTF-8 and were replaced.
   var replacements: Int
+  /// Totals over the documents, as they were inverted.
+  var totals: DocumentTotals
 
   /// Memory in use, in bytes.
   var byteCount: Int {
     var total = terms.byteCount
     for case let part? in fields {
-      total += part.pairs.byteCount + part.words.byteCount + part.norms.count
+      total += part.pairs.byteCount + part.words.byteCount
+      total += part.norms.count + 4 * part.starts.count
     }
     total += scripts.count
     for block in stored { total += block.bytes.count }

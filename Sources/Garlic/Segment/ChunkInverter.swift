@@ -103,7 +103,7 @@ final class ChunkInverter {
       inversions[number].removeAll()
     }
     try stored.close()
-    let chunk = Chunk(
+    var chunk = Chunk(
       documentCount: ids.count, fields: parts, terms: sorted, ids: ids,
       stored: stored.takeBlocks(),
       columns: schema.fields.indices.map { number in
@@ -111,7 +111,9 @@ final class ChunkInverter {
         case .integer, .double, .date: columns[number]
         case .text, .keyword: nil
         }
-      }, scripts: scripts, replacements: replacements)
+      }, scripts: scripts, replacements: replacements,
+      totals: DocumentTotals(fields: schema.fields.count))
+    chunk.totals.add(chunk)
     tokenizer.vocabulary.removeAll()
     ids = []
     scripts = []
@@ -125,6 +127,8 @@ final class ChunkInverter {
   ) -> Chunk.FieldPart {
     let locator = DocumentLocator(starts: inversions[number].starts)
     let occurrences = inversions[number].occurrences
+    let ordinals =
+      field.hasPositions ? inversions[number].ordinals(ranks: ranks, words: sorted.wordRanks) : 0
     let pairs = inversions[number].sortedPairs(by: &sort) { records in
       PostingRun(records, locator: locator, in: &numbers) { _ in field.hasPositions }
     }
@@ -135,6 +139,7 @@ final class ChunkInverter {
     }
     let inversion = inversions[number]
     return Chunk.FieldPart(
-      pairs: pairs, words: words, norms: inversion.norms, occurrences: occurrences)
+      pairs: pairs, words: words, norms: inversion.norms, starts: inversion.starts,
+      occurrences: occurrences, ordinals: ordinals)
   }
 }

@@ -1,5 +1,7 @@
 // What do the documents of a segment add up to?
 
+import GarlicText
+
 /// Totals over the documents of a segment: ids, norms, columns and scripts.
 ///
 /// Each document adds its values weighed with a hash of its id, so a value that goes to the wrong document
@@ -37,6 +39,17 @@ struct DocumentTotals: Sendable, Equatable {
 
   mutating func add(scripts list: [UInt8], ids hashes: [UInt64]) {
     for (script, hash) in zip(list, hashes) { scripts &+= (hash | 1) &* UInt64(script) }
+  }
+
+  /// Adds the documents of a chunk.
+  mutating func add(_ chunk: Chunk) {
+    let hashes = chunk.ids.map { TermHash.of(id: $0) }
+    for hash in hashes { add(id: hash) }
+    for number in chunk.fields.indices {
+      if let part = chunk.fields[number] { add(norms: part.norms, field: number, ids: hashes) }
+      if let column = chunk.columns[number] { add(column: column, field: number, ids: hashes) }
+    }
+    add(scripts: chunk.scripts.map(\.rawValue), ids: hashes)
   }
 
   static func += (sum: inout DocumentTotals, other: DocumentTotals) {

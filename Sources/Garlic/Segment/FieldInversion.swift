@@ -16,6 +16,18 @@ struct FieldInversion {
   /// Occurrences of all terms so far.
   var occurrences: UInt64 { UInt64(terms.pairs.count) + UInt64(terms.words.count) }
 
+  /// The ordinals of the occurrences that keep positions, added up: all but those of segmented words.
+  ///
+  /// - Parameter words: the ids that `ranks` gives to segmented words.
+  func ordinals(ranks: [UInt32], words: Range<UInt32>) -> UInt64 {
+    var sum: UInt64 = 0
+    for record in terms.pairs { sum &+= record & 0xffff_ffff }
+    for record in terms.words where !words.contains(ranks[Int(record &>> 32)]) {
+      sum &+= record & 0xffff_ffff
+    }
+    return sum
+  }
+
   /// Ordinals that are left before a chunk must end.
   var room: Int { Int(UInt32.max) - Int(starts[starts.count - 1]) }
 

@@ -18,19 +18,23 @@ struct MergeVerification {
   /// - Parameters:
   ///   - read: by source what was read of it.
   ///   - kept: what of that was to be kept.
+  ///   - ordinals: the ordinals of what was read of chunks with positions, added up.
   ///   - written: what was written.
   ///   - terms: the terms of the new dictionary.
   /// - Throws: `IndexError.corrupt` when a source does not hold what it was written with, and
   ///   `.verificationFailed` when the new segment does not hold what the sources have.
   func compare(
-    field number: Int, read: [PostingTotals], kept: PostingTotals, written: PostingTotals,
-    terms: Int
+    field number: Int, read: [PostingTotals], kept: PostingTotals, ordinals: UInt64,
+    written: PostingTotals, terms: Int
   ) throws(IndexError) {
     let name = schema.fields[number].name
     var expected = kept
+    var expectedOrdinals: UInt64 = 0
     for (source, read) in zip(sources, read) {
       switch source {
-      case .chunk(let chunk): expected.occurrences &+= chunk.fields[number]?.occurrences ?? 0
+      case .chunk(let chunk):
+        expected.occurrences &+= chunk.fields[number]?.occurrences ?? 0
+        expectedOrdinals &+= chunk.fields[number]?.ordinals ?? 0
       case .segment(let reader, _):
         // Segments of version 2 have no totals of their own; they are counted by one walk from end to end.
         let announced: PostingTotals
@@ -45,6 +49,9 @@ struct MergeVerification {
             reason: "segment \(reader.name), field '\(name)': \(difference)")
         }
       }
+    }
+    if ordinals != expectedOrdinals {
+      throw failure("field '\(name)': the positions are not those of the documents")
     }
     let hasChunks = sources.contains { if case .chunk = $0 { true } else { false } }
     if !hasChunks {
@@ -68,8 +75,11 @@ struct MergeVerification {
   func compare(documents written: DocumentTotals) throws(IndexError) {
     var expected = DocumentTotals(fields: schema.fields.count)
     for source in sources {
-      guard case .segment(let reader, let deleted) = source else { return }
-      expected += try SegmentMeasurement(reader).documents(besides: deleted)
+      switch source {
+      case .chunk(let chunk): expected += chunk.totals
+      case .segment(let reader, let deleted):
+        expected += try SegmentMeasurement(reader).documents(besides: deleted)
+      }
     }
     if let difference = written.difference(from: expected, schema) { throw failure(difference) }
   }

@@ -37,8 +37,8 @@ enum SegmentSource: Sendable {
     case .chunk(let chunk):
       guard let part = chunk.fields[number] else { return [] }
       return [
-        TermStream(pairs: part.pairs, map, in: range),
-        TermStream(words: part.words, chunk.terms, map, in: range),
+        TermStream(pairs: part, map, in: range),
+        TermStream(words: part, chunk.terms, map, in: range),
       ]
     case .segment(let reader, let deleted):
       return try TermStream(reader, field: number, map, deleted: deleted, in: range).map { [$0] }

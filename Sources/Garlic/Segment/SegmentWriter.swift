@@ -135,6 +135,7 @@ struct SegmentWriter {
     var listOffset: UInt64 = 0
     var written = PostingTotals()
     var kept = PostingTotals()
+    var ordinals: UInt64 = 0
     var read = sources.map { _ in PostingTotals() }
     sink.begin(.postings, field: number)
     try OrderedWork.run(count: ranges.count, threads: threads) { (number) throws(IndexError) in
@@ -145,10 +146,12 @@ struct SegmentWriter {
       try sink.append(part.lists)
       written += part.totals
       kept += part.kept
+      ordinals &+= part.ordinals
       for source in read.indices { read[source] += part.read[source] }
     }
     try verification.compare(
-      field: number, read: read, kept: kept, written: written, terms: dictionary.termCount)
+      field: number, read: read, kept: kept, ordinals: ordinals, written: written,
+      terms: dictionary.termCount)
     totals.fields[number] = written
     totals.documents.add(norms: norms, field: number, ids: idHashes)
     sink.end()

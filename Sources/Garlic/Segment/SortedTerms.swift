@@ -50,6 +50,21 @@ struct SortedTerms: Sendable {
     return (unused == 64 ? 0 : (word &>> unused) &<< unused, range.count)
   }
 
+  /// The ranks of all segmented words of Chinese and Japanese: they follow one another, as all begin with the tag.
+  var wordRanks: Range<UInt32> {
+    func first(notBefore bound: UInt64) -> UInt32 {
+      var low: UInt32 = 0
+      var high = UInt32(ends.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if prefix(middle).prefix < bound { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    let tag = UInt64(Token.wordTag)
+    return first(notBefore: tag << 56)..<first(notBefore: (tag + 1) << 56)
+  }
+
   /// Whether a term is a segmented word of Chinese or Japanese.
   func isWord(_ rank: UInt32) -> Bool {
     let range = range(rank)

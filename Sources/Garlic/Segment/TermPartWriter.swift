@@ -13,6 +13,8 @@ struct TermPartWriter: Sendable {
     /// By source: what was read of segments in this range, and what of it was to be kept.
     var read: [PostingTotals]
     var kept = PostingTotals()
+    /// Of chunks the ordinals of what was read with positions, added up.
+    var ordinals: UInt64 = 0
   }
 
   /// The file that a damaged source lies in, for errors.
@@ -72,6 +74,7 @@ struct TermPartWriter: Sendable {
     for (stream, origin) in zip(streams, origins) {
       part.read[origin] += stream.readTotals
       part.kept += stream.keptTotals
+      part.ordinals &+= stream.ordinals
     }
     return part
   }

@@ -30,6 +30,10 @@ final class TermStream {
   private(set) var readTotals = PostingTotals()
   /// What of it goes into the new segment, by the document numbers there.
   private(set) var keptTotals = PostingTotals()
+  /// The first ordinal of each document of a chunk.
+  private let starts: [UInt32]
+  /// Of a chunk the ordinals of what was read with positions, added up.
+  private(set) var ordinals: UInt64 = 0
 
   private let range: TermRange
   private var isBeforeFirst = true
@@ -41,7 +45,9 @@ final class TermStream {
   private(set) var length = 0
 
   /// The pairs of characters of a chunk's field.
-  init(pairs run: PostingRun, _ map: DocumentMap, in range: TermRange) {
+  init(pairs part: Chunk.FieldPart, _ map: DocumentMap, in range: TermRange) {
+    let run = part.pairs
+    starts = part.starts
     self.range = range
     kind = .pairs
     self.map = map
@@ -60,7 +66,11 @@ final class TermStream {
   }
 
   /// The other terms of a chunk's field.
-  init(words run: PostingRun, _ terms: SortedTerms, _ map: DocumentMap, in range: TermRange) {
+  init(
+    words part: Chunk.FieldPart, _ terms: SortedTerms, _ map: DocumentMap, in range: TermRange
+  ) {
+    let run = part.words
+    starts = part.starts
     self.range = range
     kind = .words
     self.map = map
@@ -104,6 +114,7 @@ final class TermStream {
     self.deleted = deleted
     kind = .dictionary
     self.map = map
+    starts = []
     keys = []
     ends = []
     bytes = nil
@@ -244,9 +255,16 @@ final class TermStream {
 
   private func decode(_ out: inout Postings, _ keepsPositions: Bool) {
     let start = place == 0 ? 0 : Int(ends[place &- 1])
+    let firstPosting = out.docs.count
+    let firstPosition = out.positions.count
     PostingVarints.decode(
       postings, start..<Int(ends[place]), from: map.base, keepsPositions: keepsPositions,
       documents: &out.docs, frequencies: &out.tfs, positions: &out.positions)
+    guard keepsPositions else { return }
+    for i in firstPosting..<out.docs.count {
+      ordinals &+= UInt64(starts[Int(out.docs[i] &- map.base)]) &* UInt64(out.tfs[i])
+    }
+    for i in firstPosition..<out.positions.count { ordinals &+= UInt64(out.positions[i]) }
   }
 }
 
