@@ -64,7 +64,7 @@ extension IndexError: CustomStringConvertible {
       "'\(path)' was made with another analyzer (\(differences.joined(separator: "; "))): index again, or open it with the analyzer it was made with"
     case .schemaMismatch(let path, let reason): "'\(path)' has another schema: \(reason)"
     case .verificationFailed(let path, let reason):
-      "joining segments of '\(path)' would have changed what they hold (\(reason)): nothing was changed; please report this, with what 'search check --deep' says"
+      "a new segment of '\(path)' would not have held what it was made of (\(reason)): nothing was changed; please report this, with what 'search check --deep' says"
     case .invalidArgument(let reason): reason
     case .invalidQuery(let offset, let reason, let query):
       "query, byte \(offset): \(reason)\n\(SystemMessage.caret(query, offset))"
