@@ -70,8 +70,8 @@ import Testing
     #expect(HitFormat.shortened("大蒜种植", to: 6) == "大蒜…")
     #expect(HitFormat.shortened("abc", to: 3) == "abc")
     #expect(
-      HitFormat.oneLine("a\r\n\tb\u{7}\u{85}c") == "a bc"
-        || HitFormat.oneLine("a\r\n\tb\u{7}\u{85}c") == "a b c")
+      TextLine.of("a\r\n\tb\u{7}\u{85}c") == "a bc"
+        || TextLine.of("a\r\n\tb\u{7}\u{85}c") == "a b c")
   }
 
   @Test func tablesAlignWideCharacters() {

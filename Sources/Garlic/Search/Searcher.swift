@@ -4,10 +4,10 @@ import GarlicText
 
 /// Runs a query over a snapshot.
 struct Searcher {
-  private let snapshot: Snapshot
-  private let options: SearchOptions
+  let snapshot: Snapshot
+  let options: SearchOptions
   private let basis: SearchBasis
-  private let scoring: SnapshotScoring
+  let scoring: SnapshotScoring
   private let defaultFields: [Int]
 
   init(_ snapshot: Snapshot, _ options: SearchOptions) throws(IndexError) {
@@ -111,44 +111,12 @@ struct Searcher {
     return Set(try best(query, by: planner(.strict), count).entries.map(\.document))
   }
 
-  /// Why a document matches; nil when it does not.
-  ///
-  /// - Parameter isReranked: whether it was among those that were looked at again.
-  func explain(
-    _ query: Query, _ strictness: Planner.Strictness, place: Int, isReranked: Bool
-  ) throws(IndexError) -> Explanation? {
-    guard let number = snapshot.views.lastIndex(where: { $0.base <= place }) else { return nil }
-    let view = snapshot.views[number]
-    let explainer = ScoreExplainer(
-      matching: PlanMatching(
-        view: view, number: number, scoring: scoring.fields[number], k1: scoring.k1),
-      schema: snapshot.schema, document: UInt32(place - view.base))
-    let planner = planner(.strict)
-    let isRelaxed =
-      strictness == .relaxed
-      || (options.mode == .standard && planner.isRelaxedFromTheStart(query))
-    let node = try (isRelaxed ? planner.relaxed : planner).plan(query)
-    guard let reason = try explainer.explain(node) else { return nil }
-    let factor = ScoreFactor(options, try preference(query), snapshot)
-    var whole = reason
-    if isReranked, let reranking = Reranking(node, in: snapshot) {
-      whole = try explainer.explain(reason, reranking)
-    }
-    guard let factor else { return whole }
-    // Each of the two is rounded by itself, as in the search.
-    let value = factor.value(of: place)
-    let score =
-      Score.exact(reason.value * value) + Score.exact((whole.value - reason.value) * value)
-    if let failure = factor.failure { throw failure }
-    return score == whole.value ? whole : explainer.multiplied(whole, score, factor, place)
-  }
-
   /// The plan of a query.
   func plan(_ query: Query, _ strictness: Planner.Strictness) throws(IndexError) -> PlanNode {
     try planner(strictness).plan(query)
   }
 
-  private func planner(_ strictness: Planner.Strictness) -> Planner {
+  func planner(_ strictness: Planner.Strictness) -> Planner {
     Planner(
       snapshot: snapshot, analyzer: basis.analyzer, strictness: strictness,
       scoring: scoring, ranking: options.ranking,
@@ -193,7 +161,7 @@ struct Searcher {
   /// The script that the query prefers; nil for none.
   ///
   /// The baselines prefer nothing.
-  private func preference(_ query: Query) throws(IndexError) -> ScriptPreference? {
+  func preference(_ query: Query) throws(IndexError) -> ScriptPreference? {
     guard options.prefersOwnScript, options.ranking == .standard else { return nil }
     return try ScriptPreference(query, in: snapshot)
   }

@@ -41,17 +41,6 @@ struct DocumentTotals: Sendable, Equatable {
     for (script, hash) in zip(list, hashes) { scripts &+= (hash | 1) &* UInt64(script) }
   }
 
-  /// Adds the documents of a chunk.
-  mutating func add(_ chunk: Chunk) {
-    let hashes = chunk.ids.map { TermHash.of(id: $0) }
-    for hash in hashes { add(id: hash) }
-    for number in chunk.fields.indices {
-      if let part = chunk.fields[number] { add(norms: part.norms, field: number, ids: hashes) }
-      if let column = chunk.columns[number] { add(column: column, field: number, ids: hashes) }
-    }
-    add(scripts: chunk.scripts.map(\.rawValue), ids: hashes)
-  }
-
   static func += (sum: inout DocumentTotals, other: DocumentTotals) {
     sum.documents &+= other.documents
     sum.ids &+= other.ids

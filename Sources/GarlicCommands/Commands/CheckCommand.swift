@@ -22,7 +22,7 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let console = Console()
-    try Failure.reported(on: console) {
+    try CommandFailure.reported(on: console) {
       if let repair, (try? FileStatus(of: repair)) != nil {
         throw InspectionError(reason: "there is something at '\(repair)' already: name a new file")
       }
@@ -54,7 +54,7 @@ struct CheckCommand: ParsableCommand {
           \(Decimal.grouped(saved.damagedSegments)) damaged
           """)
       }
-      if !check.isWhole { throw Failure.noHits }
+      if !check.isWhole { throw CommandFailure.noHits }
     }
   }
 }

@@ -13,7 +13,7 @@ struct CompactCommand: ParsableCommand {
 
   func run() throws {
     let console = Console()
-    try Failure.reported(on: console) {
+    try CommandFailure.reported(on: console) {
       let before = try FileStatus(of: file).size
       let index = try SearchIndex.open(file)
       console.setStatus("Compacting '\(file)'")

@@ -45,11 +45,11 @@ struct EvalCommand: ParsableCommand {
 
   func run() throws {
     let console = Console()
-    try Failure.reported(on: console) {
+    try CommandFailure.reported(on: console) {
       let collection = try TestCollection(queries: queries, judgements: qrels)
       if collection.topics.isEmpty {
         console.warn("no query of '\(queries)' has a relevant document in '\(qrels)'")
-        throw Failure.noHits
+        throw CommandFailure.noHits
       }
       let first = try evaluate(index, collection, console)
       let second = try compare.map { try evaluate($0, collection, console) }

@@ -29,7 +29,7 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     let console = Console()
-    try Failure.reported(on: console) {
+    try CommandFailure.reported(on: console) {
       let snapshot = try SearchIndex.open(index, analyzer: analysis.analyzer()).snapshot
       if let id {
         guard let reason = try snapshot.explain(id: id, for: query) else {

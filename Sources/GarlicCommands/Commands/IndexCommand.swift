@@ -41,12 +41,12 @@ struct IndexCommand: ParsableCommand {
 
   func run() throws {
     let console = Console()
-    try Failure.reported(on: console) {
+    try CommandFailure.reported(on: console) {
       let sources = SourceFiles(paths, on: console)
-      if sources.roots.isEmpty { throw Failure.failed }
+      if sources.roots.isEmpty { throw CommandFailure.failed }
       let account = try makeIndex(sources, console)
       let failures = sources.failureCount + account.failureCount
-      if failures > 0 || account.malformedLines > 0 { throw Failure.failed }
+      if failures > 0 || account.malformedLines > 0 { throw CommandFailure.failed }
     }
   }
 

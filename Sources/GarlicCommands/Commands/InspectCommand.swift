@@ -22,7 +22,7 @@ struct InspectCommand: ParsableCommand {
 
   func run() throws {
     let console = Console()
-    try Failure.reported(on: console) {
+    try CommandFailure.reported(on: console) {
       let report = try SearchIndex.open(file).snapshot.report()
       try console.print(
         "commit \(report.sequence), \(Decimal.grouped(report.length)) bytes, \(Decimal.count(report.segments.count, "segment"))"

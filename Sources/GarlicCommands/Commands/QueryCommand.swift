@@ -82,7 +82,7 @@ struct QueryCommand: ParsableCommand {
 
   func run() throws {
     let console = Console(color: color)
-    try Failure.reported(on: console) {
+    try CommandFailure.reported(on: console) {
       if let index {
         var options = SearchIndex.Options()
         options.threadCount = threads
@@ -96,7 +96,7 @@ struct QueryCommand: ParsableCommand {
 
   private func searchFiles(_ console: Console) throws {
     let sources = SourceFiles(paths.isEmpty ? ["."] : paths, on: console)
-    if sources.roots.isEmpty { throw Failure.failed }
+    if sources.roots.isEmpty { throw CommandFailure.failed }
     let cached = try CachedIndex(sources, usesCache: !noCache, threads: threads, on: console)
     var hasFailed = sources.failureCount > 0 || cached.account.failureCount > 0
     if cached.index.count == 0, !hasFailed { console.warn("there is no text to search") }
@@ -106,7 +106,7 @@ struct QueryCommand: ParsableCommand {
       // As grep does: what could not be read outweighs what was not found.
       hasFailed = exit != .success || hasFailed
     }
-    if hasFailed { throw Failure.failed }
+    if hasFailed { throw CommandFailure.failed }
   }
 
   private func answer(
@@ -124,7 +124,7 @@ struct QueryCommand: ParsableCommand {
     for diagnostic in results.diagnostics { console.warn(Self.text(diagnostic)) }
     if count {
       try console.print("\(results.total.count)")
-      if results.total.count == 0 { throw Failure.noHits }
+      if results.total.count == 0 { throw CommandFailure.noHits }
       return
     }
     let fields = ShownFields(index.schema)
@@ -149,7 +149,7 @@ struct QueryCommand: ParsableCommand {
         "\(results.count) of \(about)\(Decimal.count(results.total.count, "hit")), \(Decimal.text(elapsed * 1000, digits: 1)) ms"
       )
     }
-    if results.total.count == 0 { throw Failure.noHits }
+    if results.total.count == 0 { throw CommandFailure.noHits }
   }
 
   private static func text(_ diagnostic: QueryDiagnostic) -> String {

@@ -54,6 +54,6 @@ struct SegmenterComparison {
       let start = piece == 0 ? 0 : Int(ends[piece - 1])
       texts.append(String(decoding: line[start..<Int(ends[piece])], as: UTF8.self))
     }
-    return HitFormat.oneLine(texts.joined(separator: "|"))
+    return TextLine.of(texts.joined(separator: "|"))
   }
 }

@@ -12,7 +12,7 @@ struct StatsCommand: ParsableCommand {
 
   func run() throws {
     let console = Console()
-    try Failure.reported(on: console) {
+    try CommandFailure.reported(on: console) {
       let report = try SearchIndex.open(file).snapshot.report()
       for line in Self.summary(report) { try console.print(line) }
       try console.print("")

@@ -36,7 +36,7 @@ struct TokensCommand: ParsableCommand {
 
   func run() throws {
     let console = Console()
-    try Failure.reported(on: console) {
+    try CommandFailure.reported(on: console) {
       if let checkICU {
         try compare(checkICU, console)
       } else if words {
@@ -123,6 +123,6 @@ struct TokensCommand: ParsableCommand {
       \(Decimal.count(comparison.differenceCount, "difference"))
       """)
     for difference in comparison.first { try console.print(difference) }
-    if comparison.differenceCount > 0 { throw Failure.noHits }
+    if comparison.differenceCount > 0 { throw CommandFailure.noHits }
   }
 }

@@ -43,7 +43,7 @@ enum EvaluationFormat {
   /// A query that went wrong: what was expected, where it stands, and what came first instead.
   static func lines(_ answer: EvaluationRun.Answer) -> [String] {
     let value = Decimal.text(answer.measures.ndcg10, digits: 4)
-    var lines = ["\(value)  \(answer.topic.id)  \(HitFormat.oneLine(answer.topic.text))"]
+    var lines = ["\(value)  \(answer.topic.id)  \(TextLine.of(answer.topic.text))"]
     let expected = answer.topic.relevance.filter { $0.value > 0 }
       .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     for (id, relevance) in expected.prefix(3) {

@@ -18,7 +18,7 @@ struct Table {
     rows = [columns.map(\.heading)]
   }
 
-  mutating func add(_ cells: [String]) { rows.append(cells.map { HitFormat.oneLine($0) }) }
+  mutating func add(_ cells: [String]) { rows.append(cells.map { TextLine.of($0) }) }
 
   /// The lines, headings first.
   var lines: [String] {

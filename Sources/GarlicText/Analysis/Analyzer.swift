@@ -32,7 +32,7 @@ public struct Analyzer: Sendable {
       table = try tables.table(folding: folds)
       dictionary =
         options.segmenter == .lattice
-        ? try tables.dictionary(
+        ? try SharedDictionaries.dictionary(
           folding: folds, userWords: userWords.folded(by: folds, tables: tables), walks: walks)
         : nil
     }

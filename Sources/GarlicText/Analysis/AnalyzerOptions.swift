@@ -30,3 +30,11 @@ extension Analyzer {
     }
   }
 }
+
+extension FoldOptions {
+  init(_ options: Analyzer.Options) {
+    self.init(
+      scripts: options.foldsScripts, variants: options.foldsVariants, case: options.foldsCase,
+      width: options.foldsWidth)
+  }
+}

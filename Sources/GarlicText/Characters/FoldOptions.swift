@@ -7,13 +7,6 @@ struct FoldOptions: Sendable, Hashable {
   var `case`: Bool
   var width: Bool
 
-  init(_ options: Analyzer.Options) {
-    scripts = options.foldsScripts
-    variants = options.foldsVariants
-    `case` = options.foldsCase
-    width = options.foldsWidth
-  }
-
   /// The character that stands for this one and its traditional or variant forms.
   func character(_ scalar: UInt32) -> UInt32 {
     let once = step(scalar)

@@ -16,7 +16,9 @@
   ///   and Japanese are not installed.
   public init() throws(AnalysisError) {
     let tables = try SharedTables.shared()
-    guard let index = try tables.dictionary(folding: nil) else { throw AnalysisError.noDictionary }
+    guard let index = try SharedDictionaries.dictionary(folding: nil) else {
+      throw AnalysisError.noDictionary
+    }
     text = FoldedText(unfoldedBy: tables)
     lattice = LatticeCuts(index: index, tables: tables)
   }

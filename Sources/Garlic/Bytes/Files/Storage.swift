@@ -28,17 +28,6 @@ package protocol Storage: Sendable {
   func identity(of path: String) throws(StorageError) -> FileIdentity?
 }
 
-/// Tells files apart that have had the same path.
-package struct FileIdentity: Hashable, Sendable {
-  package var device: UInt64
-  package var number: UInt64
-
-  package init(device: UInt64, number: UInt64) {
-    self.device = device
-    self.number = number
-  }
-}
-
 /// An open file.
 package protocol StorageFile: AnyObject, Sendable {
   var path: String { get }
@@ -61,41 +50,4 @@ package protocol StorageFile: AnyObject, Sendable {
 
   /// Takes the writer's lock; false when another holds it.
   func tryLock() throws(StorageError) -> Bool
-}
-
-/// Bytes of a file in memory, for as long as this object lives.
-package final class MappedBytes: Sendable {
-  package let view: ByteView
-  private let release: @Sendable () -> Void
-
-  package init(view: ByteView, release: @escaping @Sendable () -> Void) {
-    self.view = view
-    self.release = release
-  }
-
-  deinit { release() }
-
-  /// The bytes, which stay in memory while `body` runs.
-  ///
-  /// Whoever keeps `view` must keep this object too: a last look at `view` may be the last use of
-  /// the object that the compiler sees.
-  package func withView<R, E: Error>(_ body: (ByteView) throws(E) -> R) throws(E) -> R {
-    defer { withExtendedLifetime(self) {} }
-    return try body(view)
-  }
-}
-
-/// An operation of the file system failed.
-package struct StorageError: Error, Equatable {
-  /// What was tried: "open", "write", "sync" and so on.
-  package var operation: String
-  package var path: String
-  /// The system's error number (`errno`).
-  package var code: Int32
-
-  package init(operation: String, path: String, code: Int32) {
-    self.operation = operation
-    self.path = path
-    self.code = code
-  }
 }

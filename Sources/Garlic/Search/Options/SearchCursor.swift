@@ -20,15 +20,16 @@ public struct SearchCursor: Sendable, Hashable, LosslessStringConvertible {
   let document: Int
 
   init(
-    _ snapshot: Snapshot, rank: Int, stageRank: Int, isSecondStage: Bool, entry: TopHits.Entry
+    sequence: UInt64, checksum: UInt32, rank: Int, stageRank: Int, isSecondStage: Bool,
+    score: Double, document: Int
   ) {
-    sequence = snapshot.commit.slot.sequence
-    checksum = snapshot.commit.slot.manifestChecksum
+    self.sequence = sequence
+    self.checksum = checksum
     self.rank = rank
     self.stageRank = stageRank
     self.isSecondStage = isSecondStage
-    score = entry.score
-    document = entry.document
+    self.score = score
+    self.document = document
   }
 
   /// Reads a cursor that was written as text; nil when the text is none.
@@ -54,19 +55,5 @@ public struct SearchCursor: Sendable, Hashable, LosslessStringConvertible {
     let stage = isSecondStage ? 2 : 1
     return "\(sequence)-\(hexadecimal(checksum))-\(rank)-\(stageRank)-\(stage)-"
       + String(score.bitPattern, radix: 16) + "-\(document)"
-  }
-
-  /// What entries behind it must be worse than.
-  var entry: TopHits.Entry { TopHits.Entry(score: score, document: document) }
-
-  /// - Throws: `IndexError.invalidArgument` when it is of another commit.
-  func check(_ snapshot: Snapshot) throws(IndexError) {
-    guard sequence == snapshot.commit.slot.sequence,
-      checksum == snapshot.commit.slot.manifestChecksum
-    else {
-      throw .invalidArgument(
-        "the cursor is of commit \(sequence) and the index is at \(snapshot.commit.slot.sequence): "
-          + "search from the first page again, or keep the snapshot while paging")
-    }
   }
 }

@@ -47,3 +47,16 @@ struct Chunk: Sendable {
     return total
   }
 }
+
+extension DocumentTotals {
+  /// Adds the documents of a chunk.
+  mutating func add(_ chunk: Chunk) {
+    let hashes = chunk.ids.map { TermHash.of(id: $0) }
+    for hash in hashes { add(id: hash) }
+    for number in chunk.fields.indices {
+      if let part = chunk.fields[number] { add(norms: part.norms, field: number, ids: hashes) }
+      if let column = chunk.columns[number] { add(column: column, field: number, ids: hashes) }
+    }
+    add(scripts: chunk.scripts.map(\.rawValue), ids: hashes)
+  }
+}

@@ -16,7 +16,7 @@ struct HitFormat {
     let isUntitled = hit.title.isEmpty
     let name = Self.shortened(
       isUntitled ? hit.id : hit.title, to: columns - margin.count - score.count - 2)
-    let gap = columns - margin.count - score.count - DisplayWidth.columns(of: Self.oneLine(name))
+    let gap = columns - margin.count - score.count - DisplayWidth.columns(of: TextLine.of(name))
     let title = marked(name, isUntitled ? [] : hit.titleHighlights, style: "1")
     var lines = [
       "\(dim(rank)) \(title)\(String(repeating: " ", count: max(2, gap)))\(dim(score))"
@@ -28,7 +28,7 @@ struct HitFormat {
     } else if !hit.id.isEmpty, !place.hasSuffix(hit.id) {
       place += "  \(hit.id)"
     }
-    if !place.isEmpty { lines.append(margin + path(Self.oneLine(place))) }
+    if !place.isEmpty { lines.append(margin + path(TextLine.of(place))) }
     if let snippet = hit.snippet, !snippet.text.isEmpty {
       lines.append(
         margin + (snippet.isBeginning ? "" : "…")
@@ -66,14 +66,14 @@ struct HitFormat {
     var line = ""
     var at = 0
     func rest(to end: Int) -> String {
-      let part = Self.oneLine(String(decoding: bytes[at..<end], as: UTF8.self))
+      let part = TextLine.of(String(decoding: bytes[at..<end], as: UTF8.self))
       guard isColored, let style, !part.isEmpty else { return part }
       return "\u{1B}[\(style)m\(part)\u{1B}[0m"
     }
     // A title may have been cut after its matches were found.
     for range in highlights where range.lowerBound >= at && range.upperBound <= bytes.count {
       line += rest(to: range.lowerBound)
-      line += match(Self.oneLine(String(decoding: bytes[range], as: UTF8.self)))
+      line += match(TextLine.of(String(decoding: bytes[range], as: UTF8.self)))
       at = range.upperBound
     }
     return line + rest(to: bytes.count)
@@ -87,27 +87,6 @@ struct HitFormat {
 
   private static func padded(_ text: String, to width: Int) -> String {
     String(repeating: " ", count: max(0, width - text.count)) + text
-  }
-
-  /// Line ends and tabs become spaces; other controls, which could drive a terminal, are left out.
-  static func oneLine(_ text: String) -> String {
-    var line = String.UnicodeScalarView()
-    var endsWithSpace = false
-    for scalar in text.unicodeScalars {
-      let isSpace = scalar.properties.isWhitespace
-      if isSpace,
-        scalar.value < 0x20 || scalar.value == 0x85
-          || scalar.value >= 0x2028 && scalar.value <= 0x2029
-      {
-        if !endsWithSpace { line.append(" ") }
-        endsWithSpace = true
-        continue
-      }
-      if scalar.properties.generalCategory == .control { continue }
-      line.append(scalar)
-      endsWithSpace = isSpace
-    }
-    return String(line)
   }
 
   /// Cut to a number of columns, with `…` at the end when something was cut.

@@ -2,8 +2,7 @@
 
 import Synchronization
 
-/// Character tables and dictionaries by their folds, made when first asked for and kept for the
-/// life of the process.
+/// Character tables by their folds, made when first asked for and kept for the life of the process.
 ///
 /// Two threads may make the same one at once; the first to finish wins.
 final class SharedTables: Sendable {
@@ -22,8 +21,6 @@ final class SharedTables: Sendable {
   let classes: CharacterTable
   /// By the bits of the folds.
   private let foldTables: InlineArray<16, AtomicLazyReference<CharacterTable>>
-  /// By the bits of the two folds that change ideographs, and last the words as they are.
-  private let dictionaries: InlineArray<5, AtomicLazyReference<DictionaryIndex>>
 
   private init() throws(AnalysisError) {
     let normalizer = try Normalizer()
@@ -32,23 +29,6 @@ final class SharedTables: Sendable {
     self.rules = rules
     classes = try CharacterTable(folds: nil, base: nil, rules: rules, normalizer: normalizer)
     foldTables = InlineArray { _ in AtomicLazyReference() }
-    dictionaries = InlineArray { _ in AtomicLazyReference() }
-  }
-
-  /// The words of ICU's dictionary, folded as asked; nil when ICU has none.
-  ///
-  /// User words make an index of their own, which is as cheap to make as it is empty.
-  func dictionary(
-    folding folds: FoldOptions?, userWords: [[UInt16]: UInt32] = [:],
-    walks: Int = DictionaryIndex.usualWalks
-  ) throws(AnalysisError) -> DictionaryIndex? {
-    guard let words = WordDictionary.shared else { return nil }
-    if !userWords.isEmpty || walks != DictionaryIndex.usualWalks {
-      return try DictionaryIndex(words, folds: folds, userWords: userWords, walks: walks)
-    }
-    let place = folds.map { Int($0.bits & 3) } ?? 4
-    if let index = dictionaries[place].load() { return index }
-    return dictionaries[place].storeIfNil(try DictionaryIndex(words, folds: folds))
   }
 
   /// The table that folds as asked.

@@ -5,7 +5,7 @@ import Garlic
 import GarlicText
 
 /// Exit codes, which are those of grep.
-enum Failure {
+enum CommandFailure {
   static let noHits = ExitCode(1)
   static let failed = ExitCode(2)
 

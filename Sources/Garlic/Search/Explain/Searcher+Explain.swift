@@ -1,0 +1,35 @@
+// What does this document score, and of what is the score made?
+
+extension Searcher {
+  /// Why a document matches; nil when it does not.
+  ///
+  /// - Parameter isReranked: whether it was among those that were looked at again.
+  func explain(
+    _ query: Query, _ strictness: Planner.Strictness, place: Int, isReranked: Bool
+  ) throws(IndexError) -> Explanation? {
+    guard let number = snapshot.views.lastIndex(where: { $0.base <= place }) else { return nil }
+    let view = snapshot.views[number]
+    let explainer = ScoreExplainer(
+      matching: PlanMatching(
+        view: view, number: number, scoring: scoring.fields[number], k1: scoring.k1),
+      schema: snapshot.schema, document: UInt32(place - view.base))
+    let planner = planner(.strict)
+    let isRelaxed =
+      strictness == .relaxed
+      || (options.mode == .standard && planner.isRelaxedFromTheStart(query))
+    let node = try (isRelaxed ? planner.relaxed : planner).plan(query)
+    guard let reason = try explainer.explain(node) else { return nil }
+    let factor = ScoreFactor(options, try preference(query), snapshot)
+    var whole = reason
+    if isReranked, let reranking = Reranking(node, in: snapshot) {
+      whole = try explainer.explain(reason, reranking)
+    }
+    guard let factor else { return whole }
+    // Each of the two is rounded by itself, as in the search.
+    let value = factor.value(of: place)
+    let score =
+      Score.exact(reason.value * value) + Score.exact((whole.value - reason.value) * value)
+    if let failure = factor.failure { throw failure }
+    return score == whole.value ? whole : explainer.multiplied(whole, score, factor, place)
+  }
+}

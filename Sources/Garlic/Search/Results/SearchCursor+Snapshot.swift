@@ -1,0 +1,26 @@
+// Is this cursor of this commit, and what comes after it?
+
+extension SearchCursor {
+  init(
+    _ snapshot: Snapshot, rank: Int, stageRank: Int, isSecondStage: Bool, entry: TopHits.Entry
+  ) {
+    self.init(
+      sequence: snapshot.commit.slot.sequence, checksum: snapshot.commit.slot.manifestChecksum,
+      rank: rank, stageRank: stageRank, isSecondStage: isSecondStage, score: entry.score,
+      document: entry.document)
+  }
+
+  /// What entries behind it must be worse than.
+  var entry: TopHits.Entry { TopHits.Entry(score: score, document: document) }
+
+  /// - Throws: `IndexError.invalidArgument` when it is of another commit.
+  func check(_ snapshot: Snapshot) throws(IndexError) {
+    guard sequence == snapshot.commit.slot.sequence,
+      checksum == snapshot.commit.slot.manifestChecksum
+    else {
+      throw .invalidArgument(
+        "the cursor is of commit \(sequence) and the index is at \(snapshot.commit.slot.sequence): "
+          + "search from the first page again, or keep the snapshot while paging")
+    }
+  }
+}
