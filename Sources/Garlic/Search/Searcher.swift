@@ -120,7 +120,14 @@ struct Searcher {
     Planner(
       snapshot: snapshot, analyzer: basis.analyzer, strictness: strictness,
       scoring: scoring, ranking: options.ranking,
-      memoryBudget: options.memoryBudget, defaultFields: defaultFields)
+      memoryBudget: options.memoryBudget, cursorLimit: options.cursorLimit,
+      defaultFields: defaultFields)
+  }
+
+  func matching(_ number: Int, _ view: SegmentView) -> PlanMatching {
+    PlanMatching(
+      view: view, number: number, scoring: scoring.fields[number], k1: scoring.k1,
+      cursorLimit: options.cursorLimit, memoryBudget: options.memoryBudget)
   }
 
   /// The best documents of one stage of a search, from some rank on.
@@ -220,8 +227,7 @@ struct Searcher {
   ) throws(IndexError) {
     var watch = SearchWatch(deadline: options.deadline)
     let view = snapshot.views[number].excluding(found)
-    let matching = PlanMatching(
-      view: view, number: number, scoring: scoring.fields[number], k1: scoring.k1)
+    let matching = matching(number, view)
     if options.counting == .bounded,
       let least = try pruned(node, matching, into: &answer.top, watch: &watch)
     {

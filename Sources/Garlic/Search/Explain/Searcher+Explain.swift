@@ -10,8 +10,7 @@ extension Searcher {
     guard let number = snapshot.views.lastIndex(where: { $0.base <= place }) else { return nil }
     let view = snapshot.views[number]
     let explainer = ScoreExplainer(
-      matching: PlanMatching(
-        view: view, number: number, scoring: scoring.fields[number], k1: scoring.k1),
+      matching: matching(number, view),
       schema: snapshot.schema, document: UInt32(place - view.base))
     let planner = planner(.strict)
     let isRelaxed =

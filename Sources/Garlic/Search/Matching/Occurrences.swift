@@ -5,6 +5,8 @@
 final class Occurrences {
   private let cursor: PostingCursor
   private let others: [PostingCursor]
+  private let gathered: GatheredOccurrences?
+  private let isSingle: Bool
   private let norms: ByteView
   /// Where the part stands in the phrase, in unit positions.
   let offset: UInt32
@@ -12,33 +14,39 @@ final class Occurrences {
   private var scratch: [UInt32] = []
 
   init(
-    _ cursor: PostingCursor, others: ArraySlice<PostingCursor> = [], norms: ByteView,
-    offset: UInt32
+    _ cursor: PostingCursor, others: ArraySlice<PostingCursor> = [],
+    gathered: GatheredOccurrences? = nil, norms: ByteView, offset: UInt32
   ) {
     self.cursor = cursor
     self.others = Array(others)
+    self.gathered = gathered
+    isSingle = others.isEmpty && gathered == nil
     self.norms = norms
     self.offset = offset
-    doc = others.reduce(cursor.doc) { min($0, $1.doc) }
+    doc = others.reduce(min(cursor.doc, gathered?.doc ?? PostingCursor.end)) { min($0, $1.doc) }
   }
 
-  var cost: Int { others.reduce(cursor.df) { $0 + $1.df } }
+  var cost: Int { others.reduce(cursor.df + (gathered?.count ?? 0)) { $0 + $1.df } }
 
   @inline(__always)
   func advance(to target: UInt32) {
     if doc >= target { return }
     cursor.advance(to: target)
     doc = cursor.doc
-    if others.isEmpty { return }
+    if isSingle { return }
     for other in others {
       other.advance(to: target)
       doc = min(doc, other.doc)
+    }
+    if let gathered {
+      gathered.advance(to: target)
+      doc = min(doc, gathered.doc)
     }
   }
 
   /// The positions in the current document, ascending.
   func positions(into out: inout [UInt32]) {
-    if others.isEmpty {
+    if isSingle {
       cursor.positions(norms: norms, into: &out)
       return
     }
@@ -47,6 +55,7 @@ final class Occurrences {
       cursor.positions(norms: norms, into: &scratch)
       out.append(contentsOf: scratch)
     }
+    if let gathered, gathered.doc == doc { gathered.appendPositions(to: &out) }
     out.sort()
   }
 }

@@ -4,11 +4,9 @@
 /// word, one character.
 ///
 /// The union counts as one term: frequencies are summed, and the number of documents is that of the
-/// union.
+/// union. No term is left out, however many there are: which ones a segment has depends on how the
+/// index came to be, and what is found must not.
 struct Expansion {
-  /// Terms that a wildcard may stand for in one field of one segment; more are left out.
-  static let termLimit = 1024
-
   /// What one segment contributes: documents ascending, and for each Σ weighted frequencies.
   struct Part {
     var documents: [UInt32]

@@ -3,10 +3,13 @@
 import GarlicText
 
 extension Planner {
-  /// The union of the lists that `cursors` finds in each segment and field, as one term.
+  /// What is called with each list of a pattern, one after another.
+  typealias Taking = (PostingCursor) throws(IndexError) -> Void
+
+  /// The union of the lists that `forEachList` finds in each segment and field, as one term.
   func expansion(
     _ fields: [Int], _ boost: Double,
-    _ cursors: (SegmentView, Int) throws(IndexError) -> [PostingCursor]
+    _ forEachList: (SegmentView, Int, Taking) throws(IndexError) -> Void
   ) throws(IndexError) -> PlanNode {
     var parts: [Expansion.Part] = []
     let needed = snapshot.views.reduce(0) { max($0, $1.reader.documentCount) } * 8
@@ -16,7 +19,7 @@ extension Planner {
     for (number, view) in snapshot.views.enumerated() {
       var expansion = Expansion(view)
       for field in fields {
-        for cursor in try cursors(view, field) {
+        try forEachList(view, field) { (cursor) throws(IndexError) in
           expansion.add(cursor, scoring.fields[number][field])
         }
       }
@@ -47,8 +50,8 @@ extension Planner {
           try phrase(text, 0, !last.isCJK, Scope(fields: fields, boost: scope.boost)) ?? .nothing)
       } else if let term = last.tokens.first(where: { $0.kind == .word })?.term {
         nodes.append(
-          try expansion(fields, scope.boost) { (view, field) throws(IndexError) in
-            try view.matching(field, from: term) { _ in true }
+          try expansion(fields, scope.boost) { (view, field, take) throws(IndexError) in
+            try view.forEachList(field, from: term, { _ in true }, take)
           })
       }
     }
@@ -67,8 +70,9 @@ extension Planner {
     if !fields.isEmpty {
       let folded = WildcardPattern(pattern, fold: { self.folded($0) })
       nodes.append(
-        try expansion(fields, scope.boost) { (view, field) throws(IndexError) in
-          try view.matching(field, from: folded.literalPrefix) { folded.matches($0[...]) }
+        try expansion(fields, scope.boost) { (view, field, take) throws(IndexError) in
+          try view.forEachList(
+            field, from: folded.literalPrefix, { folded.matches($0[...]) }, take)
         })
     }
     return nodes.isEmpty ? .nothing : nodes.count == 1 ? nodes[0] : .or(nodes, minimum: 1)
@@ -84,8 +88,8 @@ extension Planner {
       if runs.count == 1, !run.isCJK, let term = run.tokens.first(where: { $0.kind == .word }) {
         let pattern = FuzzyPattern(term.text, edits: edits)
         nodes.append(
-          try expansion(fields, scope.boost) { (view, field) throws(IndexError) in
-            try view.matching(field, near: pattern)
+          try expansion(fields, scope.boost) { (view, field, take) throws(IndexError) in
+            try view.forEachList(field, near: pattern, take)
           })
       } else {
         // Characters that may differ: pairs of the run, all but those that an edit touches.
@@ -115,31 +119,24 @@ extension Planner {
 }
 
 extension SegmentView {
-  /// The lists of a field's terms that begin with `prefix` and pass `test`, as many as a pattern
-  /// may stand for.
-  func matching(
-    _ field: Int, from prefix: [UInt8], _ test: ([UInt8]) -> Bool
-  ) throws(IndexError) -> [PostingCursor] {
-    var cursors: [PostingCursor] = []
+  /// Calls `take` with the lists of a field's terms that begin with `prefix` and pass `test`.
+  func forEachList(
+    _ field: Int, from prefix: [UInt8], _ test: ([UInt8]) -> Bool, _ take: Planner.Taking
+  ) throws(IndexError) {
     try forEachTerm(field, from: prefix) { (terms) throws(IndexError) in
       // Tagged words of runs are found by their characters already.
-      if terms.term.first == 1 || !test(terms.term) { return true }
-      cursors.append(try reader.cursor(terms, field: field))
-      return cursors.count < Expansion.termLimit
+      if terms.term.first == Token.wordTag || !test(terms.term) { return true }
+      try take(try reader.cursor(terms, field: field))
+      return true
     }
-    return cursors
   }
 
-  /// The lists of a field's terms within the pattern's edits.
-  func matching(
-    _ field: Int, near pattern: FuzzyPattern
-  ) throws(IndexError) -> [PostingCursor] {
-    guard let dictionary = try reader.dictionary(field) else { return [] }
+  /// Calls `take` with the lists of a field's terms within the pattern's edits.
+  func forEachList(
+    _ field: Int, near pattern: FuzzyPattern, _ take: Planner.Taking
+  ) throws(IndexError) {
+    guard let dictionary = try reader.dictionary(field) else { return }
     var walk = FuzzyWalk(dictionary, pattern)
-    var cursors: [PostingCursor] = []
-    while cursors.count < Expansion.termLimit, try walk.next() {
-      cursors.append(try reader.cursor(walk.terms, field: field))
-    }
-    return cursors
+    while try walk.next() { try take(try reader.cursor(walk.terms, field: field)) }
   }
 }

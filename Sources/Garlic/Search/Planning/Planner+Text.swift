@@ -74,8 +74,11 @@ extension Planner {
   private func character(
     _ character: [UInt8], _ fields: [Int], _ boost: Double
   ) throws(IndexError) -> PlanNode {
-    try expansion(fields, boost) { (view, field) throws(IndexError) in
-      try view.cursors(ofCharacter: character, field)
+    try expansion(fields, boost) { (view, field, take) throws(IndexError) in
+      try view.forEachTerm(field, from: character) { (terms) throws(IndexError) in
+        try take(try view.reader.cursor(terms, field: field))
+        return true
+      }
     }
   }
 
@@ -125,7 +128,7 @@ extension Planner {
   func matching(_ number: Int) -> PlanMatching {
     PlanMatching(
       view: snapshot.views[number], number: number, scoring: scoring.fields[number],
-      k1: scoring.k1)
+      k1: scoring.k1, cursorLimit: cursorLimit, memoryBudget: memoryBudget)
   }
 
   /// The ranked terms of tokens, equal ones as one.

@@ -21,6 +21,8 @@ struct Planner {
   let ranking: SearchOptions.Ranking
   /// Memory for lists of documents, in bytes.
   let memoryBudget: Int
+  /// Lists of one part of a phrase that are walked side by side.
+  let cursorLimit: Int
   /// Fields that are searched where the query names none.
   let defaultFields: [Int]
 

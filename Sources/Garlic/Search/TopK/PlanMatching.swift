@@ -7,6 +7,10 @@ struct PlanMatching {
   let number: Int
   let scoring: [FieldScoring?]
   let k1: Double
+  /// Lists of one part of a phrase that are walked side by side.
+  let cursorLimit: Int
+  /// Memory for occurrences that are gathered, in bytes.
+  let memoryBudget: Int
 
   func matcher(_ node: PlanNode) throws(IndexError) -> Matcher {
     switch node {
@@ -130,29 +134,40 @@ struct PlanMatching {
         occurrences.append(Occurrences(cursor, norms: norms, offset: offset))
         continue
       }
-      let cursors = try cursors(part.what, field)
+      let (cursors, gathered) = try cursors(part.what, field, norms)
       guard let first = cursors.first else { return nil }
       occurrences.append(
-        Occurrences(first, others: cursors.dropFirst(), norms: norms, offset: offset))
+        Occurrences(
+          first, others: cursors.dropFirst(), gathered: gathered, norms: norms, offset: offset))
     }
     if occurrences.isEmpty { return nil }
     return PhraseMatcher(occurrences, slop: slop, isApproximate: isApproximate)
   }
 
-  /// The cursors of a part that may be any of several terms.
+  /// The cursors of a part that may be any of several terms, and the occurrences of those terms that are
+  /// too many to have a cursor each.
   private func cursors(
-    _ what: SequencePart.What, _ field: Int
-  ) throws(IndexError) -> [PostingCursor] {
+    _ what: SequencePart.What, _ field: Int, _ norms: ByteView
+  ) throws(IndexError) -> ([PostingCursor], GatheredOccurrences?) {
     switch what {
-    case .term(let term): return try view.cursor(term, field).map { [$0] } ?? []
-    case .character(let character): return try view.cursors(ofCharacter: character, field)
+    case .term(let term): return (try view.cursor(term, field).map { [$0] } ?? [], nil)
+    case .character(let character): return (try view.cursors(ofCharacter: character, field), nil)
     case .prefix(let prefix):
       var cursors: [PostingCursor] = []
+      var gathered: GatheredOccurrences?
       try view.forEachTerm(field, from: prefix) { (terms) throws(IndexError) in
-        cursors.append(try view.reader.cursor(terms, field: field))
-        return cursors.count < Expansion.termLimit
+        let cursor = try view.reader.cursor(terms, field: field)
+        if cursors.count < max(1, cursorLimit) {
+          cursors.append(cursor)
+          return true
+        }
+        let more = gathered ?? GatheredOccurrences(memoryBudget: memoryBudget)
+        try more.add(cursor, norms: norms)
+        gathered = more
+        return true
       }
-      return cursors
+      gathered?.finish()
+      return (cursors, gathered)
     }
   }
 }
