@@ -85,12 +85,15 @@ public final class SearchIndex: Sendable {
       "memory", on: MemoryStorage(), schema: schema, analyzer: analyzer, options: options)
   }
 
+  /// - Parameter comparesFingerprints: whether an index of another analyzer is refused; tests ask old files
+  ///   what does not depend on that.
   package static func open(
     _ path: String, on storage: any Storage, schema: Schema?,
     analyzer: Analyzer? = nil,
-    options: Options = Options()
+    options: Options = Options(),
+    comparesFingerprints: Bool = true
   ) throws(IndexError) -> SearchIndex {
-    let analyzers = AnalyzerProvider(analyzer)
+    let analyzers = AnalyzerProvider(analyzer, comparesFingerprints: comparesFingerprints)
     if let schema {
       if let fault = schema.fault { throw .invalidArgument(fault) }
       if try onStorage({ () throws(StorageError) in try storage.identity(of: path) }) == nil {
