@@ -125,7 +125,7 @@ struct PathRun {
     var digest = IndexDigest(expectedFor: IndexingRun.schema)
     let analyzer = try Analyzer()
     for document in documents {
-      digest.add(document, schema: IndexingRun.schema, analyzer: analyzer)
+      try digest.add(document, schema: IndexingRun.schema, analyzer: analyzer)
     }
     return digest
   }

@@ -51,7 +51,7 @@ import Testing
     for range in RunCharacters.ranges {
       for value in stride(from: range.lowerBound, to: range.upperBound, by: 7) {
         guard let scalar = Unicode.Scalar(value) else { continue }
-        let tokens = analyzer.tokens(in: String(Character(scalar)) + "ab")
+        let tokens = try analyzer.tokens(in: String(Character(scalar)) + "ab")
         let isWord = tokens.contains {
           ($0.kind == .word || $0.kind == .part)
             && $0.text.unicodeScalars.first.map { RunCharacters.ranges.contains(of: $0.value) }

@@ -31,7 +31,7 @@ import Testing
           let body = RandomText.sample(
             pieces: Int.random(in: 0...20, using: &random), using: &random)
           try writing.put(id: id, ["title": .string(title.text), "body": .string(body.text)])
-          oracle.add(id: id, ["title": title.text, "body": body.text])
+          try oracle.add(id: id, ["title": title.text, "body": body.text])
           samples.append(body)
         }
       }
@@ -49,8 +49,8 @@ import Testing
       // One run, or several as in a question: both rank by how much of them matches.
       var text = RandomText.run(using: &random)
       for _ in 0..<round % 3 { text += "，" + RandomText.run(using: &random) }
-      if round % 3 > 0, analyzer.tokens(in: text).count < 20 { continue }
-      let tokens = analyzer.tokens(in: text).filter { $0.weight > 0 }
+      if round % 3 > 0, try analyzer.tokens(in: text).count < 20 { continue }
+      let tokens = try analyzer.tokens(in: text).filter { $0.weight > 0 }
       if tokens.count < 2 || text.count <= 4 { continue }
       var terms: [(term: [UInt8], weight: Double)] = []
       for token in tokens {
@@ -65,7 +65,7 @@ import Testing
       options.counting = .exact
       let results = try collection.index.snapshot.search(.text(text), options)
       #expect(Set(results.map(\.id)) == Set(expected.keys), "\(text)")
-      let exact = collection.oracle.documents(containing: text)
+      let exact = try collection.oracle.documents(containing: text)
       let places = collection.oracle.placeScores(of: terms, in: 1)
       if !places.isEmpty { reranked += 1 }
       for hit in results where !exact.contains(hit.id) {
@@ -122,7 +122,7 @@ import Testing
       let length = Int.random(in: 2...run.count, using: &random)
       let start = Int.random(in: 0...run.count - length, using: &random)
       let text = String(run.dropFirst(start).prefix(length))
-      let expected = collection.oracle.documents(containing: text)
+      let expected = try collection.oracle.documents(containing: text)
       let found = try collection.index.search(.phrase(text), limit: 1000).map(\.id)
       #expect(Set(found) == expected, "\(text)")
     }

@@ -119,7 +119,7 @@ import Testing
   static func expected(_ documents: some Sequence<Document>) throws -> IndexDigest {
     var digest = IndexDigest(expectedFor: schema)
     let analyzer = try Analyzer()
-    for document in documents { digest.add(document, schema: schema, analyzer: analyzer) }
+    for document in documents { try digest.add(document, schema: schema, analyzer: analyzer) }
     return digest
   }
 

@@ -87,8 +87,8 @@ struct AnalyzerTests {
     ])
   func folding(left: String, right: String) throws {
     let analyzer = try Analyzer()
-    let folded = analyzer.tokens(in: left)
-    let plain = analyzer.tokens(in: right)
+    let folded = try analyzer.tokens(in: left)
+    let plain = try analyzer.tokens(in: right)
     #expect(folded.map(\.term) == plain.map(\.term))
     #expect(folded.map(\.position) == plain.map(\.position))
   }

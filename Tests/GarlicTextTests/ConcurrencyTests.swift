@@ -15,11 +15,11 @@ struct ConcurrencyTests {
     print("threads: seed \(seed)")
     var generator = SplitMix(seed: seed)
     let texts = (0..<60).map { _ in TextGenerator.text(using: &generator) }
-    let results = await withTaskGroup(of: [[Token]].self) { group in
+    let results = try await withThrowingTaskGroup(of: [[Token]].self) { group in
       for _ in 0..<4 {
-        group.addTask { texts.map { analyzer.tokens(in: $0) } }
+        group.addTask { try texts.map { try analyzer.tokens(in: $0) } }
       }
-      return await group.reduce(into: []) { $0.append($1) }
+      return try await group.reduce(into: []) { $0.append($1) }
     }
     for result in results { #expect(result == results[0], "seed \(seed)") }
   }

@@ -36,9 +36,9 @@ struct DictionaryWalkTests {
           text += Self.pieces.randomElement(using: &generator) ?? ""
         }
       }
-      let wanted = tables.tokens(in: text)
+      let wanted = try tables.tokens(in: text)
       for other in [walks, mixed] {
-        let found = other.tokens(in: text)
+        let found = try other.tokens(in: text)
         #expect(found == wanted, "seed \(seed): \(HighlightTests.escaped(text))")
         if found != wanted { return }
       }

@@ -16,7 +16,7 @@ struct HighlightTests {
       let text = TextGenerator.text(using: &generator)
       let borders = Self.borders(of: text)
       let bytes = Array(text.utf8)
-      for token in analyzer.tokens(in: text) {
+      for token in try analyzer.tokens(in: text) {
         let isWhole =
           borders.contains(token.range.lowerBound) && borders.contains(token.range.upperBound)
         #expect(isWhole, "seed \(seed): \(token) in \(Self.escaped(text))")
@@ -43,7 +43,7 @@ struct HighlightTests {
     let analyzer = try Analyzer()
     let tokenizer = try analyzer.makeTokenizer()
     let bytes = Array(text.utf8)
-    for token in analyzer.tokens(in: text) {
+    for token in try analyzer.tokens(in: text) {
       let says = try Self.says(Array(bytes[token.range]), token.text, analyzer, tokenizer)
       #expect(says, "\(token)")
     }
@@ -53,7 +53,7 @@ struct HighlightTests {
   static func says(
     _ bytes: [UInt8], _ wanted: String, _ analyzer: Analyzer, _ tokenizer: Tokenizer
   ) throws -> Bool {
-    let tokens = analyzer.tokens(in: String(decoding: bytes, as: UTF8.self))
+    let tokens = try analyzer.tokens(in: String(decoding: bytes, as: UTF8.self))
     if tokens.contains(where: { $0.text.unicodeScalars.elementsEqual(wanted.unicodeScalars) }) {
       return true
     }

@@ -32,7 +32,7 @@ struct TokenizerTests {
     ])
   func sameAsTokens(text: String) throws {
     let analyzer = try Analyzer()
-    let tokens = analyzer.tokens(in: text)
+    let tokens = try analyzer.tokens(in: text)
     let tokenizer = try analyzer.makeTokenizer()
     let (terms, lines) = try Self.packed(Array(text.utf8), tokenizer)
     let expected = tokens.map { "\(String(decoding: $0.term, as: UTF8.self))@\($0.position)" }

@@ -26,14 +26,14 @@ public struct OracleIndex {
   }
 
   /// Adds a document.
-  public mutating func add(id: String, _ values: [String: String]) {
+  public mutating func add(id: String, _ values: [String: String]) throws {
     scripts[id] = Self.script(of: fields.map { values[$0.name] ?? "" })
     documents.append(
       (
         id,
-        fields.map { field in
+        try fields.map { field in
           var tokens = FieldTokens()
-          for token in analyzer.tokens(in: values[field.name] ?? "") {
+          for token in try analyzer.tokens(in: values[field.name] ?? "") {
             tokens.byTerm[token.term, default: []].append(token.position)
             if token.kind != .runFinal { tokens.length += 1 }
           }
@@ -146,9 +146,9 @@ public struct OracleIndex {
   }
 
   /// Documents in which the tokens of a text stand in this order in one field, side by side.
-  public func documents(containing text: String) -> Set<String> {
-    let tokens = analyzer.tokens(in: text).filter { $0.kind == .pair || $0.kind == .word }
-    let first = analyzer.tokens(in: text).map(\.position).min() ?? 0
+  public func documents(containing text: String) throws -> Set<String> {
+    let tokens = try analyzer.tokens(in: text).filter { $0.kind == .pair || $0.kind == .word }
+    let first = try analyzer.tokens(in: text).map(\.position).min() ?? 0
     var result: Set<String> = []
     for document in documents {
       for field in document.fields {

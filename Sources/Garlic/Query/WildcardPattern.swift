@@ -20,7 +20,9 @@ struct WildcardPattern: Sendable, Hashable {
   ///   - text: the pattern.
   ///   - fold: brings a literal part into the form of the terms. It sees literal text alone, so
   ///     that folding a full-width `？` that stands for itself makes no wildcard of it.
-  init(_ text: String, fold: (String) -> String = { $0 }) {
+  init<Failure: Error>(
+    _ text: String, fold: (String) throws(Failure) -> String
+  ) throws(Failure) {
     var literal = String.UnicodeScalarView()
     var isEscaped = false
     for scalar in text.unicodeScalars {
@@ -32,7 +34,7 @@ struct WildcardPattern: Sendable, Hashable {
       switch scalar {
       case "\\": isEscaped = true
       case "*", "?":
-        append(fold(String(literal)))
+        append(try fold(String(literal)))
         literal = String.UnicodeScalarView()
         let isRepeated = scalar == "*" && elements.last == .many
         if !isRepeated { elements.append(scalar == "*" ? .many : .one) }
@@ -40,8 +42,11 @@ struct WildcardPattern: Sendable, Hashable {
       }
     }
     if isEscaped { literal.append("\\") }
-    append(fold(String(literal)))
+    append(try fold(String(literal)))
   }
+
+  /// The same for terms that are kept as they are.
+  init(_ text: String) { self.init(text) { (literal: String) throws(Never) in literal } }
 
   private mutating func append(_ literal: String) {
     elements += literal.utf8.map { Element.byte($0) }

@@ -48,9 +48,7 @@ struct Searcher {
     let wanted = options.limit + options.offset
     let preference = try preference(query)
     let planner = planner(.strict)
-    let relaxesAtOnce =
-      options.mode == .standard
-      && (options.ranking != .standard || planner.isRelaxedFromTheStart(query))
+    let relaxesAtOnce = try relaxesAtOnce(query, planner)
     let after = options.after
     var first = Best()
     if after?.isSecondStage != true {
@@ -60,7 +58,7 @@ struct Searcher {
     }
     var second = Best()
     if first.entries.count < wanted, !relaxesAtOnce, options.mode == .standard,
-      planner.canRelax(query)
+      try planner.canRelax(query)
     {
       let found = try matches(query, first, after)
       second = try best(
@@ -79,6 +77,13 @@ struct Searcher {
     return SearchResults(
       hits: hits, total: total, wasRelaxed: relaxesAtOnce || !second.entries.isEmpty,
       diagnostics: diagnostics, query: query, limit: options.limit)
+  }
+
+  /// Whether documents rank by how much of a query they match in the first place.
+  private func relaxesAtOnce(_ query: Query, _ planner: Planner) throws(IndexError) -> Bool {
+    if options.mode != .standard { return false }
+    if options.ranking != .standard { return true }
+    return try planner.isRelaxedFromTheStart(query)
   }
 
   /// Adds the hits of a stage, whose first has the rank behind `before`, but for those that the offset

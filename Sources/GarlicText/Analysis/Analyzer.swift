@@ -23,8 +23,13 @@ public struct Analyzer: Sendable {
     let table: CharacterTable
     let dictionary: DictionaryIndex?
     let pool = TokenizerPool()
+    let longestText: Int
 
-    init(_ options: Options, _ userWords: UserWords, walks: Int) throws(AnalysisError) {
+    init(
+      _ options: Options, _ userWords: UserWords, walks: Int,
+      longestText: Int = FoldedText.longestText
+    ) throws(AnalysisError) {
+      self.longestText = longestText
       self.options = options
       self.userWords = userWords
       tables = try SharedTables.shared()
@@ -59,6 +64,12 @@ public struct Analyzer: Sendable {
     parts = try Parts(options, userWords, walks: walks)
   }
 
+  /// - Parameter longestText: bytes of a text from which on it has no ``tokens(in:)``; tests make it small.
+  package init(longestText: Int) throws(AnalysisError) {
+    parts = try Parts(
+      Options(), UserWords(), walks: DictionaryIndex.usualWalks, longestText: longestText)
+  }
+
   /// Makes a tokenizer for one thread.
   /// - Throws: ``AnalysisError/icu(operation:status:)`` when ICU's iterator cannot be opened.
   public func makeTokenizer() throws(AnalysisError) -> Tokenizer {
@@ -73,9 +84,15 @@ public struct Analyzer: Sendable {
   /// Every token of a text, in the order of its unit positions.
   ///
   /// For people, queries and tests: the same terms as ``Tokenizer/analyze(_:into:)`` emits, with their
-  /// texts, places and weights. A text that cannot be analyzed (over 1 GiB) has no tokens.
+  /// texts, places and weights.
+  /// - Throws: ``AnalysisError/textTooLong(byteCount:)`` above 1 GiB,
+  ///   ``AnalysisError/icu(operation:status:)`` when ICU fails, ``AnalysisError/outOfMemory(byteCount:)``.
   /// - Complexity: linear in the length of the text.
-  public func tokens(in text: String) -> [Token] {
-    parts.pool.withTokenizer(of: self) { $0.tokens(in: text) } ?? []
+  public func tokens(in text: String) throws(AnalysisError) -> [Token] {
+    let length = text.utf8.count
+    if length >= parts.longestText { throw .textTooLong(byteCount: length) }
+    return try parts.pool.withTokenizer(of: self) { (tokenizer) throws(AnalysisError) in
+      try tokenizer.tokens(in: text)
+    }
   }
 }

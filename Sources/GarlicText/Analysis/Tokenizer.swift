@@ -54,16 +54,12 @@ public final class Tokenizer {
     }
   }
 
-  /// Every token of a text by position; none when it cannot be analyzed.
-  func tokens(in text: String) -> [Token] {
+  /// Every token of a text by position.
+  func tokens(in text: String) throws(AnalysisError) -> [Token] {
     var text = text
     text.makeContiguousUTF8()
     let utf8 = text.utf8Span.span
-    do throws(AnalysisError) {
-      try segmentation.segment(utf8)
-    } catch {
-      return []
-    }
+    try segmentation.segment(utf8)
     var tokens = segmentation.tokens()
     guard segmentation.mayHaveLongClusters else { return tokens }
     let clusters = GraphemeClusters(utf8)

@@ -11,13 +11,20 @@ final class TokenizerPool: Sendable {
   private static let most = 8
   private let resting = Guarded<[Seat]>([])
 
-  /// Runs `body` with a tokenizer that nobody else has; nil when none can be made.
-  func withTokenizer<R>(of analyzer: Analyzer, _ body: (Tokenizer) -> R) -> R? {
-    let rested = resting.withLock { $0.popLast() }
-    guard let seat = rested ?? (try? Tokenizer(analyzer)).map({ Seat($0) }) else { return nil }
+  /// Runs `body` with a tokenizer that nobody else has.
+  /// - Throws: what `body` throws, and why no tokenizer can be made.
+  func withTokenizer<R>(
+    of analyzer: Analyzer, _ body: (Tokenizer) throws(AnalysisError) -> R
+  ) throws(AnalysisError) -> R {
+    let seat: Seat
+    if let rested = resting.withLock({ $0.popLast() }) {
+      seat = rested
+    } else {
+      seat = Seat(try Tokenizer(analyzer))
+    }
     defer {
       resting.withLock { if $0.count < TokenizerPool.most { $0.append(seat) } }
     }
-    return body(seat.tokenizer)
+    return try body(seat.tokenizer)
   }
 }

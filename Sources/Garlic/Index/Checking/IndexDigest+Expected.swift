@@ -15,7 +15,9 @@ extension IndexDigest {
   ///   - schema: the fields.
   ///   - analyzer: the analyzer of the index.
   /// - Complexity: O(text).
-  public mutating func add(_ document: Document, schema: Schema, analyzer: Analyzer) {
+  public mutating func add(_ document: Document, schema: Schema, analyzer: Analyzer)
+    throws(AnalysisError)
+  {
     let id = TermHash.of(id: Array(document.id.utf8))
     documentCount += 1
     ids &+= id
@@ -36,7 +38,7 @@ extension IndexDigest {
       var positions: [[UInt8]: [UInt32]] = [:]
       var length = 0
       if field.kind == .text, let text = value?.text {
-        for token in analyzer.tokens(in: text) {
+        for token in try analyzer.tokens(in: text) {
           positions[token.term, default: []].append(UInt32(token.position))
           if token.kind != .runFinal { length += 1 }
         }

@@ -32,7 +32,7 @@ struct MissExplainer {
     default:
       let isFound = try found(query, fields)
       var details: [Explanation] = []
-      if !isFound, let text = query.analyzedText { details = cuts(text, fields) }
+      if !isFound, let text = query.analyzedText { details = try cuts(text, fields) }
       return [
         Explanation(value: 0, text: (isFound ? "has " : "has not ") + "\(query)", details: details)
       ]
@@ -51,14 +51,14 @@ struct MissExplainer {
   }
 
   /// How the query was cut, and the tokens of the document that share a character with it.
-  private func cuts(_ text: String, _ fields: [String]?) -> [Explanation] {
-    let wanted = analyzer.tokens(in: text)
+  private func cuts(_ text: String, _ fields: [String]?) throws(IndexError) -> [Explanation] {
+    let wanted = try analyzer.queryTokens(in: text)
     var result = [Explanation(value: 0, text: "the query is cut into " + names(wanted))]
     let characters = Set(wanted.flatMap { $0.text })
     for (name, value) in document.fields.sorted(by: { $0.key < $1.key })
     where fields?.contains(name) ?? true {
       guard case .string(let stored) = value else { continue }
-      let near = analyzer.tokens(in: stored).filter { token in
+      let near = try analyzer.queryTokens(in: stored).filter { token in
         token.kind != .runFinal && token.text.contains { characters.contains($0) }
       }
       let some = near.prefix(MissExplainer.shownTokens)

@@ -13,9 +13,10 @@ extension Searcher {
       matching: matching(number, view),
       schema: snapshot.schema, document: UInt32(place - view.base))
     let planner = planner(.strict)
-    let isRelaxed =
-      strictness == .relaxed
-      || (options.mode == .standard && planner.isRelaxedFromTheStart(query))
+    var isRelaxed = strictness == .relaxed
+    if !isRelaxed, options.mode == .standard {
+      isRelaxed = try planner.isRelaxedFromTheStart(query)
+    }
     let node = try (isRelaxed ? planner.relaxed : planner).plan(query)
     guard let reason = try explainer.explain(node) else { return nil }
     let factor = ScoreFactor(options, try preference(query), snapshot)

@@ -45,11 +45,13 @@ struct HighlightPatterns {
       try add(text)
       try addPrefix(text)
     case .wildcard(let text):
-      let pattern = WildcardPattern(text, fold: { fold($0) })
+      let pattern = try WildcardPattern(text) { (literal) throws(IndexError) in
+        try fold(literal)
+      }
       tests.append(WordTest(matches: { pattern.matches($0) }, weight: 1))
     case .fuzzy(let text, let edits):
       try add(text)
-      if let word = analyzer.tokens(in: text).first(where: { $0.kind == .word }) {
+      if let word = try analyzer.queryTokens(in: text).first(where: { $0.kind == .word }) {
         let pattern = FuzzyPattern(word.text, edits: edits)
         tests.append(WordTest(matches: { pattern.distance(to: $0) != nil }, weight: 1))
       }
@@ -64,12 +66,12 @@ struct HighlightPatterns {
     }
   }
 
-  private func fold(_ text: String) -> String {
-    analyzer.tokens(in: text).first { $0.kind == .word }?.text ?? text.lowercased()
+  private func fold(_ text: String) throws(IndexError) -> String {
+    try analyzer.queryTokens(in: text).first { $0.kind == .word }?.text ?? text.lowercased()
   }
 
   private mutating func addPrefix(_ text: String) throws(IndexError) {
-    let tokens = analyzer.tokens(in: text)
+    let tokens = try analyzer.queryTokens(in: text)
     guard let last = tokens.last(where: { $0.kind == .word }), last.run == tokens.last?.run else {
       return
     }
@@ -81,7 +83,7 @@ struct HighlightPatterns {
   /// have only those are found as well.
   private mutating func add(_ text: String) throws(IndexError) {
     let units = try HighlightPatterns.units(of: text, by: tokenizer)
-    let tokens = analyzer.tokens(in: text)
+    let tokens = try analyzer.queryTokens(in: text)
     var start = 0
     while start < units.scalars.count {
       var end = start + 1

@@ -42,7 +42,7 @@ extension Planner {
     if !others.isEmpty {
       nodes.append(try keywords(others, from: Array(text.utf8)) { $0.starts(with: text.utf8) })
     }
-    let runs = QueryRun.runs(of: text, by: analyzer)
+    let runs = try QueryRun.runs(of: text, by: analyzer)
     if !fields.isEmpty, let last = runs.last {
       if runs.count > 1 || last.isCJK {
         // A run of characters is found wherever it stands, so it is its own prefix.
@@ -68,7 +68,9 @@ extension Planner {
         try keywords(others, from: exact.literalPrefix) { exact.matches($0[...]) })
     }
     if !fields.isEmpty {
-      let folded = WildcardPattern(pattern, fold: { self.folded($0) })
+      let folded = try WildcardPattern(pattern) { (literal) throws(IndexError) in
+        try self.folded(literal)
+      }
       nodes.append(
         try expansion(fields, scope.boost) { (view, field, take) throws(IndexError) in
           try view.forEachList(
@@ -83,7 +85,7 @@ extension Planner {
     let (fields, others) = split(scope.fields)
     var nodes: [PlanNode] = []
     for field in others { nodes.append(try value(text, field)) }
-    let runs = QueryRun.runs(of: text, by: analyzer)
+    let runs = try QueryRun.runs(of: text, by: analyzer)
     if !fields.isEmpty, let run = runs.first {
       if runs.count == 1, !run.isCJK, let term = run.tokens.first(where: { $0.kind == .word }) {
         let pattern = FuzzyPattern(term.text, edits: edits)
@@ -111,8 +113,10 @@ extension Planner {
   }
 
   /// The literal part of a pattern, folded as a word is.
-  private func folded(_ literal: String) -> String {
-    let tokens = analyzer.tokens(in: literal).filter { $0.kind != .part && $0.kind != .cjkWord }
+  private func folded(_ literal: String) throws(IndexError) -> String {
+    let tokens = try analyzer.queryTokens(in: literal).filter {
+      $0.kind != .part && $0.kind != .cjkWord
+    }
     // Only what is one term has a folded form; anything else is taken as it is.
     return tokens.count == 1 ? tokens[0].text : literal.lowercased()
   }

@@ -27,7 +27,7 @@ extension Planner {
   private func words(
     _ text: String, _ fields: [Int], _ boost: Double
   ) throws(IndexError) -> PlanNode? {
-    try words(of: QueryRun.runs(of: text, by: analyzer), fields, boost)
+    try words(of: try QueryRun.runs(of: text, by: analyzer), fields, boost)
   }
 
   private func words(
@@ -57,8 +57,8 @@ extension Planner {
 
   /// Whether a text finds more when not all of it must match: one of several runs, and a run of
   /// Hangul, whose particles and endings a document need not have.
-  func canRelax(_ text: String) -> Bool {
-    let runs = QueryRun.runs(of: text, by: analyzer)
+  func canRelax(_ text: String) throws(IndexError) -> Bool {
+    let runs = try QueryRun.runs(of: text, by: analyzer)
     return runs.count > 1 || runs.contains { $0.isHangul && $0.unitCount > 2 }
   }
 
@@ -84,7 +84,7 @@ extension Planner {
 
   /// A word as the segmenter cut it, if the text is one; else as `leaf`.
   func word(_ text: String, _ scope: Scope) throws(IndexError) -> PlanNode? {
-    let tokens = analyzer.tokens(in: text)
+    let tokens = try analyzer.queryTokens(in: text)
     let (fields, others) = split(scope.fields)
     var units = 0
     for place in tokens.indices {
@@ -198,7 +198,7 @@ extension Planner {
     let (fields, others) = split(scope.fields)
     var nodes: [PlanNode] = []
     for field in others { nodes.append(try value(text, field)) }
-    let runs = QueryRun.runs(of: text, by: analyzer)
+    let runs = try QueryRun.runs(of: text, by: analyzer)
     if !fields.isEmpty, let character = loneCharacter(runs) {
       nodes.append(try self.character(character, fields, scope.boost))
     } else if !fields.isEmpty, !runs.isEmpty {

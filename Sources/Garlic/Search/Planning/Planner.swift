@@ -177,7 +177,8 @@ struct Planner {
   ///
   /// Groups in which there is nothing to look for do not count.
   private func groups(_ groups: [Query], _ scope: Scope) throws(IndexError) -> PlanNode {
-    let meant = groups.filter { !isEmpty($0) }
+    var meant: [Query] = []
+    for group in groups where try !isEmpty(group) { meant.append(group) }
     if strictness == .strict, meant.count <= Planner.mostRequiredGroups {
       return try and(meant, scope)
     }
@@ -213,22 +214,30 @@ struct Planner {
   }
 
   /// Whether a group has nothing to look for, as "…".
-  private func isEmpty(_ query: Query) -> Bool {
+  private func isEmpty(_ query: Query) throws(IndexError) -> Bool {
     switch query {
-    case .text(let text): analyzer.tokens(in: text).isEmpty
-    case .boosted(let inner, _): isEmpty(inner)
+    case .text(let text): try analyzer.queryTokens(in: text).isEmpty
+    case .boosted(let inner, _): try isEmpty(inner)
     default: false
     }
   }
 
   /// Whether relaxing a query can find more.
-  func canRelax(_ query: Query) -> Bool {
+  func canRelax(_ query: Query) throws(IndexError) -> Bool {
     switch query {
-    case .text(let text): canRelax(text)
-    case .groups(let groups): groups.count > 1 || groups.contains { canRelax($0) }
-    case .boolean(let must, _, _, _): must.contains { isOpen($0) && canRelax($0) }
-    case .field(_, let inner), .boosted(let inner, _), .constant(let inner, _): canRelax(inner)
-    default: false
+    case .text(let text): return try canRelax(text)
+    case .groups(let groups):
+      if groups.count > 1 { return true }
+      for group in groups where try canRelax(group) { return true }
+      return false
+    case .boolean(let must, _, _, _):
+      for part in must where isOpen(part) {
+        if try canRelax(part) { return true }
+      }
+      return false
+    case .field(_, let inner), .boosted(let inner, _), .constant(let inner, _):
+      return try canRelax(inner)
+    default: return false
     }
   }
 
@@ -243,17 +252,21 @@ struct Planner {
 
   /// Whether a query ranks by how much of it matches in the first place: one of many groups, and
   /// one that is long, as a question is.
-  func isRelaxedFromTheStart(_ query: Query) -> Bool {
+  func isRelaxedFromTheStart(_ query: Query) throws(IndexError) -> Bool {
     switch query {
-    case .text(let text): isLong([text])
+    case .text(let text): return try isLong([text])
     case .groups(let groups):
-      texts(in: groups).count > Planner.mostRequiredGroups
-        || groups.count > Planner.mostRequiredGroups
-        || isLong(texts(in: groups))
-    case .boolean(let must, _, _, _): must.contains { isOpen($0) && isRelaxedFromTheStart($0) }
+      let texts = texts(in: groups)
+      if max(texts.count, groups.count) > Planner.mostRequiredGroups { return true }
+      return try isLong(texts)
+    case .boolean(let must, _, _, _):
+      for part in must where isOpen(part) {
+        if try isRelaxedFromTheStart(part) { return true }
+      }
+      return false
     case .field(_, let inner), .boosted(let inner, _), .constant(let inner, _):
-      isRelaxedFromTheStart(inner)
-    default: false
+      return try isRelaxedFromTheStart(inner)
+    default: return false
     }
   }
 
@@ -271,8 +284,9 @@ struct Planner {
   /// Whether texts side by side are too long to expect all of them in a document.
   ///
   /// A single run is looked for as it stands too, whatever its length.
-  private func isLong(_ texts: [String]) -> Bool {
-    let runs = texts.flatMap { QueryRun.runs(of: $0, by: analyzer) }
+  private func isLong(_ texts: [String]) throws(IndexError) -> Bool {
+    var runs: [QueryRun] = []
+    for text in texts { runs += try QueryRun.runs(of: text, by: analyzer) }
     if runs.count < 2 { return false }
     let isName = texts.count == 1 && QueryRun.isName(texts[0], of: runs)
     let most = isName ? Planner.longestExactName : Planner.longestExactGroups

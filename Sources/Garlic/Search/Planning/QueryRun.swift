@@ -17,8 +17,10 @@ struct QueryRun {
   var unitCount: Int { tokens.reduce(0) { max($0, $1.position + $1.unitCount) } - position }
 
   /// The runs of a text, in order.
-  static func runs(of text: String, by analyzer: Analyzer) -> [QueryRun] {
-    var tokens = analyzer.tokens(in: text)
+  static func runs(
+    of text: String, by analyzer: Analyzer
+  ) throws(IndexError) -> [QueryRun] {
+    var tokens = try analyzer.queryTokens(in: text)
     for (token, next) in zip(tokens, tokens.dropFirst()) where token.run > next.run {
       tokens.sort { $0.run < $1.run }
       break
