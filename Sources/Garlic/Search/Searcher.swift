@@ -9,10 +9,12 @@ struct Searcher {
   private let basis: SearchBasis
   let scoring: SnapshotScoring
   private let defaultFields: [Int]
+  let watch: SearchWatch
 
   init(_ snapshot: Snapshot, _ options: SearchOptions) throws(IndexError) {
     self.snapshot = snapshot
     self.options = options
+    watch = SearchWatch(options)
     guard options.limit >= 0, options.offset >= 0 else {
       throw .invalidArgument(
         "limit \(options.limit) and offset \(options.offset) must not be negative")
@@ -125,14 +127,16 @@ struct Searcher {
     Planner(
       snapshot: snapshot, analyzer: basis.analyzer, strictness: strictness,
       scoring: scoring, ranking: options.ranking,
-      memoryBudget: options.memoryBudget, cursorLimit: options.cursorLimit,
+      memoryBudget: options.memoryBudget, watch: watch, cursorLimit: options.cursorLimit,
       defaultFields: defaultFields)
   }
 
-  func matching(_ number: Int, _ view: SegmentView) -> PlanMatching {
+  func matching(
+    _ number: Int, _ view: SegmentView, _ watch: SearchWatch
+  ) -> PlanMatching {
     PlanMatching(
       view: view, number: number, scoring: scoring.fields[number], k1: scoring.k1,
-      cursorLimit: options.cursorLimit, memoryBudget: options.memoryBudget)
+      watch: watch, cursorLimit: options.cursorLimit, memoryBudget: options.memoryBudget)
   }
 
   /// The best documents of one stage of a search, from some rank on.
@@ -163,7 +167,7 @@ struct Searcher {
       node, max(before + wanted, Reranking.depth), besides: found, preference: preference)
     let factor = ScoreFactor(options, preference, snapshot)
     let reranked = try reranking.reranked(
-      entries, factor: factor, SearchWatch(deadline: options.deadline))
+      entries, factor: factor, watch)
     if let failure = factor?.failure { throw failure }
     return Best(
       entries: Array(reranked.dropFirst(before).prefix(wanted)), total: total, rankBefore: before,
@@ -184,23 +188,28 @@ struct Searcher {
     preference: ScriptPreference? = nil
   ) throws(IndexError) -> ([TopHits.Entry], SearchResults.Total) {
     var total = SearchResults.Total(count: 0, isExact: true)
-    try SearchWatch(deadline: options.deadline).check()
+    try watch.check()
     let views = snapshot.views
     if options.threads > 1, views.count > 1 {
       var top = TopHits(limit: wanted)
-      try OrderedWork.run(count: views.count, threads: options.threads) {
-        (number) throws(IndexError) in
-        var part = SegmentAnswer(top: emptyTop(wanted, after, preference))
-        try search(number, node, found, &part)
-        return part
-      } take: { (part) throws(IndexError) in
-        top.join(part.top)
-        total.add(part.total)
+      try CallingTask.with { (task) throws(IndexError) in
+        var ofTask = watch
+        ofTask.task = task
+        let watch = ofTask
+        try OrderedWork.run(count: views.count, threads: options.threads) {
+          (number) throws(IndexError) in
+          var part = SegmentAnswer(top: emptyTop(wanted, after, preference))
+          try search(number, node, found, &part, watch)
+          return part
+        } take: { (part) throws(IndexError) in
+          top.join(part.top)
+          total.add(part.total)
+        }
       }
       return finished(top, total)
     }
     var answer = SegmentAnswer(top: emptyTop(wanted, after, preference))
-    for number in views.indices { try search(number, node, found, &answer) }
+    for number in views.indices { try search(number, node, found, &answer, watch) }
     total.add(answer.total)
     return finished(answer.top, total)
   }
@@ -228,11 +237,13 @@ struct Searcher {
   }
 
   private func search(
-    _ number: Int, _ node: PlanNode, _ found: Set<Int>, _ answer: inout SegmentAnswer
+    _ number: Int, _ node: PlanNode, _ found: Set<Int>, _ answer: inout SegmentAnswer,
+    _ watch: SearchWatch
   ) throws(IndexError) {
-    var watch = SearchWatch(deadline: options.deadline)
+    var watch = watch
+    try watch.check()
     let view = snapshot.views[number].excluding(found)
-    let matching = matching(number, view)
+    let matching = matching(number, view, watch)
     if options.counting == .bounded,
       let least = try pruned(node, matching, into: &answer.top, watch: &watch)
     {

@@ -10,7 +10,7 @@ extension Searcher {
     guard let number = snapshot.views.lastIndex(where: { $0.base <= place }) else { return nil }
     let view = snapshot.views[number]
     let explainer = ScoreExplainer(
-      matching: matching(number, view),
+      matching: matching(number, view, watch),
       schema: snapshot.schema, document: UInt32(place - view.base))
     let planner = planner(.strict)
     var isRelaxed = strictness == .relaxed

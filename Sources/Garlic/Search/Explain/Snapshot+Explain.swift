@@ -7,6 +7,9 @@ extension Hit {
   ///
   /// - Throws: `IndexError.corrupt` when the file is damaged there.
   public func explain() throws(IndexError) -> Explanation {
+    // The deadline was that of the search.
+    var options = options
+    options.deadline = nil
     let searcher = try Searcher(snapshot, options)
     let part = try searcher.explain(
       query, isRelaxed ? .relaxed : .strict, place: place, isReranked: isReranked)

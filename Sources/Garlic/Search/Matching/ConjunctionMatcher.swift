@@ -4,20 +4,25 @@
 final class ConjunctionMatcher: Matcher {
   private let parts: [Matcher]
   private let lead: Matcher
+  private let watch: SearchWatch
 
   /// - Parameter parts: at least one.
-  init?(_ parts: [Matcher]) throws(IndexError) {
+  init?(_ parts: [Matcher], _ watch: SearchWatch) throws(IndexError) {
     let ordered = parts.sorted { $0.cost < $1.cost }
     guard let lead = ordered.first else { return nil }
     self.parts = ordered
     self.lead = lead
+    self.watch = watch
     super.init()
     try align()
   }
 
   private func align() throws(IndexError) {
     var candidate = lead.doc
+    var steps = 0
     search: while candidate != PostingCursor.end {
+      steps &+= 1
+      if steps & 1023 == 0 { try watch.check() }
       for part in parts.dropFirst() {
         try part.advance(to: candidate)
         if part.doc != candidate {

@@ -5,8 +5,10 @@ final class DisjunctionMatcher: Matcher {
   private var heap: [Matcher]
   private let all: [Matcher]
   private let minimum: Int
+  private let watch: SearchWatch
 
-  init(_ parts: [Matcher], minimum: Int = 1) throws(IndexError) {
+  init(_ parts: [Matcher], minimum: Int = 1, _ watch: SearchWatch) throws(IndexError) {
+    self.watch = watch
     all = parts
     heap = parts.filter { $0.doc != PostingCursor.end }
     self.minimum = max(1, minimum)
@@ -16,7 +18,10 @@ final class DisjunctionMatcher: Matcher {
   }
 
   private func settle() throws(IndexError) {
+    var steps = 0
     while let top = heap.first, top.doc != PostingCursor.end {
+      steps &+= 1
+      if steps & 1023 == 0 { try watch.check() }
       if minimum == 1 || matching(top.doc) >= minimum {
         doc = top.doc
         return

@@ -4,8 +4,12 @@
 final class ExclusionMatcher: Matcher {
   private let included: Matcher
   private let excluded: Matcher
+  private let watch: SearchWatch
 
-  init(_ included: Matcher, not excluded: Matcher) throws(IndexError) {
+  init(
+    _ included: Matcher, not excluded: Matcher, _ watch: SearchWatch
+  ) throws(IndexError) {
+    self.watch = watch
     self.included = included
     self.excluded = excluded
     super.init()
@@ -13,7 +17,10 @@ final class ExclusionMatcher: Matcher {
   }
 
   private func settle() throws(IndexError) {
+    var steps = 0
     while included.doc != PostingCursor.end {
+      steps &+= 1
+      if steps & 1023 == 0 { try watch.check() }
       try excluded.advance(to: included.doc)
       if excluded.doc != included.doc { break }
       try included.next()

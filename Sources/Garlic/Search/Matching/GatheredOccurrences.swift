@@ -3,6 +3,7 @@
 /// The occurrences of any number of terms in one field of a segment as one list, in order.
 final class GatheredOccurrences {
   private let memoryBudget: Int
+  private var watch: SearchWatch
   /// Documents above, positions below; a document of a field without positions once.
   private var occurrences: [UInt64] = []
   private var hasPositions = true
@@ -12,7 +13,10 @@ final class GatheredOccurrences {
   private(set) var doc = PostingCursor.end
 
   /// - Parameter memoryBudget: memory that occurrences may take, in bytes.
-  init(memoryBudget: Int) { self.memoryBudget = memoryBudget }
+  init(memoryBudget: Int, _ watch: SearchWatch) {
+    self.memoryBudget = memoryBudget
+    self.watch = watch
+  }
 
   /// How many there are.
   var count: Int { occurrences.count }
@@ -22,6 +26,7 @@ final class GatheredOccurrences {
   func add(_ cursor: PostingCursor, norms: ByteView) throws(IndexError) {
     hasPositions = cursor.hasPositions
     while cursor.doc != PostingCursor.end {
+      try watch.tick()
       let document = UInt64(cursor.doc) << 32
       if hasPositions {
         cursor.positions(norms: norms, into: &scratch)

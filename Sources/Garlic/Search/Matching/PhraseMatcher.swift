@@ -15,11 +15,20 @@ final class PhraseMatcher: Matcher {
   private var positions: [[UInt32]]
   private var starts: [UInt32] = []
   private var places: [UInt32] = []
+  private let watch: SearchWatch
+  /// Why the search is to end: there are no more matches then, as far as this looked.
+  ///
+  /// Kept and not thrown, as the loops of `GroupSearch` are faster with calls that throw nothing.
+  private(set) var failure: IndexError?
+
+  /// Positions that are looked at between two looks at the clock.
+  private static let stretch = 1 << 14
 
   /// - Parameters:
   ///   - parts: at least one.
   ///   - isApproximate: whether the caller asks `confirm` of each document that it wants.
-  init(_ parts: [Occurrences], slop: Int, isApproximate: Bool = false) {
+  init(_ parts: [Occurrences], slop: Int, isApproximate: Bool = false, _ watch: SearchWatch) {
+    self.watch = watch
     self.isApproximate = isApproximate
     let ordered = parts.sorted { $0.cost < $1.cost }
     self.parts = BorrowedObjects(ordered)
@@ -34,19 +43,43 @@ final class PhraseMatcher: Matcher {
 
   override var cost: Int { leadCost / 2 + 1 }
 
-  override func next() {
+  override func next() throws(IndexError) {
+    moveOn()
+    if let failure { throw failure }
+  }
+
+  override func advance(to target: UInt32) throws(IndexError) {
+    moveOn(to: target)
+    if let failure { throw failure }
+  }
+
+  /// As `next`, without a look at `failure`.
+  func moveOn() {
     if doc != PostingCursor.end { settle(from: doc + 1) }
   }
 
-  override func advance(to target: UInt32) {
+  /// As `advance(to:)`, without a look at `failure`.
+  func moveOn(to target: UInt32) {
     if doc < target { settle(from: target) }
+  }
+
+  /// Whether there is no time left: sets `failure`.
+  private func isStopped() -> Bool {
+    if failure == nil { failure = watch.failure }
+    return failure != nil
   }
 
   private func settle(from start: UInt32) {
     var candidate = start
+    var steps = 0
     search: while true {
       var number = 0
       while number < parts.count {
+        steps &+= 1
+        if steps & 1023 == 0, isStopped() {
+          candidate = PostingCursor.end
+          break search
+        }
         let found = parts.with(number) { part in
           part.advance(to: candidate)
           return part.doc
@@ -59,17 +92,25 @@ final class PhraseMatcher: Matcher {
         number = number == 0 || found == candidate ? number &+ 1 : 0
         candidate = found
       }
-      if isApproximate || confirm() { break }
-      candidate += 1
+      if isApproximate || occurs() { break }
+      candidate = failure == nil ? candidate + 1 : PostingCursor.end
+      if failure != nil { break }
     }
     doc = candidate
   }
 
   /// Whether the phrase occurs in the current document, which has all parts.
-  func confirm() -> Bool { parts.count == 1 || occurs() }
+  ///
+  /// False, and no more documents, when there is no time left to find out.
+  func confirm() -> Bool {
+    let isFound = occurs()
+    if failure != nil { doc = PostingCursor.end }
+    return isFound
+  }
 
   /// Whether the phrase occurs in the document that all parts stand on.
   private func occurs() -> Bool {
+    if parts.count == 1 { return true }
     if slop > 0 { return occursNear() }
     // Where the phrase could begin, by the first part; then what the other parts leave of it. The
     // arrays are taken out of the object meanwhile, so that loops own them.
@@ -93,9 +134,16 @@ final class PhraseMatcher: Matcher {
       let offset = offsets[number]
       var kept = 0
       var at = 0
+      var limit = min(places.count, Self.stretch)
       for i in 0..<count {
+        if i & (Self.stretch - 1) == Self.stretch - 1, isStopped() { return false }
         let due = starts[i] &+ offset
-        while at < places.count, places[at] < due { at &+= 1 }
+        while true {
+          while at < limit, places[at] < due { at &+= 1 }
+          if at < limit || limit == places.count { break }
+          if isStopped() { return false }
+          limit = min(places.count, limit &+ Self.stretch)
+        }
         if at == places.count { break }
         if places[at] == due {
           starts[kept] = starts[i]
@@ -119,7 +167,10 @@ final class PhraseMatcher: Matcher {
   private func occursNear() -> Bool {
     for part in offsets.indices { parts.with(part) { $0.positions(into: &positions[part]) } }
     var places = [Int](repeating: 0, count: parts.count)
+    var steps = 0
     while true {
+      steps &+= 1
+      if steps & 4095 == 0, isStopped() { return false }
       var least = Int64.max
       var most = Int64.min
       var hindmost = 0

@@ -95,8 +95,13 @@ public struct SearchOptions: Sendable {
 
   static let usualK1 = 1.2
 
+  /// Why to end a search, asked whenever it looks at the clock; for tests.
+  var stop: (@Sendable () -> IndexError?)?
+
   /// Lists of one part of a phrase, such as the terms of its last word that may go on, that are walked side
-  /// by side; the occurrences of more are gathered. Tests make it few.
+  /// by side; the occurrences of more are gathered.
+  ///
+  /// Tests make it few.
   var cursorLimit = 1024
 
   /// The defaults.

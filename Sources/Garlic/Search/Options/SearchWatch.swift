@@ -1,13 +1,28 @@
 // Is there still time?
 
 /// Ends long searches at their deadline, or when their task is cancelled.
-struct SearchWatch {
+///
+/// Whatever may take long has one of its own, a copy: planning, the walk of a dictionary, each operator.
+struct SearchWatch: Sendable {
   let deadline: ContinuousClock.Instant?
+  /// The task that asked, on other threads than its own.
+  var task: CallingTask?
+  /// Why to end, besides; for tests, which count how often it is asked.
+  private let stop: (@Sendable () -> IndexError?)?
   private var ticks = 0
 
-  init(deadline: ContinuousClock.Instant?) { self.deadline = deadline }
+  init(_ options: SearchOptions) {
+    deadline = options.deadline
+    stop = options.stop
+  }
 
-  /// To be called once a document or block; looks at the clock now and then.
+  /// One that only sees whether the task is cancelled.
+  init() {
+    deadline = nil
+    stop = nil
+  }
+
+  /// To be called once a document, term or block; looks at the clock now and then.
   @inline(__always)
   mutating func tick() throws(IndexError) {
     ticks &+= 1
@@ -15,7 +30,13 @@ struct SearchWatch {
   }
 
   func check() throws(IndexError) {
-    if Task.isCancelled { throw .cancelled }
-    if let deadline, ContinuousClock.now >= deadline { throw .deadlineExceeded }
+    if let failure { throw failure }
+  }
+
+  /// Why to end; nil while there is time.
+  var failure: IndexError? {
+    if Task.isCancelled || task?.isCancelled == true { return .cancelled }
+    if let deadline, ContinuousClock.now >= deadline { return .deadlineExceeded }
+    return stop?()
   }
 }

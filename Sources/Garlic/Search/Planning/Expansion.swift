@@ -14,17 +14,20 @@ struct Expansion {
   }
 
   private let view: SegmentView
+  private var watch: SearchWatch
   private var counts: [Double]
   private var documents: [UInt32] = []
 
-  init(_ view: SegmentView) {
+  init(_ view: SegmentView, _ watch: SearchWatch) {
     self.view = view
+    self.watch = watch
     counts = [Double](repeating: 0, count: view.reader.documentCount)
   }
 
   /// Adds the documents of a list.
-  mutating func add(_ cursor: PostingCursor, _ scoring: FieldScoring?) {
+  mutating func add(_ cursor: PostingCursor, _ scoring: FieldScoring?) throws(IndexError) {
     while cursor.doc != PostingCursor.end {
+      try watch.tick()
       let document = Int(cursor.doc)
       if document >= counts.count { return }
       if counts[document] == 0 { documents.append(cursor.doc) }
@@ -43,13 +46,15 @@ extension SegmentView {
   /// Calls `body` with each term of a field from `prefix` on that begins with it, until it says
   /// stop by returning false.
   func forEachTerm(
-    _ field: Int, from prefix: [UInt8],
+    _ field: Int, from prefix: [UInt8], _ watch: SearchWatch,
     _ body: (TermDictionaryCursor) throws(IndexError) -> Bool
   ) throws(IndexError) {
     guard let dictionary = try reader.dictionary(field) else { return }
+    var watch = watch
     var cursor = TermDictionaryCursor(dictionary)
     var found = try cursor.seek(prefix)
     while found, cursor.term.starts(with: prefix) {
+      try watch.tick()
       if try !body(cursor) { return }
       found = try cursor.next()
     }
@@ -59,9 +64,11 @@ extension SegmentView {
   /// end of a run.
   ///
   /// Together they are all its occurrences.
-  func cursors(ofCharacter character: [UInt8], _ field: Int) throws(IndexError) -> [PostingCursor] {
+  func cursors(
+    ofCharacter character: [UInt8], _ field: Int, _ watch: SearchWatch
+  ) throws(IndexError) -> [PostingCursor] {
     var cursors: [PostingCursor] = []
-    try forEachTerm(field, from: character) { (terms) throws(IndexError) in
+    try forEachTerm(field, from: character, watch) { (terms) throws(IndexError) in
       cursors.append(try reader.cursor(terms, field: field))
       return true
     }

@@ -8,6 +8,7 @@ import GarlicText
 struct FuzzyWalk {
   private(set) var terms: TermDictionaryCursor
   private let pattern: FuzzyPattern
+  private var watch: SearchWatch
   private var isBeforeFirst = true
   /// What terms begin with that are too far.
   private var dead: [UInt8] = []
@@ -17,7 +18,8 @@ struct FuzzyWalk {
   /// Terms that are stepped over one by one before the walk looks up where the row of them ends.
   private static let mostPassed = 32
 
-  init(_ dictionary: TermDictionary, _ pattern: FuzzyPattern) {
+  init(_ dictionary: TermDictionary, _ pattern: FuzzyPattern, _ watch: SearchWatch) {
+    self.watch = watch
     terms = TermDictionaryCursor(dictionary)
     self.pattern = pattern
   }
@@ -33,6 +35,7 @@ struct FuzzyWalk {
       found = try terms.next()
     }
     while found {
+      try watch.tick()
       if !dead.isEmpty, terms.term.starts(with: dead) {
         passed += 1
         if passed < FuzzyWalk.mostPassed {

@@ -17,10 +17,10 @@ extension Planner {
       throw .searchTooLarge(needed: needed, allowed: memoryBudget)
     }
     for (number, view) in snapshot.views.enumerated() {
-      var expansion = Expansion(view)
+      var expansion = Expansion(view, watch)
       for field in fields {
         try forEachList(view, field) { (cursor) throws(IndexError) in
-          expansion.add(cursor, scoring.fields[number][field])
+          try expansion.add(cursor, scoring.fields[number][field])
         }
       }
       parts.append(expansion.finish())
@@ -51,7 +51,7 @@ extension Planner {
       } else if let term = last.tokens.first(where: { $0.kind == .word })?.term {
         nodes.append(
           try expansion(fields, scope.boost) { (view, field, take) throws(IndexError) in
-            try view.forEachList(field, from: term, { _ in true }, take)
+            try view.forEachList(field, from: term, watch, { _ in true }, take)
           })
       }
     }
@@ -74,7 +74,7 @@ extension Planner {
       nodes.append(
         try expansion(fields, scope.boost) { (view, field, take) throws(IndexError) in
           try view.forEachList(
-            field, from: folded.literalPrefix, { folded.matches($0[...]) }, take)
+            field, from: folded.literalPrefix, watch, { folded.matches($0[...]) }, take)
         })
     }
     return nodes.isEmpty ? .nothing : nodes.count == 1 ? nodes[0] : .or(nodes, minimum: 1)
@@ -91,7 +91,7 @@ extension Planner {
         let pattern = FuzzyPattern(term.text, edits: edits)
         nodes.append(
           try expansion(fields, scope.boost) { (view, field, take) throws(IndexError) in
-            try view.forEachList(field, near: pattern, take)
+            try view.forEachList(field, near: pattern, watch, take)
           })
       } else {
         // Characters that may differ: pairs of the run, all but those that an edit touches.
@@ -125,9 +125,10 @@ extension Planner {
 extension SegmentView {
   /// Calls `take` with the lists of a field's terms that begin with `prefix` and pass `test`.
   func forEachList(
-    _ field: Int, from prefix: [UInt8], _ test: ([UInt8]) -> Bool, _ take: Planner.Taking
+    _ field: Int, from prefix: [UInt8], _ watch: SearchWatch, _ test: ([UInt8]) -> Bool,
+    _ take: Planner.Taking
   ) throws(IndexError) {
-    try forEachTerm(field, from: prefix) { (terms) throws(IndexError) in
+    try forEachTerm(field, from: prefix, watch) { (terms) throws(IndexError) in
       // Tagged words of runs are found by their characters already.
       if terms.term.first == Token.wordTag || !test(terms.term) { return true }
       try take(try reader.cursor(terms, field: field))
@@ -137,10 +138,10 @@ extension SegmentView {
 
   /// Calls `take` with the lists of a field's terms within the pattern's edits.
   func forEachList(
-    _ field: Int, near pattern: FuzzyPattern, _ take: Planner.Taking
+    _ field: Int, near pattern: FuzzyPattern, _ watch: SearchWatch, _ take: Planner.Taking
   ) throws(IndexError) {
     guard let dictionary = try reader.dictionary(field) else { return }
-    var walk = FuzzyWalk(dictionary, pattern)
+    var walk = FuzzyWalk(dictionary, pattern, watch)
     while try walk.next() { try take(try reader.cursor(walk.terms, field: field)) }
   }
 }

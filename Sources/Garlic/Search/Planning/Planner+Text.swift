@@ -75,7 +75,7 @@ extension Planner {
     _ character: [UInt8], _ fields: [Int], _ boost: Double
   ) throws(IndexError) -> PlanNode {
     try expansion(fields, boost) { (view, field, take) throws(IndexError) in
-      try view.forEachTerm(field, from: character) { (terms) throws(IndexError) in
+      try view.forEachTerm(field, from: character, watch) { (terms) throws(IndexError) in
         try take(try view.reader.cursor(terms, field: field))
         return true
       }
@@ -107,11 +107,13 @@ extension Planner {
     _ ranked: PlanNode, _ sequence: PlanNode, _ terms: [PlannedTerm]
   ) throws(IndexError) -> PlanNode {
     let most = terms.reduce(0) { $0 + $1.weight }
+    var watch = watch
     var lists: [DocumentList] = []
     for number in snapshot.views.indices {
       let matcher = try matching(number).matcher(sequence)
       var list = DocumentList()
       while matcher.doc != PostingCursor.end {
+        try watch.tick()
         list.documents.append(matcher.doc)
         list.scores.append(Score.exact(most * Planner.exactRunBoost))
         try matcher.next()
@@ -128,7 +130,7 @@ extension Planner {
   func matching(_ number: Int) -> PlanMatching {
     PlanMatching(
       view: snapshot.views[number], number: number, scoring: scoring.fields[number],
-      k1: scoring.k1, cursorLimit: cursorLimit, memoryBudget: memoryBudget)
+      k1: scoring.k1, watch: watch, cursorLimit: cursorLimit, memoryBudget: memoryBudget)
   }
 
   /// The ranked terms of tokens, equal ones as one.
@@ -154,7 +156,9 @@ extension Planner {
     }
     var terms: [PlannedTerm] = []
     terms.reserveCapacity(wanted.count)
+    var watch = watch
     for (term, weight) in wanted {
+      try watch.tick()
       if let term = try planned(term, weight, fields, boost) { terms.append(term) }
     }
     return terms

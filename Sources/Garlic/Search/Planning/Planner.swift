@@ -21,6 +21,8 @@ struct Planner {
   let ranking: SearchOptions.Ranking
   /// Memory for lists of documents, in bytes.
   let memoryBudget: Int
+  /// Whether there is still time.
+  let watch: SearchWatch
   /// Lists of one part of a phrase that are walked side by side.
   let cursorLimit: Int
   /// Fields that are searched where the query names none.
@@ -51,6 +53,7 @@ struct Planner {
   }
 
   private func plan(_ query: Query, _ scope: Scope) throws(IndexError) -> PlanNode {
+    try watch.check()
     switch query {
     case .all: return .all
     case .nothing: return .nothing
@@ -139,6 +142,7 @@ struct Planner {
 
   /// The plan of a part; nil for a text in which there is nothing to look for, as "…".
   private func meaningful(_ query: Query, _ scope: Scope) throws(IndexError) -> PlanNode? {
+    try watch.check()
     switch query {
     case .text(let text): return try leaf(text, scope)
     case .phrase(let text, let slop, let prefix): return try phrase(text, slop, prefix, scope)

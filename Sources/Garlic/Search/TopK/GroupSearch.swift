@@ -27,7 +27,12 @@ struct GroupSearch {
       for number in 0..<phrases.count {
         candidate = min(candidate, phrases.with(number) { $0.doc })
       }
-      if candidate == PostingCursor.end { return }
+      if candidate == PostingCursor.end {
+        for number in 0..<phrases.count {
+          if let failure = phrases.with(number, { $0.failure }) { throw failure }
+        }
+        return
+      }
       if top.isFull, !hasBound || candidate > boundEnd {
         let (bound, end) = self.bound(at: candidate)
         hasBound = true
@@ -35,7 +40,7 @@ struct GroupSearch {
         if bound <= top.cutoff {
           if end == PostingCursor.end { return }
           hasBound = false
-          for number in 0..<phrases.count { phrases.with(number) { $0.advance(to: end + 1) } }
+          for number in 0..<phrases.count { phrases.with(number) { $0.moveOn(to: end + 1) } }
           continue
         }
       }
@@ -51,7 +56,7 @@ struct GroupSearch {
       }
       for number in 0..<phrases.count {
         phrases.with(number) { phrase in
-          if phrase.doc == candidate { phrase.next() }
+          if phrase.doc == candidate { phrase.moveOn() }
         }
       }
     }

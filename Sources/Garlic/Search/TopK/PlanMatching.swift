@@ -7,6 +7,8 @@ struct PlanMatching {
   let number: Int
   let scoring: [FieldScoring?]
   let k1: Double
+  /// Whether there is still time.
+  let watch: SearchWatch
   /// Lists of one part of a phrase that are walked side by side.
   let cursorLimit: Int
   /// Memory for occurrences that are gathered, in bytes.
@@ -21,11 +23,11 @@ struct PlanMatching {
       return try sequenceMatcher(parts, fields, slop)
     case .documents(let lists):
       return ListMatcher(lists[number].documents, scores: lists[number].scores)
-    case .and(let nodes): return try ConjunctionMatcher(try matchers(nodes)) ?? .nothing
+    case .and(let nodes): return try ConjunctionMatcher(try matchers(nodes), watch) ?? .nothing
     case .or(let nodes, let minimum):
-      return try DisjunctionMatcher(try matchers(nodes), minimum: minimum)
+      return try DisjunctionMatcher(try matchers(nodes), minimum: minimum, watch)
     case .not(let node, let excluded):
-      return try ExclusionMatcher(try matcher(node), not: try matcher(excluded))
+      return try ExclusionMatcher(try matcher(node), not: try matcher(excluded), watch)
     case .scored(let filter, let terms):
       var parts: [Matcher] = []
       for term in terms {
@@ -97,11 +99,12 @@ struct PlanMatching {
       if let matcher = try phrase(
         parts, field, slop, isApproximate: false, planned: [], cursors: &none)
       {
+        if let failure = matcher.failure { throw failure }
         matchers.append(matcher)
       }
     }
     if matchers.count == 1 { return matchers[0] }
-    return try DisjunctionMatcher(matchers)
+    return try DisjunctionMatcher(matchers, watch)
   }
 
   /// - Parameters:
@@ -141,7 +144,7 @@ struct PlanMatching {
           first, others: cursors.dropFirst(), gathered: gathered, norms: norms, offset: offset))
     }
     if occurrences.isEmpty { return nil }
-    return PhraseMatcher(occurrences, slop: slop, isApproximate: isApproximate)
+    return PhraseMatcher(occurrences, slop: slop, isApproximate: isApproximate, watch)
   }
 
   /// The cursors of a part that may be any of several terms, and the occurrences of those terms that are
@@ -151,17 +154,18 @@ struct PlanMatching {
   ) throws(IndexError) -> ([PostingCursor], GatheredOccurrences?) {
     switch what {
     case .term(let term): return (try view.cursor(term, field).map { [$0] } ?? [], nil)
-    case .character(let character): return (try view.cursors(ofCharacter: character, field), nil)
+    case .character(let character):
+      return (try view.cursors(ofCharacter: character, field, watch), nil)
     case .prefix(let prefix):
       var cursors: [PostingCursor] = []
       var gathered: GatheredOccurrences?
-      try view.forEachTerm(field, from: prefix) { (terms) throws(IndexError) in
+      try view.forEachTerm(field, from: prefix, watch) { (terms) throws(IndexError) in
         let cursor = try view.reader.cursor(terms, field: field)
         if cursors.count < max(1, cursorLimit) {
           cursors.append(cursor)
           return true
         }
-        let more = gathered ?? GatheredOccurrences(memoryBudget: memoryBudget)
+        let more = gathered ?? GatheredOccurrences(memoryBudget: memoryBudget, watch)
         try more.add(cursor, norms: norms)
         gathered = more
         return true
