@@ -44,7 +44,7 @@ import Testing
         .verificationFailed, .invalidArgument, .invalidQuery, .searchTooLarge:
         break
       case .io, .notFound, .diskFull, .locked, .schemaMismatch, .deadlineExceeded, .cancelled,
-        .analysis:
+        .analysis, .batchFailed:
         throw error
       }
     }

@@ -26,6 +26,9 @@ public enum IndexError: Error, Sendable, Equatable {
   case schemaMismatch(path: String, reason: String)
   /// Segments were joined, and what was written is not what they hold; nothing was changed.
   case verificationFailed(path: String, reason: String)
+  /// Something failed before in this batch, so that it no longer holds all that was put into it: nothing of it was
+  /// committed. `first` is what failed first.
+  indirect case batchFailed(first: IndexError)
   /// A document or an option cannot be used.
   case invalidArgument(String)
   /// A query in strict mode cannot be read; `offset` counts UTF-8 bytes.
@@ -65,6 +68,8 @@ extension IndexError: CustomStringConvertible {
     case .schemaMismatch(let path, let reason): "'\(path)' has another schema: \(reason)"
     case .verificationFailed(let path, let reason):
       "a new segment of '\(path)' would not have held what it was made of (\(reason)): nothing was changed; please report this, with what 'search check --deep' says"
+    case .batchFailed(let first):
+      "the batch lacks documents or deletions since an earlier failure (\(first.description)), so nothing of it was committed: remove the cause and write all of it again"
     case .invalidArgument(let reason): reason
     case .invalidQuery(let offset, let reason, let query):
       "query, byte \(offset): \(reason)\n\(SystemMessage.caret(query, offset))"

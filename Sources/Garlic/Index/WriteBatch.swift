@@ -6,6 +6,11 @@ import GarlicText
 ///
 /// A batch is used inside ``SearchIndex/write(_:)`` and by one thread at a time. Nothing of it is
 /// seen by anyone before the commit, and nothing stays when the closure throws.
+///
+/// A document that cannot be used, because a field is not in the schema or a value is not what its field takes, is
+/// refused before anything is changed: the batch is as it was and may be used on. Any other failure leaves it without
+/// some of what was put or deleted. It is then not committed, even when the closure catches the error: all that is
+/// asked of the batch afterwards, and the commit, throw `IndexError.batchFailed` with the first failure.
 public final class WriteBatch {
   private let schema: Schema
   private let analyzer: Analyzer
@@ -23,6 +28,8 @@ public final class WriteBatch {
   private var deletions: [String: Int] = [:]
   private var putCount = 0
   private var hasEnded = false
+  /// What failed first and left the batch without something that was put or deleted.
+  private var failure: IndexError?
   /// Bytes of text that were no UTF-8 and were replaced by U+FFFD.
   public private(set) var replacements = 0
   /// Documents put so far.
@@ -46,15 +53,17 @@ public final class WriteBatch {
   /// Puts a document into the index; it replaces the one with its id.
   ///
   /// - Throws: `IndexError.invalidArgument` when a field is not in the schema, or a value is not
-  ///   what its field takes; errors of the file system when memory is full and documents are
-  ///   written out.
+  ///   what its field takes: the batch is then as it was. Errors of the file system and of text analysis when
+  ///   memory is full and documents are written out, which may be others than this one; `.batchFailed` after that.
   public func put(_ document: Document) throws(IndexError) {
     try check(document)
     pending.append(document)
     putCount += 1
     pendingBytes += document.id.utf8.count + 64
     for (_, value) in document.fields { pendingBytes += value.byteCount }
-    if pendingBytes >= configuration.chunkSize { try submit() }
+    if pendingBytes >= configuration.chunkSize {
+      try unlessFailed { () throws(IndexError) in try submit() }
+    }
   }
 
   /// Puts a document of these fields.
@@ -63,18 +72,27 @@ public final class WriteBatch {
   }
 
   /// Deletes the document with this id, if there is one: in the index or put before in this batch.
+  ///
+  /// - Throws: `IndexError.corrupt` when ids cannot be read; the batch can then not be committed.
   public func delete(id: String) throws(IndexError) {
     try checkOpen()
-    deletions[id] = putCount
-    for part in parts.indices { try parts[part].delete(id: Array(id.utf8)) }
+    try unlessFailed { () throws(IndexError) in
+      deletions[id] = putCount
+      for part in parts.indices { try parts[part].delete(id: Array(id.utf8)) }
+    }
   }
 
   /// Deletes all documents that match a query, those put before in this batch included.
   ///
   /// - Returns: how many.
+  /// - Throws: errors of the file system and of the search; the batch can then not be committed.
   @discardableResult
   public func delete(matching query: Query) throws(IndexError) -> Int {
     try checkOpen()
+    return try unlessFailed { () throws(IndexError) in try deleteAll(query) }
+  }
+
+  private func deleteAll(_ query: Query) throws(IndexError) -> Int {
     try flushAll()
     let commit = try current()
     let snapshot = Snapshot(
@@ -116,6 +134,15 @@ public final class WriteBatch {
 
   private func checkOpen() throws(IndexError) {
     if hasEnded { throw .invalidArgument("the batch has ended: use it inside its closure only") }
+    if let failure { throw .batchFailed(first: failure) }
+  }
+
+  /// Keeps what `work` throws: the batch is then no longer what was asked for, whoever catches it.
+  private func unlessFailed<R>(_ work: () throws(IndexError) -> R) throws(IndexError) -> R {
+    do throws(IndexError) { return try work() } catch {
+      if failure == nil { failure = error }
+      throw error
+    }
   }
 
   private func submit() throws(IndexError) {
@@ -147,11 +174,14 @@ public final class WriteBatch {
 
   /// Takes over a whole segment of another index, as it is but for what is deleted from it.
   func copy(_ part: Commit.Part) throws(IndexError) {
-    try flushAll()
+    try checkOpen()
     let source = SegmentSource.segment(part.reader, part.deleted)
     if source.documentCount == 0 { return }
-    try write([source], ids: try source.ids(source.map(base: 0)))
-    putCount += source.documentCount
+    try unlessFailed { () throws(IndexError) in
+      try flushAll()
+      try write([source], ids: try source.ids(source.map(base: 0)))
+      putCount += source.documentCount
+    }
   }
 
   private func write(_ sources: [SegmentSource], ids: [[UInt8]]) throws(IndexError) {
@@ -197,8 +227,11 @@ public final class WriteBatch {
   }
 
   /// Writes everything and makes it a commit; false when there was nothing to do.
+  ///
+  /// - Throws: `IndexError.batchFailed` when something failed before, whoever caught it.
   func commit() throws(IndexError) -> Bool {
     defer { hasEnded = true }
+    try checkOpen()
     try flushAll()
     if changesNothing { return false }
     var manifest = base.manifest

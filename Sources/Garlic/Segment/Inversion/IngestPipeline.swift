@@ -15,6 +15,12 @@ final class IngestPipeline {
     let state = Guarded(State())
     let inverters = Guarded<[InverterBox]>([])
     let finished = DispatchSemaphore(value: 0)
+
+    func finish(_ number: Int, _ result: Result<Chunk, IndexError>, _ inverter: InverterBox) {
+      // One that failed still holds documents of the chunk that failed; they must not get into another.
+      if case .success = result { inverters.withLock { $0.append(inverter) } }
+      state.withLock { $0.done[number] = result }
+    }
   }
 
   /// An inverter that one thread at a time uses.
@@ -46,9 +52,7 @@ final class IngestPipeline {
     submitted += 1
     let inverter = try takeInverter()
     if threads == 1 {
-      let result = IngestPipeline.invert(documents, inverter.inverter)
-      shared.inverters.withLock { $0.append(inverter) }
-      shared.state.withLock { $0.done[number] = result }
+      shared.finish(number, IngestPipeline.invert(documents, inverter.inverter), inverter)
       return
     }
     if running == threads {
@@ -58,9 +62,7 @@ final class IngestPipeline {
     running += 1
     let shared = shared
     queue.async {
-      let result = IngestPipeline.invert(documents, inverter.inverter)
-      shared.inverters.withLock { $0.append(inverter) }
-      shared.state.withLock { $0.done[number] = result }
+      shared.finish(number, IngestPipeline.invert(documents, inverter.inverter), inverter)
       shared.finished.signal()
     }
   }
