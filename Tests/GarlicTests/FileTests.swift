@@ -1,7 +1,9 @@
 // Does an index in a file of the operating system do what one in memory does?
 
+import Dispatch
 import Foundation
 import Garlic
+import Synchronization
 import TestSupport
 import Testing
 
@@ -41,20 +43,61 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == ["i.garlic"])
   }
 
-  @Test func aSecondWriterIsToldThatTheIndexIsLocked() throws {
+  @Test func writersThatOpenedTheFileByThemselvesWaitForEachOther() throws {
+    let folder = try Folder()
+    let path = folder.path("i.garlic")
+    _ = try SearchIndex.open(path, schema: Self.schema)
+    let failures = Mutex<[String]>([])
+    DispatchQueue.concurrentPerform(iterations: 4) { worker in
+      do {
+        let index = try SearchIndex.open(path)
+        for number in 0..<12 {
+          try index.write { try $0.put(id: "\(worker) \(number)", ["body": "大蒜"]) }
+          if number == 5 { try index.compact() }
+        }
+        index.waitForMerges()
+      } catch { failures.withLock { $0.append("\(error)") } }
+    }
+    #expect(failures.withLock { $0 } == [])
+    let index = try SearchIndex.open(path)
+    #expect(index.count == 48)
+    #expect(try IndexCheck.of(path, deep: true).isWhole)
+  }
+
+  @Test func aWriteInsideAWriteOfTheSameFileIsRefused() throws {
     let folder = try Folder()
     let path = folder.path("i.garlic")
     let index = try SearchIndex.open(path, schema: Self.schema)
     let other = try SearchIndex.open(path, schema: Self.schema)
+    let between = try SearchIndex.inMemory(schema: Self.schema)
     try index.write { batch in
       try batch.put(id: "1", ["body": "大蒜"])
-      #expect(throws: IndexError.locked(path: path)) {
+      #expect(throws: IndexError.self) {
         try other.write { try $0.put(id: "2", ["body": "辣椒"]) }
+      }
+      try between.write { batch in
+        try batch.put(id: "1", ["body": "大蒜"])
+        for same in [index, other] { #expect(throws: IndexError.self) { try same.compact() } }
       }
     }
     try other.write { try $0.put(id: "2", ["body": "辣椒"]) }
     try index.refresh()
-    #expect(index.count == 2)
+    #expect(index.count == 2 && between.count == 1)
+  }
+
+  @Test func aWriterOfAnotherProcessIsWaitedForAsLongAsIsAllowed() throws {
+    let folder = try Folder()
+    let path = folder.path("i.garlic")
+    let index = try SearchIndex.open(path, schema: Self.schema)
+    // Another opening of the file is to the system what another process is.
+    let file = try FileStorage().open(path, writable: true)
+    #expect(try file.tryLock())
+    #expect(throws: IndexError.locked(path: path)) {
+      try index.write { try $0.put(id: "1", ["body": "辣椒"]) }
+    }
+    file.unlock()
+    try index.write { try $0.put(id: "1", ["body": "辣椒"]) }
+    #expect(index.count == 1)
   }
 
   @Test func whatGoesWrongIsSaidInWords() throws {

@@ -126,4 +126,6 @@ private final class FaultyFile: StorageFile {
     try storage.step("lock", path)
     return try inner.tryLock()
   }
+
+  func unlock() { inner.unlock() }
 }

@@ -28,6 +28,11 @@ package final class RecordingStorage: Storage {
 
   private let state = Mutex(State())
 
+  private static let devices = Atomic<UInt64>(1 << 60)
+
+  /// Files of two storages are two files.
+  fileprivate let device = RecordingStorage.devices.wrappingAdd(1, ordering: .relaxed).newValue
+
   package init() {}
 
   package var operations: [Operation] { state.withLock { $0.operations } }
@@ -79,7 +84,7 @@ package final class RecordingStorage: Storage {
 
   package func identity(of path: String) throws(StorageError) -> FileIdentity? {
     state.withLock { state in
-      state.files[path].map { FileIdentity(device: 1, number: UInt64($0)) }
+      state.files[path].map { FileIdentity(device: device, number: UInt64($0)) }
     }
   }
 
@@ -138,10 +143,12 @@ private final class RecordedFile: StorageFile {
     self.storage = storage
   }
 
-  deinit { storage.unlock(number, ObjectIdentifier(self)) }
+  deinit { unlock() }
+
+  func unlock() { storage.unlock(number, ObjectIdentifier(self)) }
 
   func identity() throws(StorageError) -> FileIdentity {
-    FileIdentity(device: 1, number: UInt64(number))
+    FileIdentity(device: storage.device, number: UInt64(number))
   }
 
   func length() throws(StorageError) -> Int { storage.content(number).count }

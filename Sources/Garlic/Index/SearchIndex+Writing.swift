@@ -13,8 +13,7 @@ extension SearchIndex {
   /// - Throws: what the closure throws; `IndexError.locked` when another process writes for longer
   ///   than ``Options/lockTimeout``; `.diskFull`, `.io`, `.analyzerMismatch`.
   public func write<R>(_ body: (WriteBatch) throws -> R) throws -> R {
-    try inTurn {
-      let writer = try lockedFile()
+    try inTurn { (writer) throws in
       let base = try joined(writer, try Commit.last(of: writer, after: snapshot.commit))
       let analyzer = try analyzers.analyzer()
       if !base.manifest.segments.isEmpty {
@@ -44,28 +43,51 @@ extension SearchIndex {
     }
   }
 
-  /// Runs one writer or merge after another.
-  private func inTurn<R>(_ work: () throws -> R) throws -> R {
-    if writing.isCurrent {
-      throw IndexError.invalidArgument(
-        "'\(path)' is written inside its own write: put everything into one batch")
-    }
-    return try writing.sync(work)
+  /// Runs one writer or merge after another, with the file opened for writing and locked.
+  func inTurn<R>(_ work: (any StorageFile) throws -> R) throws -> R {
+    if writing.isCurrent { throw nested }
+    return try writing.sync { try holdingLock(work) }
   }
 
-  /// The file, opened for writing and locked; another file that came into its place meanwhile.
-  func lockedFile() throws(IndexError) -> any StorageFile {
+  private var nested: IndexError {
+    .invalidArgument("'\(path)' is written inside its own write: put everything into one batch")
+  }
+
+  /// Waits for the other writers of the file, in this process and then in others, and holds its lock during `work`.
+  ///
+  /// A file that comes into its place meanwhile is taken instead.
+  private func holdingLock<R>(_ work: (any StorageFile) throws -> R) throws -> R {
+    while true {
+      guard
+        let identity = try onStorage({ () throws(StorageError) in try storage.identity(of: path) })
+      else { throw IndexError.notFound(path: path) }
+      guard let turn = WriterTurn.take(identity, for: writing) else { throw nested }
+      defer { turn.end() }
+      if let file = try lockedFile(identity) {
+        // The next in this process must not meet a lock that this one is about to give back.
+        defer { file.unlock() }
+        return try work(file)
+      }
+    }
+  }
+
+  /// The file, opened for writing and locked; nil when another one is in its place.
+  private func lockedFile(_ identity: FileIdentity) throws(IndexError) -> (any StorageFile)? {
     let deadline = ContinuousClock.now.advanced(by: options.lockTimeout)
     while true {
       let file = try onStorage { () throws(StorageError) in
         try storage.open(path, writable: true)
       }
+      if try onStorage({ () throws(StorageError) in try file.identity() }) != identity {
+        return nil
+      }
       if try onStorage({ () throws(StorageError) in try file.tryLock() }) {
         let isInPlace = try onStorage { () throws(StorageError) in
-          try storage.identity(of: path) == file.identity()
+          try storage.identity(of: path) == identity
         }
         if isInPlace { return file }
-        continue
+        file.unlock()
+        return nil
       }
       if ContinuousClock.now >= deadline { throw .locked(path: path) }
       Pause.milliseconds(5)
@@ -78,11 +100,11 @@ extension SearchIndex {
     if mergePolicy.next(commit.manifest.segments).isEmpty, !isMostlyGarbage(commit) { return }
     writing.async { [self] in
       // Whatever hinders it is met again, and reported, by the next writer.
-      guard let file = try? lockedFile(),
-        let base = try? Commit.last(of: file, after: snapshot.commit),
-        let commit = try? joined(file, base)
-      else { return }
-      if isMostlyGarbage(commit) { try? compact(file, commit) }
+      try? holdingLock { (file) throws in
+        let base = try Commit.last(of: file, after: snapshot.commit)
+        let commit = try joined(file, base)
+        if isMostlyGarbage(commit) { try compact(file, commit) }
+      }
     }
   }
 
@@ -138,8 +160,7 @@ extension SearchIndex {
   /// - Complexity: O(index); needs room for a second copy.
   @discardableResult
   public func compact() throws -> CompactionReport {
-    try inTurn {
-      let old = try lockedFile()
+    try inTurn { (old) throws in
       var report = CompactionReport()
       var base = try Commit.last(of: old, after: snapshot.commit)
       base = try rebuilt(old, base, counts: false, &report)
@@ -161,7 +182,12 @@ extension SearchIndex {
     try onStorage { () throws(StorageError) in try storage.remove(beside) }
     do {
       let file = try onStorage { () throws(StorageError) in try storage.create(beside) }
+      // Whoever opens the new file when it is in place waits until this is over.
+      let identity = try onStorage { () throws(StorageError) in try file.identity() }
+      let turn = WriterTurn.take(identity, for: writing)
+      defer { turn?.end() }
       _ = try onStorage { () throws(StorageError) in try file.tryLock() }
+      defer { file.unlock() }
       try rewrite(base, into: file)
       try onStorage { () throws(StorageError) in
         try storage.rename(beside, to: path)

@@ -10,8 +10,8 @@ public import GarlicText
 /// for hit in try index.search("大蒜 价格") { print(hit.rank, hit.id, hit.score) }
 /// ```
 ///
-/// Any number of threads may search, and one at a time write; other threads that write wait.
-/// Processes share a file in the same way.
+/// Any number of threads may search, and one at a time write; other threads that write wait, also when they have
+/// opened the file by themselves. Processes share a file in the same way; how long they wait is an option.
 public final class SearchIndex: Sendable {
   /// How an index is opened and written.
   public struct Options: Sendable {
@@ -19,7 +19,7 @@ public final class SearchIndex: Sendable {
     public var threadCount = 0
     /// Memory for new documents before they are written out, in bytes.
     public var memoryBudget = 112 << 20
-    /// How long a writer waits for another one.
+    /// How long a writer waits for one of another process; those of its own process it waits for as long as it takes.
     public var lockTimeout = Duration.zero
     /// Whether segments are joined behind the writer's back.
     public var mergesInBackground = true

@@ -165,6 +165,8 @@ final class SystemFile: StorageFile {
     }
     return true
   }
+
+  func unlock() { calls.unlock(descriptor) }
 }
 
 /// Repeats a call that a signal interrupted and says of another failure what was tried on which file.

@@ -85,10 +85,7 @@ final class MemoryFile: StorageFile {
     self.content = content
   }
 
-  deinit {
-    let me = ObjectIdentifier(self)
-    content.holder.withLock { if $0 == me { $0 = nil } }
-  }
+  deinit { unlock() }
 
   func identity() throws(StorageError) -> FileIdentity { content.identity }
 
@@ -126,6 +123,11 @@ final class MemoryFile: StorageFile {
       holder = me
       return true
     }
+  }
+
+  func unlock() {
+    let me = ObjectIdentifier(self)
+    content.holder.withLock { if $0 == me { $0 = nil } }
   }
 }
 

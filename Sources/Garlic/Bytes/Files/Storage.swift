@@ -50,4 +50,7 @@ package protocol StorageFile: AnyObject, Sendable {
 
   /// Takes the writer's lock; false when another holds it.
   func tryLock() throws(StorageError) -> Bool
+
+  /// Gives the writer's lock back.
+  func unlock()
 }
