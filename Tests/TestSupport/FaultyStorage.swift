@@ -12,6 +12,14 @@ package final class FaultyStorage: Storage {
   /// The operation that failed, once one has.
   private let failed = Mutex<String?>(nil)
 
+  /// What is done before an operation on a file; it may throw, so that the operation fails.
+  package typealias Hook =
+    @Sendable (_ operation: String, _ path: String) throws(StorageError) -> Void
+  private let hook = Mutex<Hook?>(nil)
+
+  /// Does `hook` before each operation from now on.
+  package func beforeEach(_ hook: Hook?) { self.hook.withLock { $0 = hook } }
+
   /// - Parameters:
   ///   - files: what there is to begin with.
   ///   - after: how many operations go well; negative for all.
@@ -29,6 +37,7 @@ package final class FaultyStorage: Storage {
   package var memory: MemoryStorage { inner }
 
   fileprivate func step(_ operation: String, _ path: String) throws(StorageError) {
+    if let hook = hook.withLock({ $0 }) { try hook(operation, path) }
     let fails = countdown.withLock { left in
       left -= 1
       return left == -1

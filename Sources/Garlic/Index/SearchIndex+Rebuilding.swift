@@ -45,7 +45,7 @@ extension SearchIndex {
     report.rebuiltSegments += rebuilt
     _ = try writer.commit(manifest)
     let next = try Commit.last(of: file, after: commit)
-    adopt(next)
+    try adopt(next)
     return next
   }
 

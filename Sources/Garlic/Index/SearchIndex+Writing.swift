@@ -26,7 +26,7 @@ extension SearchIndex {
       do {
         result = try body(batch)
         if try !batch.commit() {
-          adopt(base)
+          try adopt(base)
           return result
         }
       } catch {
@@ -37,7 +37,7 @@ extension SearchIndex {
         throw error
       }
       let commit = try Commit.last(of: writer, after: base)
-      adopt(commit)
+      try adopt(commit)
       mergeBehind(commit)
       return result
     }
@@ -143,7 +143,7 @@ extension SearchIndex {
       }
       _ = try writer.commit(manifest)
       commit = try Commit.last(of: file, after: commit)
-      adopt(commit)
+      try adopt(commit)
     }
   }
 
@@ -193,7 +193,7 @@ extension SearchIndex {
         try storage.rename(beside, to: path)
         try storage.syncFolder(of: path)
       }
-      adopt(try Commit.last(of: file))
+      try adopt(try Commit.last(of: file))
     } catch {
       try? storage.remove(beside)
       throw error

@@ -150,17 +150,25 @@ public final class SearchIndex: Sendable {
       try storage.open(path, writable: false)
     }
     let commit = try Commit.last(of: file, after: before.commit)
-    return adopt(commit)
+    return try adopt(commit)
   }
 
   /// Makes a commit the one that is searched, unless a later one is already.
+  ///
+  /// Of one file the commit with the greater number is the later one. Of two files it is that of the file which is in
+  /// place: it may have been compacted, made anew or brought from elsewhere, so that numbers do not tell; and who read
+  /// the one that was there before may come here late.
   @discardableResult
-  func adopt(_ commit: Commit) -> Bool {
-    state.withLock { current in
-      let isNewer =
-        commit.identity != current.commit.identity || commit.slot.sequence > current.sequence
-      if isNewer { current = Snapshot(commit: commit, path: path, analyzer: analyzers) }
-      return isNewer
+  func adopt(_ commit: Commit) throws(IndexError) -> Bool {
+    try state.withLock { (current) throws(IndexError) in
+      if commit.identity == current.commit.identity {
+        if commit.slot.sequence <= current.sequence { return false }
+      } else {
+        let inPlace = try onStorage { () throws(StorageError) in try storage.identity(of: path) }
+        if inPlace != commit.identity { return false }
+      }
+      current = Snapshot(commit: commit, path: path, analyzer: analyzers)
+      return true
     }
   }
 
