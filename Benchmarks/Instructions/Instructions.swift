@@ -55,7 +55,7 @@ import GarlicText
         try batch.put(id: String(number), ["body": .string(line)])
       }
     }
-    index.waitForMerges()
+    try index.waitForMerges()
   }
 
   private static func search(_ path: String, _ queries: [String]) throws {

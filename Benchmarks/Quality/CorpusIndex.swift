@@ -27,7 +27,7 @@ struct CorpusIndex {
           ["title": .string(record.title ?? ""), "body": .string(record.body ?? "")])
       }
     }
-    index.waitForMerges()
+    try index.waitForMerges()
     snapshot = index.snapshot
   }
 

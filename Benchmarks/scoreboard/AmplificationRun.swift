@@ -31,7 +31,7 @@ struct AmplificationRun {
         for _ in 0..<10 { if let document = source.next() { try batch.put(document) } }
       }
     }
-    index.waitForMerges()
+    try index.waitForMerges()
     let time = Clock.wall() - start
     let written = Clock.bytesWritten() - before
     let report = try index.snapshot.report()

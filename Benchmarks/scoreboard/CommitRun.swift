@@ -59,7 +59,7 @@ struct CommitRun {
           left -= SampleDocuments.byteCount(document)
         }
       }
-      index.waitForMerges()
+      try index.waitForMerges()
     }
   }
 

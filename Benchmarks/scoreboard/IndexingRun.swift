@@ -30,7 +30,7 @@ struct IndexingRun {
           id: parts[0], ["title": .string(parts[1]), "body": .string(parts[2])])
       }
     }
-    target.waitForMerges()
+    try target.waitForMerges()
     print(
       """
       {"wall_s": \(Clock.wall() - wall), "cpu_s": \(Clock.cpu() - cpu), "peak_kib": \(Clock.peakKiB()), \

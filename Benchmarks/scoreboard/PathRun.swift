@@ -106,7 +106,7 @@ struct PathRun {
       try batch.put(documents[number])
       if path.replaces, number % 3 == 0 { try batch.delete(id: "deleted/\(number)") }
     }
-    index.waitForMerges()
+    try index.waitForMerges()
     return index
   }
 

@@ -55,7 +55,7 @@ struct Report {
     let (wall, cpu) = (Clock.wall(), Clock.cpu())
     let index = try SearchIndex.open(path, schema: IndexingRun.schema, options: options)
     try index.write { batch in for text in texts { try batch.put(text) } }
-    index.waitForMerges()
+    try index.waitForMerges()
     return (path, bytes, texts.count, Clock.wall() - wall, Clock.cpu() - cpu)
   }
 

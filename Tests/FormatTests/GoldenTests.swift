@@ -158,7 +158,7 @@ import Testing
         try batch.delete(id: "c")
         try batch.put(id: "new", ["body": "新しい大蒜の文書"])
       }
-      index.waitForMerges()
+      try index.waitForMerges()
       #expect(try IndexCheck.of(path).isWhole)
       #expect(try index.search("新しい").map(\.id) == ["new"])
       #expect(try index.search("마늘").map(\.id) == [])
@@ -181,7 +181,7 @@ import Testing
         try batch.put(id: "s", ["body": "种植优势"])
         try batch.put(id: "t", ["body": "種植優勢"])
       }
-      index.waitForMerges()
+      try index.waitForMerges()
       var plain = SearchOptions()
       plain.prefersOwnScript = false
       let scores = try index.snapshot.search("種植", plain).reduce(into: [:]) { $0[$1.id] = $1.score }
@@ -227,7 +227,7 @@ import Testing
             ["body": .string(RandomText.sample(pieces: 400, using: &random).text)])
         }
       }
-      index.waitForMerges()
+      try index.waitForMerges()
       bytes.append(try storage.bytes(of: "i"))
     }
     #expect(bytes[0] == bytes[1])

@@ -28,7 +28,7 @@ import Testing
       try index.write { try $0.put(id: String(number), ["body": "大蒜"]) }
       #expect(try index.search("大蒜", limit: 100).count == number + 1)
     }
-    index.waitForMerges()
+    try index.waitForMerges()
     let other = try SearchIndex.open(path, schema: Self.schema)
     #expect(other.count == 30)
     try other.compact()
@@ -55,7 +55,7 @@ import Testing
           try index.write { try $0.put(id: "\(worker) \(number)", ["body": "大蒜"]) }
           if number == 5 { try index.compact() }
         }
-        index.waitForMerges()
+        try index.waitForMerges()
       } catch { failures.withLock { $0.append("\(error)") } }
     }
     #expect(failures.withLock { $0 } == [])
@@ -171,7 +171,7 @@ import Testing
     let index = try SearchIndex.open(folder.path("i"), schema: Self.schema)
     let body = FieldValue.string((0..<4000).map { "大蒜\($0)" }.joined(separator: " "))
     for _ in 0..<12 { try index.write { try $0.put(id: "1", ["body": body]) } }
-    index.waitForMerges()
+    try index.waitForMerges()
     let report = try index.snapshot.report()
     #expect(report.garbage * 2 <= report.length + (64 << 10))
     #expect(index.count == 1)

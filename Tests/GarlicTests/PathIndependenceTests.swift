@@ -112,7 +112,7 @@ import Testing
         }
       }
     }
-    index.waitForMerges()
+    try index.waitForMerges()
     return index
   }
 

@@ -17,6 +17,8 @@ import Testing
     }
     try index.compact()
     try index.write { try $0.delete(id: "new1") }
+    // Failures beside commits are told here.
+    try index.waitForMerges()
   }
 
   @Test(arguments: [(5, false), (28, false), (28, true), (4, true)])

@@ -21,6 +21,8 @@ import Testing
     }
     try index.compact()
     try index.write { try $0.delete(id: "new1") }
+    // Failures beside commits are told here.
+    try index.waitForMerges()
   }
 
   /// An index with one document, or its place.

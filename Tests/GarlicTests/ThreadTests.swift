@@ -30,7 +30,7 @@ import Testing
         }
       } catch { failures.withLock { $0.append("\(error)") } }
     }
-    index.waitForMerges()
+    try index.waitForMerges()
     #expect(failures.withLock { $0 } == [])
     #expect(searches.load(ordering: .relaxed) == 300)
     #expect(index.count == 41 - 13)

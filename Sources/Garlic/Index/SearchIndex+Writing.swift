@@ -8,6 +8,12 @@ extension SearchIndex {
   /// When this returns, the changes survive a power cut, and every later ``refresh()`` of any
   /// process sees them. When the closure throws, nothing has changed.
   ///
+  /// What fails after the commit, or beside it, is no failure of the write: when segments cannot be joined, or the new
+  /// snapshot cannot be opened, the changes are durable all the same, and ``waitForMerges()`` throws the reason.
+  /// Searches then see the changes after the next ``refresh()``. One failure leaves open what is in the file: when the
+  /// system reports an error while the commit itself is written (`IndexError.io` of "write" or "sync", `.diskFull`),
+  /// the index is as it was or holds all of the batch, and opening it again tells which.
+  ///
   /// - Parameter body: puts and deletes documents in the batch.
   /// - Returns: what the closure returns.
   /// - Throws: what the closure throws; `IndexError.locked` when another process writes for longer
@@ -26,7 +32,7 @@ extension SearchIndex {
       do {
         result = try body(batch)
         if try !batch.commit() {
-          try adopt(base)
+          behind.attempt { () throws(IndexError) in try adopt(base) }
           return result
         }
       } catch {
@@ -36,9 +42,11 @@ extension SearchIndex {
         if !commitWriter.hasTouchedSlot { try? writer.truncate(to: Int(base.slot.end)) }
         throw error
       }
-      let commit = try Commit.last(of: writer, after: base)
-      try adopt(commit)
-      mergeBehind(commit)
+      behind.attempt { () throws(IndexError) in
+        let commit = try Commit.last(of: writer, after: base)
+        mergeBehind(commit)
+        try adopt(commit)
+      }
       return result
     }
   }
@@ -99,12 +107,22 @@ extension SearchIndex {
     if !options.mergesInBackground { return }
     if mergePolicy.next(commit.manifest.segments).isEmpty, !isMostlyGarbage(commit) { return }
     writing.async { [self] in
-      // Whatever hinders it is met again, and reported, by the next writer.
-      try? holdingLock { (file) throws in
-        let base = try Commit.last(of: file, after: snapshot.commit)
-        let commit = try joined(file, base)
-        if isMostlyGarbage(commit) { try compact(file, commit) }
-      }
+      do {
+        try holdingLock { (file) throws in
+          let base = try Commit.last(of: file, after: snapshot.commit)
+          let commit = try joined(file, base)
+          let segments = commit.manifest.segments
+          if !isMostlyGarbage(commit) || behind.isHopeless(segments) { return }
+          do throws(IndexError) { try compact(file, commit) } catch {
+            behind.note(error, of: segments)
+            throw error
+          }
+        }
+      } catch IndexError.locked {
+        // A writer of another process is at work, and joins them before its own commit.
+      } catch let error as IndexError {
+        behind.keep(error)
+      } catch { behind.keep(.invalidArgument("\(error)")) }
     }
   }
 
@@ -114,37 +132,64 @@ extension SearchIndex {
     return Int(clamping: commit.slot.end) > 2 * used + mergePolicy.floor
   }
 
-  /// Waits until segments that should be joined are.
-  public func waitForMerges() { writing.wait() }
+  /// Waits until segments that should be joined are, or cannot be.
+  ///
+  /// - Throws: the first failure since the last call of what was done beside commits: merges, compaction in the
+  ///   background, and opening the snapshot of a commit. All commits that were acknowledged are durable, and writing
+  ///   goes on. Segments that are damaged or fail verification are left as they are; ``compact()`` may mend them. That
+  ///   a writer of another process was at work is no failure: it joins segments itself.
+  public func waitForMerges() throws(IndexError) {
+    writing.wait()
+    if let error = behind.take() { throw error }
+  }
 
   /// Joins segments as long as the policy asks for it, a commit each; the last commit.
   ///
   /// A writer does this before its own commit, so which segments there are depends on the commits
-  /// alone and not on how fast the background is.
+  /// alone and not on how fast the background is. Segments that cannot be joined stay as they are, and the reason is
+  /// kept: that must not keep anybody from writing.
+  ///
+  /// - Throws: errors after which the file may be at the commit before or at the one of a merge. Going on from there
+  ///   could overwrite the only slot that is durable.
   private func joined(
     _ file: any StorageFile, _ commit: Commit
   ) throws(IndexError) -> Commit {
     var commit = commit
     while true {
       let range = mergePolicy.next(commit.manifest.segments)
-      if range.isEmpty { return commit }
+      let segments = commit.manifest.segments[range]
+      if range.isEmpty || behind.isHopeless(segments) { return commit }
       let writer = CommitWriter(file: file, last: commit.slot)
-      var manifest = commit.manifest
-      let sources = commit.parts[range].map { SegmentSource.segment($0.reader, $0.deleted) }
-      if sources.reduce(0, { $0 + $1.documentCount }) == 0 {
-        manifest.segments.removeSubrange(range)
-      } else {
-        var (record, _) = try writer.writeSegment(
-          sources, schema: manifest.schema, threads: options.threads,
-          configuration: options.writer)
-        record.name = manifest.nextName
-        manifest.nextName += 1
-        manifest.segments.replaceSubrange(range, with: [record])
+      do throws(IndexError) { try join(range, of: commit, by: writer) } catch {
+        if writer.hasTouchedSlot { throw error }
+        behind.keep(error)
+        behind.note(error, of: segments)
+        try? file.truncate(to: Int(commit.slot.end))
+        return commit
       }
-      _ = try writer.commit(manifest)
       commit = try Commit.last(of: file, after: commit)
-      try adopt(commit)
+      let joined = commit
+      behind.attempt { () throws(IndexError) in try adopt(joined) }
     }
+  }
+
+  /// Joins some segments of a commit and makes a commit of it.
+  private func join(
+    _ range: Range<Int>, of commit: Commit, by writer: CommitWriter
+  ) throws(IndexError) {
+    var manifest = commit.manifest
+    let sources = commit.parts[range].map { SegmentSource.segment($0.reader, $0.deleted) }
+    if sources.reduce(0, { $0 + $1.documentCount }) == 0 {
+      manifest.segments.removeSubrange(range)
+    } else {
+      var (record, _) = try writer.writeSegment(
+        sources, schema: manifest.schema, threads: options.threads,
+        configuration: options.writer)
+      record.name = manifest.nextName
+      manifest.nextName += 1
+      manifest.segments.replaceSubrange(range, with: [record])
+    }
+    _ = try writer.commit(manifest)
   }
 
   /// Rewrites the index without what was deleted or joined, as one segment in a new file that takes
@@ -177,10 +222,10 @@ extension SearchIndex {
   }
 
   /// Compacts while `old`, the file that is in place, is locked.
-  private func compact(_ old: any StorageFile, _ base: Commit) throws {
+  private func compact(_ old: any StorageFile, _ base: Commit) throws(IndexError) {
     let beside = path + ".compact"
     try onStorage { () throws(StorageError) in try storage.remove(beside) }
-    do {
+    do throws(IndexError) {
       let file = try onStorage { () throws(StorageError) in try storage.create(beside) }
       // Whoever opens the new file when it is in place waits until this is over.
       let identity = try onStorage { () throws(StorageError) in try file.identity() }
@@ -193,7 +238,7 @@ extension SearchIndex {
         try storage.rename(beside, to: path)
         try storage.syncFolder(of: path)
       }
-      try adopt(try Commit.last(of: file))
+      behind.attempt { () throws(IndexError) in try adopt(try Commit.last(of: file)) }
     } catch {
       try? storage.remove(beside)
       throw error

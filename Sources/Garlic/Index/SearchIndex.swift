@@ -42,6 +42,8 @@ public final class SearchIndex: Sendable {
   private let state: Guarded<Snapshot>
   /// Writers and merges, one after another.
   let writing = WriterQueue()
+  /// What failed behind the writers, for who waits for merges.
+  let behind = FailuresBehind()
 
   private init(
     path: String, storage: any Storage, options: Options, analyzers: AnalyzerProvider,

@@ -52,7 +52,9 @@ public struct IndexRepair: Sendable {
       }
       repair.savedCount = batch.count
     }
-    index.waitForMerges()
+    do throws(IndexError) { try index.waitForMerges() } catch {
+      repair.faults.append("segments of the new index could not be joined: \(error.description)")
+    }
     return repair
   }
 

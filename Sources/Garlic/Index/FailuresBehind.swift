@@ -1,0 +1,48 @@
+// What failed that no writer is told of?
+
+import GarlicText
+
+/// Failures of what is done beside commits: merges, compaction in the background, and opening the snapshot of a commit
+/// that is durable already.
+final class FailuresBehind: Sendable {
+  private struct State {
+    var first: IndexError?
+    var hopeless: Set<[UInt64]> = []
+  }
+
+  private let state = Guarded(State())
+
+  /// Keeps an error for who asks; the first, if there are several.
+  func keep(_ error: IndexError) {
+    state.withLock { if $0.first == nil { $0.first = error } }
+  }
+
+  /// Does what must not keep a commit from being acknowledged, and keeps its error.
+  func attempt(_ work: () throws(IndexError) -> Void) {
+    do throws(IndexError) { try work() } catch { keep(error) }
+  }
+
+  /// The error that was kept, which is then told.
+  func take() -> IndexError? {
+    state.withLock { state in
+      defer { state.first = nil }
+      return state.first
+    }
+  }
+
+  /// Notes that these segments cannot be joined, unless the reason is one that passes.
+  func note(_ error: IndexError, of segments: some Sequence<Manifest.SegmentRecord>) {
+    switch error {
+    case .verificationFailed, .corrupt, .invalidArgument:
+      let names = segments.map(\.name)
+      state.withLock { _ = $0.hopeless.insert(names) }
+    default: break
+    }
+  }
+
+  /// Whether to join these segments was in vain before and would be again: it would cost each writer as much.
+  func isHopeless(_ segments: some Sequence<Manifest.SegmentRecord>) -> Bool {
+    let names = segments.map(\.name)
+    return state.withLock { $0.hopeless.contains(names) }
+  }
+}
