@@ -44,7 +44,7 @@ import Testing
         .verificationFailed, .invalidArgument, .invalidQuery, .searchTooLarge:
         break
       case .io, .notFound, .diskFull, .locked, .schemaMismatch, .deadlineExceeded, .cancelled,
-        .analysis, .batchFailed:
+        .analysis, .batchFailed, .overwritten:
         throw error
       }
     }

@@ -100,6 +100,29 @@ import Testing
     #expect(index.count == 1)
   }
 
+  @Test func aFileThatIsOverwrittenInPlaceIsRefused() throws {
+    let folder = try Folder()
+    let index = try SearchIndex.open(folder.path("i"), schema: Self.schema)
+    for number in 0..<5 { try index.write { try $0.put(id: "\(number)", ["body": "大蒜"]) } }
+    let other = try SearchIndex.open(folder.path("other"), schema: Self.schema)
+    try other.write { try $0.put(id: "new", ["body": "辣椒"]) }
+    // No shorter than before, or to look at it would end the process.
+    let file = try FileStorage().open(folder.path("i"), writable: true)
+    let bytes = try Data(contentsOf: URL(filePath: folder.path("other")))
+    #expect(try bytes.count < file.length())
+    try file.write(Array(bytes)[...], at: 0)
+    #expect(throws: IndexError.overwritten(path: folder.path("i"))) { try index.refresh() }
+    #expect(throws: IndexError.overwritten(path: folder.path("i"))) {
+      try index.write { try $0.put(id: "1", ["body": "辣椒"]) }
+    }
+    let again = try SearchIndex.open(folder.path("i"))
+    #expect(try again.search("辣椒").map(\.id) == ["new"])
+    try file.truncate(to: bytes.count - 100)
+    let cut = IndexError.cutShort(
+      path: folder.path("i"), length: bytes.count - 100, expected: bytes.count)
+    #expect(throws: cut) { try again.refresh() }
+  }
+
   @Test func whatGoesWrongIsSaidInWords() throws {
     let folder = try Folder()
     func fails(_ name: String, _ bytes: [UInt8]) throws -> String {

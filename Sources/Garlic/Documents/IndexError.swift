@@ -14,6 +14,8 @@ public enum IndexError: Error, Sendable, Equatable {
   case corrupt(path: String, section: String, offset: Int, reason: String)
   /// The file is shorter than its last commit says.
   case cutShort(path: String, length: Int, expected: Int)
+  /// The open file was overwritten in place, by something that is no writer of the index.
+  case overwritten(path: String)
   /// The file was written by a newer Garlic.
   case formatTooNew(path: String, found: Int, supported: Int)
   /// The file was written by a Garlic whose format is no longer read.
@@ -57,6 +59,8 @@ extension IndexError: CustomStringConvertible {
       "'\(path)' is damaged in \(section) at byte \(offset): \(reason); 'search check --repair' saves what is whole"
     case .cutShort(let path, let length, let expected):
       "'\(path)' is cut short: \(length) bytes of \(expected); restore it from a copy or index again"
+    case .overwritten(let path):
+      "'\(path)' was overwritten while it was open: open it again; and put new versions of a file in its place by renaming, never by writing over it"
     case .formatTooNew(let path, let found, let supported):
       "'\(path)' has format \(found), this Garlic reads up to \(supported): update Garlic"
     case .formatTooOld(let path, let found, let supported):

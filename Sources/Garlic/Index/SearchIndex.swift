@@ -12,6 +12,13 @@ public import GarlicText
 ///
 /// Any number of threads may search, and one at a time write; other threads that write wait, also when they have
 /// opened the file by themselves. Processes share a file in the same way; how long they wait is an option.
+///
+/// - Important: An open index is mapped into memory. What overwrites its file in place or cuts it short (`cp` over it,
+///   `truncate`, some programs that synchronize folders) takes the bytes away under the searches: the system ends the
+///   process by `SIGBUS` when a page is touched that is no longer there, and no error can be thrown. Put another version
+///   into place by renaming, as ``compact()`` does: who has the old one open keeps it until ``refresh()``. Opening,
+///   ``refresh()`` and ``write(_:)`` look whether the file is as long as its last commit says and still holds the
+///   commit that is open, and throw `IndexError.cutShort` or `.overwritten` if not.
 public final class SearchIndex: Sendable {
   /// How an index is opened and written.
   public struct Options: Sendable {
@@ -144,6 +151,8 @@ public final class SearchIndex: Sendable {
   /// Takes up what other processes have committed.
   ///
   /// - Returns: whether there was anything new.
+  /// - Throws: what opening throws; `IndexError.overwritten` when the file was overwritten in place: the snapshot, too,
+  ///   is then of no use any more.
   /// - Complexity: O(1) when there was nothing, else O(new segments).
   @discardableResult
   public func refresh() throws(IndexError) -> Bool {

@@ -29,12 +29,21 @@ struct Commit: Sendable {
   /// Opens the last commit of `file`.
   ///
   /// - Parameter earlier: an earlier commit of the same file, whose readers are used again.
+  /// - Throws: `IndexError.overwritten` when the file no longer knows of `earlier` or a later one.
   static func last(
     of file: any StorageFile, after earlier: Commit? = nil
   ) throws(IndexError) -> Commit {
-    let slot = try lastSlot(of: file)
+    var slot = try lastSlot(of: file)
     let identity = try onStorage { () throws(StorageError) in try file.identity() }
-    if let earlier, earlier.identity == identity, earlier.slot == slot { return earlier }
+    if let earlier, earlier.identity == identity {
+      // Two commits while the slots were read can hide both.
+      for _ in 0..<3 where slot.sequence < earlier.slot.sequence {
+        Pause.milliseconds(1)
+        slot = try lastSlot(of: file)
+      }
+      if slot == earlier.slot { return earlier }
+      guard slot.sequence > earlier.slot.sequence else { throw .overwritten(path: file.path) }
+    }
     let mapping = try onStorage { () throws(StorageError) in try file.map(Int(slot.end)) }
     let manifest = try mapping.withView { (view) throws(IndexError) in
       try readManifest(slot, view, path: file.path)
@@ -45,7 +54,7 @@ struct Commit: Sendable {
     }
     var parts: [Part] = []
     for record in manifest.segments {
-      let old = known[record.name].flatMap { $0.record.start == record.start ? $0 : nil }
+      let old = known[record.name].flatMap { $0.record.isSameSegment(as: record) ? $0 : nil }
       parts.append(
         try part(record, old, mapping: mapping, schema: manifest.schema, path: file.path))
     }

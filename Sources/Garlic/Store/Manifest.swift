@@ -16,6 +16,13 @@ struct Manifest: Sendable {
     /// Where lists of deleted documents lie, oldest first.
     var tombstones: [TombstoneRecord]
 
+    /// Whether both are of the same bytes, whatever is deleted.
+    func isSameSegment(as other: SegmentRecord) -> Bool {
+      var other = other
+      other.tombstones = tombstones
+      return self == other
+    }
+
     var deletedCount: Int { tombstones.reduce(0) { $0 + Int($1.count) } }
     var liveCount: Int { Int(documentCount) - deletedCount }
     /// Bytes in the file.
