@@ -123,6 +123,27 @@ import Testing
     #expect(throws: cut) { try again.refresh() }
   }
 
+  @Test func aRelativePathIsThatOfTheFolderInWhichItWasOpened() throws {
+    let folder = try Folder()
+    let calls = FaultyCalls(.none)
+    let storage = FileStorage(calls: calls)
+    calls.work(in: folder.url.path)
+    let index = try SearchIndex.open("i", on: storage, schema: Self.schema)
+    #expect(index.path == folder.path("i"))
+    calls.work(in: "/nowhere")
+    try index.write { try $0.put(id: "1", ["body": "大蒜"]) }
+    try index.compact()
+    #expect(try !index.refresh())
+    #expect(try SearchIndex.open(folder.path("i")).count == 1)
+    #expect(throws: IndexError.notFound(path: "i")) {
+      try SearchIndex.open("i", on: storage, schema: nil)
+    }
+    calls.work(in: nil)
+    let here: String = FileManager.default.currentDirectoryPath
+    let found: String = try storage.absolutePath("i")
+    #expect(found.hasPrefix(here) && found.hasSuffix("/i"))
+  }
+
   @Test func whatGoesWrongIsSaidInWords() throws {
     let folder = try Folder()
     func fails(_ name: String, _ bytes: [UInt8]) throws -> String {

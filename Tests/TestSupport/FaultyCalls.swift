@@ -41,6 +41,7 @@ package final class FaultyCalls: SystemCalls {
     var failed: Call?
     var paths: [CInt: String] = [:]
     var counts: [String: Int] = [:]
+    var workingFolder: String?
   }
 
   private let fault: Fault
@@ -89,7 +90,7 @@ package final class FaultyCalls: SystemCalls {
   package func open(_ path: String, flags: CInt, mode: UInt32) throws(ErrorNumber) -> CInt {
     let isFolder = flags & O_DIRECTORY != 0
     try step(isFolder ? "open folder" : flags & O_CREAT != 0 ? "create" : "open", path)
-    let descriptor = try inner.open(path, flags: flags, mode: mode)
+    let descriptor = try inner.open(place(path), flags: flags, mode: mode)
     state.withLock { $0.paths[descriptor] = path }
     return descriptor
   }
@@ -134,7 +135,7 @@ package final class FaultyCalls: SystemCalls {
 
   package func status(of path: String) throws(ErrorNumber) -> SystemFileStatus {
     try step("look up", path)
-    return try inner.status(of: path)
+    return try inner.status(of: place(path))
   }
 
   package func lock(_ descriptor: CInt) throws(ErrorNumber) {
@@ -146,16 +147,32 @@ package final class FaultyCalls: SystemCalls {
 
   package func rename(_ source: String, to target: String) throws(ErrorNumber) {
     try step("rename", target)
-    try inner.rename(source, to: target)
+    try inner.rename(place(source), to: place(target))
   }
 
   package func link(_ source: String, to target: String) throws(ErrorNumber) {
     try step("create", target)
-    try inner.link(source, to: target)
+    try inner.link(place(source), to: place(target))
+  }
+
+  /// Where relative paths begin; nil for where they do.
+  package func work(in folder: String?) { state.withLock { $0.workingFolder = folder } }
+
+  /// Where a path leads from the working folder that was set.
+  private func place(_ path: String) -> String {
+    guard !path.hasPrefix("/"), let folder = state.withLock({ $0.workingFolder }) else {
+      return path
+    }
+    return "\(folder)/\(path)"
+  }
+
+  package func workingFolder() throws(ErrorNumber) -> String {
+    if let folder = state.withLock({ $0.workingFolder }) { return folder }
+    return try inner.workingFolder()
   }
 
   package func unlink(_ path: String) throws(ErrorNumber) {
     try step("remove", path)
-    try inner.unlink(path)
+    try inner.unlink(place(path))
   }
 }

@@ -40,7 +40,7 @@ public final class SearchIndex: Sendable {
     var threads: Int { threadCount > 0 ? threadCount : Pause.processorCount }
   }
 
-  /// Where the file lies.
+  /// Where the file lies: an absolute path, so that a change of the working folder changes nothing.
   public let path: String
   let storage: any Storage
   let options: Options
@@ -67,7 +67,7 @@ public final class SearchIndex: Sendable {
   /// Opens an index, or makes one when there is none and a schema is given.
   ///
   /// - Parameters:
-  ///   - path: the index file.
+  ///   - path: the index file; a relative path begins at the working folder as it is now.
   ///   - schema: the fields of a new index; an index that is there must have the same. nil to take
   ///     what is there.
   ///   - analyzer: how texts are cut; it must be the one that the index was made with. nil for the
@@ -102,6 +102,8 @@ public final class SearchIndex: Sendable {
     options: Options = Options(),
     comparesFingerprints: Bool = true
   ) throws(IndexError) -> SearchIndex {
+    // Opening tells of the path as it was given; what comes later must not depend on the working folder.
+    let place = try onStorage { () throws(StorageError) in try storage.absolutePath(path) }
     let analyzers = AnalyzerProvider(analyzer, comparesFingerprints: comparesFingerprints)
     if let schema {
       if let fault = schema.fault { throw .invalidArgument(fault) }
@@ -118,8 +120,8 @@ public final class SearchIndex: Sendable {
         path: path, reason: SchemaDifference.text(wanted: schema, found: commit.manifest.schema))
     }
     return SearchIndex(
-      path: path, storage: storage, options: options, analyzers: analyzers,
-      snapshot: Snapshot(commit: commit, path: path, analyzer: analyzers),
+      path: place, storage: storage, options: options, analyzers: analyzers,
+      snapshot: Snapshot(commit: commit, path: place, analyzer: analyzers),
       mergePolicy: options.mergePolicy)
   }
 

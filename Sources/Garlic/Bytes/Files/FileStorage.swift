@@ -56,6 +56,14 @@ package struct FileStorage: Storage {
     return true
   }
 
+  package func absolutePath(_ path: String) throws(StorageError) -> String {
+    if path.isEmpty || path.utf8.first == UInt8(ascii: "/") { return path }
+    let folder = try retrying("find the working folder of", path) { () throws(ErrorNumber) in
+      try calls.workingFolder()
+    }
+    return folder == "/" ? "/" + path : "\(folder)/\(path)"
+  }
+
   package func nameBeside(_ path: String) -> String { "\(path).new-\(getpid())" }
 
   package func remove(_ path: String) throws(StorageError) {

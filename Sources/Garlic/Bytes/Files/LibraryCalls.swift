@@ -90,6 +90,14 @@ package struct LibraryCalls: SystemCalls {
     _ = try LibraryCalls.checked(unlinkFile(path))
   }
 
+  package func workingFolder() throws(ErrorNumber) -> String {
+    guard let found = unsafe getcwd(nil, 0) else { throw ErrorNumber(errno) }
+    defer { unsafe free(found) }
+    // Repaired text would be the path of another folder.
+    guard let folder = unsafe String(validatingCString: found) else { throw ErrorNumber(EILSEQ) }
+    return folder
+  }
+
   /// What a call returned, unless it failed.
   @inline(__always)
   private static func checked(_ result: CInt) throws(ErrorNumber) -> CInt {

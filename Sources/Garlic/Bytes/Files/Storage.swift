@@ -15,6 +15,9 @@ package protocol Storage: Sendable {
   /// either way.
   func place(_ source: String, at target: String) throws(StorageError) -> Bool
 
+  /// The same place, wherever the process goes to work.
+  func absolutePath(_ path: String) throws(StorageError) -> String
+
   /// A name beside `path` that no other process uses.
   func nameBeside(_ path: String) -> String
 
@@ -26,6 +29,10 @@ package protocol Storage: Sendable {
 
   /// Which file now lies at `path`; nil when there is none.
   func identity(of path: String) throws(StorageError) -> FileIdentity?
+}
+
+extension Storage {
+  package func absolutePath(_ path: String) throws(StorageError) -> String { path }
 }
 
 /// An open file.

@@ -44,6 +44,9 @@ package protocol SystemCalls: Sendable {
   /// Gives a file a second name that no file has yet.
   func link(_ source: String, to target: String) throws(ErrorNumber)
 
+  /// The absolute path of the folder that relative paths begin at.
+  func workingFolder() throws(ErrorNumber) -> String
+
   /// Takes a name from a file.
   func unlink(_ path: String) throws(ErrorNumber)
 }
