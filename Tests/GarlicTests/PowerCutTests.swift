@@ -77,4 +77,34 @@ import Testing
     print("power cuts: \(states) states of \(operations.count) operations")
     #expect(states >= 2000)
   }
+
+  private static func isFolderSync(_ operation: RecordingStorage.Operation) -> Bool {
+    if case .syncFolder = operation { true } else { false }
+  }
+
+  /// Slots lie before everything else.
+  private static func isSlotWrite(_ operation: RecordingStorage.Operation) -> Bool {
+    if case .write(_, let offset, _) = operation { offset < 12288 } else { false }
+  }
+
+  /// Whoever made the file may not have come to it, or have failed.
+  @Test func theFolderIsSyncedBeforeTheFirstCommitOfEachWriter() throws {
+    let storage = RecordingStorage()
+    let schema = Schema(.text("body"))
+    _ = try SearchIndex.open("i", on: storage, schema: schema)
+    let index = try SearchIndex.open("i", on: storage, schema: schema)
+    for number in 0..<2 {
+      let before = storage.operations.count
+      try index.write { try $0.put(id: "\(number)", ["body": "大蒜"]) }
+      let done = storage.operations[before...]
+      let folder = done.firstIndex(where: Self.isFolderSync)
+      let slot = done.firstIndex(where: Self.isSlotWrite)
+      let commit = try #require(slot)
+      if number == 0 {
+        #expect(try #require(folder) < commit)
+      } else {
+        #expect(folder == nil)
+      }
+    }
+  }
 }

@@ -74,9 +74,20 @@ extension SearchIndex {
       if let file = try lockedFile(identity) {
         // The next in this process must not meet a lock that this one is about to give back.
         defer { file.unlock() }
+        try makeNameDurable(identity)
         return try work(file)
       }
     }
+  }
+
+  /// Syncs the folder before anything is committed to a file for the first time.
+  ///
+  /// Whoever made the file, or compacted it, does so too; but another process may write before that one comes to it,
+  /// or after it has ended in between. A power cut would take the name, and with it commits that were acknowledged.
+  private func makeNameDurable(_ identity: FileIdentity) throws(IndexError) {
+    if durableName.withLock({ $0 }) == identity { return }
+    try onStorage { () throws(StorageError) in try storage.syncFolder(of: path) }
+    durableName.withLock { $0 = identity }
   }
 
   /// The file, opened for writing and locked; nil when another one is in its place.

@@ -51,6 +51,8 @@ public final class SearchIndex: Sendable {
   let writing = WriterQueue()
   /// What failed behind the writers, for who waits for merges.
   let behind = FailuresBehind()
+  /// The file of which the folder is known to hold the name, whatever happens.
+  let durableName = Guarded<FileIdentity?>(nil)
 
   private init(
     path: String, storage: any Storage, options: Options, analyzers: AnalyzerProvider,
