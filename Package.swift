@@ -35,7 +35,8 @@ let package = Package(
       ]),
     .executableTarget(name: "search", dependencies: ["GarlicCommands"]),
 
-    .target(name: "TestSupport", dependencies: ["Garlic", "GarlicText"], path: "Tests/TestSupport"),
+    .target(
+      name: "TestSupport", dependencies: ["Garlic", "GarlicText"], path: "Tests/TestSupport"),
     .testTarget(name: "GarlicTextTests", dependencies: ["GarlicText", "TestSupport"]),
     // Killed by a test while it writes.
     .executableTarget(name: "CrashWriter", dependencies: ["Garlic"], path: "Tests/CrashWriter"),
@@ -44,7 +45,8 @@ let package = Package(
     .testTarget(
       name: "FormatTests", dependencies: ["Garlic", "GarlicText", "TestSupport"],
       exclude: ["Golden", "read_index.py"]),
-    .testTarget(name: "CommandTests", dependencies: ["GarlicCommands", "TestSupport", "search"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["Garlic", "GarlicCommands", "TestSupport", "search"]),
     .testTarget(name: "LayeringTests", dependencies: ["TestSupport"]),
     .testTarget(name: "FoundationTests", dependencies: ["Garlic"]),
   ],

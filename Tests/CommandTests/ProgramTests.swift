@@ -1,6 +1,7 @@
 // Does the program do what its help says, from the first search to the last error?
 
 import Foundation
+import Garlic
 import Testing
 
 @Suite struct ProgramTests {
@@ -217,6 +218,24 @@ import Testing
     // Where two paths lead to the same name, the paths tell them apart.
     #expect(try ids(["a", "b"]) == ["a/x.txt", "sub/y.txt", "b/x.txt"])
     #expect(try ids(["a/x.txt"]) == ["x.txt"])
+  }
+
+  @Test func anIndexThatIsBeingWrittenIsNotReplaced() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a.txt", "大蒜")
+    try folder.write("b.txt", "辣椒")
+    #expect(try SearchRun(["index", "a.txt", "-o", "i.garlic"], in: folder).code == 0)
+    let file = try FileStorage().open("\(folder.path)/i.garlic", writable: true)
+    #expect(try file.tryLock())
+    let arguments = ["index", "b.txt", "--fresh", "-o", "i.garlic"]
+    let refused = try SearchRun(arguments, in: folder)
+    #expect(refused.code != 0 && refused.errors.contains("is being written by another process"))
+    file.unlock()
+    let found = try SearchRun(["-i", "i.garlic", "--json", "大蒜"], in: folder)
+    #expect(found.objects.count == 1)
+    #expect(try SearchRun(arguments, in: folder).code == 0)
+    let after = try SearchRun(["-i", "i.garlic", "--json", "大蒜 OR 辣椒"], in: folder)
+    #expect(after.objects.map { $0["id"] as? String } == ["b.txt"])
   }
 
   @Test func searchesAtTheSameTimeShareTheCache() async throws {

@@ -56,24 +56,18 @@ struct IndexCommand: ParsableCommand {
     options.threadCount = threads
     options.memoryBudget = memory << 20
     options.lockTimeout = .seconds(2)
-    let replaces = fresh && (try? FileStatus(of: output)) != nil
-    // The old index stays whole until the new one is.
-    let place = replaces ? output + ".fresh" : output
-    if replaces {
-      // Whatever is no index is not written over.
-      _ = try SearchIndex.open(output)
-      try FileSystem.remove(place)
-    }
     let analyzer = try analysis.analyzer()
-    let index = try SearchIndex.open(
-      place, schema: CommandSchema.schema, analyzer: analyzer, options: options)
     let account: IngestAccount
-    do {
+    let count: Int
+    if fresh, (try? FileStatus(of: output)) != nil {
+      (account, count) = try SearchIndex.replace(
+        output, schema: CommandSchema.schema, analyzer: analyzer, options: options
+      ) { index in (try fill(index, sources, console), index.count) }
+    } else {
+      let index = try SearchIndex.open(
+        output, schema: CommandSchema.schema, analyzer: analyzer, options: options)
       account = try fill(index, sources, console)
-      if replaces { try FileSystem.rename(place, to: output) }
-    } catch {
-      if replaces { try? FileSystem.remove(place) }
-      throw error
+      count = index.count
     }
     let seconds = (ContinuousClock.now - start).seconds
     let size = (try? FileStatus(of: output).size) ?? 0
@@ -82,7 +76,7 @@ struct IndexCommand: ParsableCommand {
       \(Decimal.count(account.documentCount, "document")) of \(Decimal.count(account.fileCount, "file")), \
       \(Decimal.bytes(account.byteCount)) in \(Decimal.text(seconds, digits: 1)) s \
       (\(Decimal.text(Double(account.byteCount) / 1e6 / max(seconds, 1e-9), digits: 1)) MB/s). \
-      '\(output)' holds \(Decimal.count(index.count, "document")) in \(Decimal.bytes(size)).
+      '\(output)' holds \(Decimal.count(count, "document")) in \(Decimal.bytes(size)).
       """)
     return account
   }
