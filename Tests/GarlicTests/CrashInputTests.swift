@@ -41,7 +41,7 @@ import Testing
       case .corrupt(let named, _, _, _):
         if let path { #expect(named.hasPrefix(path), "\(error)") }
       case .cutShort, .notAnIndex, .formatTooNew, .formatTooOld, .analyzerMismatch,
-        .verificationFailed, .invalidArgument, .invalidQuery, .searchTooLarge:
+        .verificationFailed, .invalidArgument, .invalidQuery, .searchTooLarge, .tooLarge:
         break
       case .io, .notFound, .diskFull, .locked, .schemaMismatch, .deadlineExceeded, .cancelled,
         .analysis, .batchFailed, .overwritten:

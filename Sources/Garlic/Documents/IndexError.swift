@@ -31,6 +31,8 @@ public enum IndexError: Error, Sendable, Equatable {
   /// Something failed before in this batch, so that it no longer holds all that was put into it: nothing of it was
   /// committed. `first` is what failed first.
   indirect case batchFailed(first: IndexError)
+  /// Something is larger than the file format or the limits of writing allow; nothing of it was written.
+  case tooLarge(thing: String, size: Int, limit: Int, remedy: String)
   /// A document or an option cannot be used.
   case invalidArgument(String)
   /// A query in strict mode cannot be read; `offset` counts UTF-8 bytes.
@@ -74,6 +76,8 @@ extension IndexError: CustomStringConvertible {
       "a new segment of '\(path)' would not have held what it was made of (\(reason)): nothing was changed; please report this, with what 'search check --deep' says"
     case .batchFailed(let first):
       "the batch lacks documents or deletions since an earlier failure (\(first.description)), so nothing of it was committed: remove the cause and write all of it again"
+    case .tooLarge(let thing, let size, let limit, let remedy):
+      "\(thing): \(size), of which at most \(limit) are possible: \(remedy)"
     case .invalidArgument(let reason): reason
     case .invalidQuery(let offset, let reason, let query):
       "query, byte \(offset): \(reason)\n\(SystemMessage.caret(query, offset))"

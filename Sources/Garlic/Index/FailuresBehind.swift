@@ -33,7 +33,7 @@ final class FailuresBehind: Sendable {
   /// Notes that these segments cannot be joined, unless the reason is one that passes.
   func note(_ error: IndexError, of segments: some Sequence<Manifest.SegmentRecord>) {
     switch error {
-    case .verificationFailed, .corrupt, .invalidArgument:
+    case .verificationFailed, .corrupt, .tooLarge, .invalidArgument:
       let names = segments.map(\.name)
       state.withLock { _ = $0.hopeless.insert(names) }
     default: break

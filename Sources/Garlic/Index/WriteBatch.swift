@@ -7,7 +7,8 @@ import GarlicText
 /// A batch is used inside ``SearchIndex/write(_:)`` and by one thread at a time. Nothing of it is
 /// seen by anyone before the commit, and nothing stays when the closure throws.
 ///
-/// A document that cannot be used, because a field is not in the schema or a value is not what its field takes, is
+/// A document that cannot be used, because a field is not in the schema, a value is not what its field takes, or it has
+/// more than 1 GiB, is
 /// refused before anything is changed: the batch is as it was and may be used on. Any other failure leaves it without
 /// some of what was put or deleted. It is then not committed, even when the closure catches the error: all that is
 /// asked of the batch afterwards, and the commit, throw `IndexError.batchFailed` with the first failure.
@@ -53,14 +54,19 @@ public final class WriteBatch {
   /// Puts a document into the index; it replaces the one with its id.
   ///
   /// - Throws: `IndexError.invalidArgument` when a field is not in the schema, or a value is not
-  ///   what its field takes: the batch is then as it was. Errors of the file system and of text analysis when
+  ///   what its field takes, `.tooLarge` when the document is: the batch is then as it was. Errors of the file system and of text analysis when
   ///   memory is full and documents are written out, which may be others than this one; `.batchFailed` after that.
   public func put(_ document: Document) throws(IndexError) {
     try check(document)
+    let size = document.fields.values.reduce(document.id.utf8.count) { $0 + $1.byteCount }
+    guard size <= configuration.maximumDocumentSize else {
+      throw .tooLarge(
+        thing: "bytes of document '\(document.id.prefix(200))'", size: size,
+        limit: configuration.maximumDocumentSize, remedy: "split the document")
+    }
     pending.append(document)
     putCount += 1
-    pendingBytes += document.id.utf8.count + 64
-    for (_, value) in document.fields { pendingBytes += value.byteCount }
+    pendingBytes += size + 64
     if pendingBytes >= configuration.chunkSize {
       try unlessFailed { () throws(IndexError) in try submit() }
     }
@@ -249,6 +255,11 @@ public final class WriteBatch {
         }
       }
       manifest.segments.append(record)
+    }
+    guard manifest.segments.count <= configuration.maximumSegments else {
+      throw .tooLarge(
+        thing: "segments of '\(writer.file.path)'", size: manifest.segments.count,
+        limit: configuration.maximumSegments, remedy: "compact the index")
     }
     _ = try writer.commit(manifest)
     return true

@@ -19,7 +19,8 @@ struct PostingListWriter: ~Copyable {
     self.factors = factors
   }
 
-  /// Appends the list of `postings` (two documents at least) to `out`.
+  /// Appends the list of `postings` (two documents at least) to `out`; of use only when it has no more bytes than
+  /// 32 bits count.
   mutating func write(_ postings: borrowing Postings, hasPositions: Bool, to out: inout ByteWriter)
   {
     if postings.count < PostingListLayout.blockSize {
@@ -45,9 +46,11 @@ struct PostingListWriter: ~Copyable {
       let first = block * PostingListLayout.blockSize
       let count = block < layout.fullBlocks ? PostingListLayout.blockSize : layout.tail
       out.patch(postings.docs[first + count - 1], at: start + layout.lastOffset + 4 * block)
-      out.patch(UInt32(out.count - data), at: start + layout.startOffset + 4 * block)
+      out.patch(
+        UInt32(truncatingIfNeeded: out.count - data), at: start + layout.startOffset + 4 * block)
       if hasPositions {
-        out.patch(UInt32(places.count), at: start + layout.placesOffset + 4 * block)
+        out.patch(
+          UInt32(truncatingIfNeeded: places.count), at: start + layout.placesOffset + 4 * block)
       }
       let impact = bestImpact(postings, first, count)
       out.bytes[start + layout.impactOffset + 2 * block] = UInt8(truncatingIfNeeded: impact)
@@ -73,7 +76,7 @@ struct PostingListWriter: ~Copyable {
       out.bytes[start + 2 * slot] = UInt8(truncatingIfNeeded: impact)
       out.bytes[start + 2 * slot + 1] = UInt8(truncatingIfNeeded: impact >> 8)
     }
-    out.patch(UInt32(out.count - start), at: start + 8)
+    out.patch(UInt32(truncatingIfNeeded: out.count - start), at: start + 8)
     out.raw(places.bytes)
   }
 

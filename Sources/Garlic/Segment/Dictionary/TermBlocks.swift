@@ -1,6 +1,8 @@
 // What does the dictionary of a field consist of, when it is written?
 
 /// Blocks of terms, and the index that leads to them.
+///
+/// Of use only when there are no more bytes than 32 bits count.
 struct TermBlocks: Sendable {
   /// The most terms of a block: their number is written in six bits.
   static let maximumTerms = 64
@@ -17,7 +19,7 @@ struct TermBlocks: Sendable {
     _ bits: inout BitWriter, terms: Int, prefix: UInt64, lists: UInt64
   ) {
     prefixes.append(prefix)
-    blockOffsets.append(UInt32(bytes.count))
+    blockOffsets.append(UInt32(truncatingIfNeeded: bytes.count))
     listOffsets.append(lists)
     bits.finish(onto: &bytes)
     termCount += terms
@@ -26,9 +28,9 @@ struct TermBlocks: Sendable {
   /// Appends the terms of another dictionary, which come behind all of this one; its lists begin at
   /// `lists` of this one's postings.
   mutating func append(_ other: TermBlocks, lists: UInt64) {
-    let offset = UInt32(bytes.count)
+    let offset = UInt32(truncatingIfNeeded: bytes.count)
     prefixes += other.prefixes
-    blockOffsets += other.blockOffsets.map { $0 + offset }
+    blockOffsets += other.blockOffsets.map { $0 &+ offset }
     listOffsets += other.listOffsets.map { $0 + lists }
     bytes.raw(other.bytes.bytes)
     termCount += other.termCount

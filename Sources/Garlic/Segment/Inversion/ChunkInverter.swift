@@ -7,6 +7,7 @@ import GarlicText
 /// One for each thread; kept from chunk to chunk.
 final class ChunkInverter {
   private let schema: Schema
+  private let configuration: WriterConfiguration
   private let tokenizer: Tokenizer
   /// Whether documents in the other script are found, so that it counts in which they are.
   private let foldsScripts: Bool
@@ -24,6 +25,7 @@ final class ChunkInverter {
     schema: Schema, analyzer: Analyzer, configuration: WriterConfiguration = WriterConfiguration()
   ) throws(IndexError) {
     self.schema = schema
+    self.configuration = configuration
     foldsScripts = analyzer.options.foldsScripts
     do throws(AnalysisError) {
       tokenizer = try analyzer.makeTokenizer(window: configuration.analysisWindow)
@@ -65,9 +67,11 @@ final class ChunkInverter {
       try tokenizer.analyze(text.utf8Span.span, into: &inversions[number].terms)
     } catch { throw .analysis(error.description) }
     guard inversions[number].terms.positionCount < inversions[number].room else {
-      throw .invalidArgument(
-        "a document of \(text.utf8.count) bytes in field '\(schema.fields[number].name)' is too long"
-      )
+      let id = String(decoding: ids.last ?? [], as: UTF8.self)
+      throw .tooLarge(
+        thing: "positions in field '\(schema.fields[number].name)' of document '\(id)'",
+        size: inversions[number].terms.positionCount, limit: inversions[number].room,
+        remedy: "split the document")
     }
     sample.add(text.utf8Span.span)
     replacements += inversions[number].terms.replacements
@@ -98,6 +102,13 @@ final class ChunkInverter {
       guard field.kind == .text || field.kind == .keyword else {
         parts.append(nil)
         continue
+      }
+      let occurrences = Int(clamping: inversions[number].occurrences)
+      guard occurrences <= configuration.maximumChunkOccurrences else {
+        throw .tooLarge(
+          thing: "terms in field '\(field.name)' of documents that are inverted together",
+          size: occurrences, limit: configuration.maximumChunkOccurrences,
+          remedy: "split the largest of the documents")
       }
       parts.append(part(number, field, sorted, ranks))
       inversions[number].removeAll()

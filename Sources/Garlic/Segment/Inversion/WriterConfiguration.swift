@@ -2,7 +2,7 @@
 
 /// The sizes at which the writer begins a new chunk, block, range or buffer.
 ///
-/// None of them changes what an index says; the answers are the same with any of them. They are in one
+/// But for the limits, none of them changes what an index says; the answers are the same with any of them. They are in one
 /// place so that tests can set them small: a fault at a boundary then shows in a collection of a few hundred
 /// documents instead of one of gigabytes.
 package struct WriterConfiguration: Sendable {
@@ -29,6 +29,35 @@ package struct WriterConfiguration: Sendable {
   /// Lists of deletions of a segment from which on they are written as one list.
   package var tombstoneLists = 16
 
+  // What is larger is refused. Most limits are those of numbers in the file.
+
+  /// Text, numbers and id of a document, in bytes.
+  package var maximumDocumentSize = 1 << 30
+  /// Occurrences of terms in a field of the documents that are inverted together: their postings take up to ten bytes
+  /// each, and are counted in 32 bits.
+  package var maximumChunkOccurrences = Int(UInt32.max) / 10
+  /// Documents of a segment.
+  package var maximumDocuments = Int(Int32.max)
+  /// The ids of a segment's documents, in bytes.
+  package var maximumIDSection = Int(UInt32.max)
+  /// The postings of a term in a segment, in bytes.
+  package var maximumPostingList = Int(UInt32.max)
+  /// The dictionary of a field in a segment, in bytes.
+  package var maximumDictionary = Int(UInt32.max)
+  /// Segments of an index.
+  package var maximumSegments = 1 << 20
+
   /// The sizes that are used.
   package init() {}
+
+  /// Refuses what does not fit into a segment.
+  func check(_ thing: @autoclosure () -> String, _ size: Int, atMost limit: Int) throws(IndexError)
+  {
+    if size <= limit { return }
+    throw .tooLarge(
+      thing: thing(), size: size, limit: limit,
+      remedy:
+        "lower the memory budget, so that segments get smaller, or spread the documents over several indexes"
+    )
+  }
 }

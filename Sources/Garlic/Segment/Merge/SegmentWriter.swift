@@ -58,6 +58,9 @@ struct SegmentWriter {
     _ sources: [SegmentSource], schema: Schema, to file: any StorageFile, at start: Int,
     threads: Int = 1, configuration: WriterConfiguration = WriterConfiguration()
   ) throws(IndexError) -> Result {
+    try configuration.check(
+      "documents of a segment", sources.reduce(0) { $0 + $1.documentCount },
+      atMost: configuration.maximumDocuments)
     var writer = SegmentWriter(
       schema: schema, sources: sources, file: file, at: start, threads: threads,
       configuration)
@@ -142,6 +145,9 @@ struct SegmentWriter {
       try part.write(number)
     } take: { (part) throws(IndexError) in
       dictionary.append(part.dictionary, lists: listOffset)
+      try configuration.check(
+        "bytes of the dictionary of field '\(field.name)' in a segment", dictionary.bytes.count,
+        atMost: configuration.maximumDictionary)
       listOffset += UInt64(part.lists.count)
       try sink.append(part.lists)
       written += part.totals
@@ -170,7 +176,10 @@ struct SegmentWriter {
       totals.documents.add(id: hash)
       idHashes.append(hash)
     }
-    try sink.section(.ids, DocumentIDsWriter.ids(ids))
+    let section = DocumentIDsWriter.ids(ids)
+    try configuration.check(
+      "bytes of the ids of a segment", section.count, atMost: configuration.maximumIDSection)
+    try sink.section(.ids, section)
     let (order, replaced) = DocumentIDsWriter.order(ids)
     try sink.section(.idOrder, order)
     return replaced

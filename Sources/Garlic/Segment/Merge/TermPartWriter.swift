@@ -64,6 +64,9 @@ struct TermPartWriter: Sendable {
         dictionary.add(term, single: postings, hasPositions: positions, lists: UInt64(before))
       } else if postings.count > 1 {
         lists.write(postings, hasPositions: positions, to: &out)
+        try configuration.check(
+          "bytes of the postings of term \(TermPrefix.text(term)) in field '\(field.name)' of a segment",
+          out.count - before, atMost: configuration.maximumPostingList)
         dictionary.add(
           term, df: postings.count, length: out.count - before, lists: UInt64(before))
       }

@@ -6,6 +6,8 @@ enum DocumentIDsWriter {
   static let group = 16
 
   /// The ids section: documents u32, offset of each group u32, groups.
+  ///
+  /// Of use only when it has no more bytes than 32 bits count.
   static func ids(_ ids: [[UInt8]]) -> [UInt8] {
     var out = ByteWriter()
     out.u32(UInt32(ids.count))
@@ -16,7 +18,7 @@ enum DocumentIDsWriter {
     for (i, id) in ids.enumerated() {
       var shared = 0
       if i % group == 0 {
-        out.patch(UInt32(out.count), at: table + 4 * (i / group))
+        out.patch(UInt32(truncatingIfNeeded: out.count), at: table + 4 * (i / group))
       } else {
         let limit = min(previous.count, id.count)
         while shared < limit, previous[shared] == id[shared] { shared += 1 }

@@ -74,7 +74,8 @@ struct StoredDocuments: Sendable {
         throw DecodingError(offset: 0, reason: "codec \(codec) of stored block is unknown")
       }
       let count = try reader.count("documents of a stored block")
-      let size = try reader.count("length of a stored block", limit: 1 << 31)
+      let size = try reader.count(
+        "length of a stored block", limit: StoredDocumentsWriter.maximumLength)
       let frame = try reader.take(reader.remaining, "frame")
       guard let raw = zstd.decompress(frame, size: size) else {
         throw DecodingError(offset: reader.offset, reason: "zstd frame cannot be read")

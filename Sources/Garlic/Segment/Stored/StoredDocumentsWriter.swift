@@ -9,6 +9,8 @@
 /// ```
 struct StoredDocumentsWriter {
   static let zstd: UInt8 = 1
+  /// Bytes of a block before compression that can be read.
+  static let maximumLength = 1 << 31
   /// zstd's level: for blocks of this size 4 is as fast as 3 and makes them smaller.
   static let level = 4
 
@@ -66,6 +68,12 @@ struct StoredDocumentsWriter {
     raw.bytes.removeAll(keepingCapacity: true)
     raw.raw(lengths.bytes)
     raw.raw(data.bytes)
+    guard raw.count <= StoredDocumentsWriter.maximumLength else {
+      throw .tooLarge(
+        thing: "stored bytes of a document", size: raw.count,
+        limit: StoredDocumentsWriter.maximumLength,
+        remedy: "split the document, or store fewer of its fields")
+    }
     var block = ByteWriter()
     block.u8(StoredDocumentsWriter.zstd)
     block.varint(documents)
