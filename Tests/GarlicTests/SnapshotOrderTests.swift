@@ -40,6 +40,23 @@ import Testing
     #expect(overtaken > 3)
   }
 
+  /// What another object has committed before is seen, though it compacts before and while the file is read.
+  @Test func aRefreshThatAnotherCompactionOvertakesSeesWhatWasCommitted() throws {
+    let storage = FaultyStorage(files: [:], after: -1, code: 5)
+    let index = try SearchIndex.open("i", on: storage, schema: Self.schema)
+    let other = try SearchIndex.open("i", on: storage, schema: nil)
+    try other.compact()
+    try other.write { try $0.put(id: "1", ["body": "大蒜"]) }
+    storage.beforeEach { (operation, _) in
+      if operation != "map" { return }
+      storage.beforeEach(nil)
+      _ = try? other.compact()
+    }
+    #expect(try index.refresh())
+    #expect(index.count == 1)
+    #expect(try !index.refresh())
+  }
+
   @Test func aFileThatIsPutInPlaceFromElsewhereIsTakenUp() throws {
     let folder = try FileTests.Folder()
     let index = try SearchIndex.open(folder.path("i"), schema: Self.schema)

@@ -7,7 +7,7 @@ import GarlicText
 final class FailuresBehind: Sendable {
   private struct State {
     var first: IndexError?
-    var hopeless: Set<[UInt64]> = []
+    var hopeless: Set<UInt64> = []
   }
 
   private let state = Guarded(State())
@@ -35,14 +35,13 @@ final class FailuresBehind: Sendable {
     switch error {
     case .verificationFailed, .corrupt, .tooLarge, .invalidArgument:
       let names = segments.map(\.name)
-      state.withLock { _ = $0.hopeless.insert(names) }
+      state.withLock { $0.hopeless.formUnion(names) }
     default: break
     }
   }
 
-  /// Whether to join these segments was in vain before and would be again: it would cost each writer as much.
-  func isHopeless(_ segments: some Sequence<Manifest.SegmentRecord>) -> Bool {
-    let names = segments.map(\.name)
-    return state.withLock { $0.hopeless.contains(names) }
-  }
+  /// Segments, by name, whose joining was in vain before and would be again: it would cost each writer as much.
+  ///
+  /// They are known one by one, as the segments that are to be joined next are others with every commit.
+  var hopeless: Set<UInt64> { state.withLock { $0.hopeless } }
 }

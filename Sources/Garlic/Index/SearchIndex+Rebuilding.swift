@@ -43,6 +43,7 @@ extension SearchIndex {
     }
     if rebuilt == 0 { return commit }
     report.rebuiltSegments += rebuilt
+    try manifest.verifyLiveCount(of: commit.manifest, path: path)
     _ = try writer.commit(manifest)
     let next = try Commit.last(of: file, after: commit)
     try adopt(next)

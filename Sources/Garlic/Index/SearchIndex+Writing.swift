@@ -116,14 +116,16 @@ extension SearchIndex {
   /// Joins segments in the background of the writer; the next writer waits for it.
   private func mergeBehind(_ commit: Commit) {
     if !options.mergesInBackground { return }
-    if mergePolicy.next(commit.manifest.segments).isEmpty, !isMostlyGarbage(commit) { return }
+    if nextMerge(commit).isEmpty, !isMostlyGarbage(commit) { return }
     writing.async { [self] in
       do {
         try holdingLock { (file) throws in
           let base = try Commit.last(of: file, after: snapshot.commit)
           let commit = try joined(file, base)
           let segments = commit.manifest.segments
-          if !isMostlyGarbage(commit) || behind.isHopeless(segments) { return }
+          if !isMostlyGarbage(commit) || !behind.hopeless.isDisjoint(with: segments.map(\.name)) {
+            return
+          }
           do throws(IndexError) { try compact(file, commit) } catch {
             behind.note(error, of: segments)
             throw error
@@ -148,10 +150,17 @@ extension SearchIndex {
   /// - Throws: the first failure since the last call of what was done beside commits: merges, compaction in the
   ///   background, and opening the snapshot of a commit. All commits that were acknowledged are durable, and writing
   ///   goes on. Segments that are damaged or fail verification are left as they are; ``compact()`` may mend them. That
-  ///   a writer of another process was at work is no failure: it joins segments itself.
+  ///   a writer of another process was at work is no failure: it joins segments itself. `IndexError.invalidArgument`
+  ///   inside a write of the index, which would wait for itself.
   public func waitForMerges() throws(IndexError) {
+    if writing.isCurrent { throw nested }
     writing.wait()
     if let error = behind.take() { throw error }
+  }
+
+  /// The segments to join next, besides those of which a merge would fail again.
+  private func nextMerge(_ commit: Commit) -> Range<Int> {
+    mergePolicy.next(commit.manifest.segments, besides: behind.hopeless)
   }
 
   /// Joins segments as long as the policy asks for it, a commit each; the last commit.
@@ -167,9 +176,9 @@ extension SearchIndex {
   ) throws(IndexError) -> Commit {
     var commit = commit
     while true {
-      let range = mergePolicy.next(commit.manifest.segments)
+      let range = nextMerge(commit)
       let segments = commit.manifest.segments[range]
-      if range.isEmpty || behind.isHopeless(segments) { return commit }
+      if range.isEmpty { return commit }
       let writer = CommitWriter(file: file, last: commit.slot)
       do throws(IndexError) { try join(range, of: commit, by: writer) } catch {
         if writer.hasTouchedSlot { throw error }
@@ -185,7 +194,7 @@ extension SearchIndex {
   }
 
   /// Joins some segments of a commit and makes a commit of it.
-  private func join(
+  func join(
     _ range: Range<Int>, of commit: Commit, by writer: CommitWriter
   ) throws(IndexError) {
     var manifest = commit.manifest
@@ -200,6 +209,7 @@ extension SearchIndex {
       manifest.nextName += 1
       manifest.segments.replaceSubrange(range, with: [record])
     }
+    try manifest.verifyLiveCount(of: commit.manifest, path: path)
     _ = try writer.commit(manifest)
   }
 
@@ -256,7 +266,7 @@ extension SearchIndex {
     }
   }
 
-  private func rewrite(_ base: Commit, into file: any StorageFile) throws(IndexError) {
+  func rewrite(_ base: Commit, into file: any StorageFile) throws(IndexError) {
     var manifest = base.manifest
     let before = CommitSlot(
       sequence: base.slot.sequence, manifestOffset: 0, manifestLength: 0, manifestChecksum: 0,
@@ -273,6 +283,7 @@ extension SearchIndex {
       manifest.nextName += 1
       manifest.segments = [record]
     }
+    try manifest.verifyLiveCount(of: base.manifest, path: path)
     _ = try writer.commit(manifest)
   }
 }

@@ -160,12 +160,18 @@ public final class SearchIndex: Sendable {
   /// - Complexity: O(1) when there was nothing, else O(new segments).
   @discardableResult
   public func refresh() throws(IndexError) -> Bool {
-    let before = snapshot
-    let file = try onStorage { () throws(StorageError) in
-      try storage.open(path, writable: false)
+    while true {
+      let before = snapshot
+      let file = try onStorage { () throws(StorageError) in
+        try storage.open(path, writable: false)
+      }
+      let commit = try Commit.last(of: file, after: before.commit)
+      if try adopt(commit) { return true }
+      // A file that was replaced while it was read, and is not what is searched, says nothing of what was
+      // committed before.
+      let place = try onStorage { () throws(StorageError) in try storage.identity(of: path) }
+      if place == snapshot.commit.identity { return false }
     }
-    let commit = try Commit.last(of: file, after: before.commit)
-    return try adopt(commit)
   }
 
   /// Makes a commit the one that is searched, unless a later one is already.

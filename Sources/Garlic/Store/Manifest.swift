@@ -43,6 +43,20 @@ struct Manifest: Sendable {
   var nextName: UInt64
   var segments: [SegmentRecord]
 
+  /// Documents that are not deleted.
+  var liveCount: Int { segments.reduce(0) { $0 + $1.liveCount } }
+
+  /// Makes sure that joining or rewriting segments has neither lost documents nor brought back deleted ones.
+  ///
+  /// - Parameter before: the manifest with the segments that went in.
+  /// - Throws: `IndexError.verificationFailed`.
+  func verifyLiveCount(of before: Manifest, path: String) throws(IndexError) {
+    if liveCount != before.liveCount {
+      throw .verificationFailed(
+        path: path, reason: "\(liveCount) documents of \(before.liveCount) that are not deleted")
+    }
+  }
+
   func encode() -> [UInt8] {
     var out = ByteWriter()
     out.u32(FileFormat.manifestMagic)

@@ -16,10 +16,14 @@ package struct MergePolicy: Sendable {
   /// The segments to join next, as places in `segments`; empty when all is well.
   ///
   /// Neighbours only, so that documents keep their order.
-  func next(_ segments: [Manifest.SegmentRecord]) -> Range<Int> {
+  ///
+  /// - Parameter fixed: the names of segments that are left as they are.
+  func next(
+    _ segments: [Manifest.SegmentRecord], besides fixed: Set<UInt64> = []
+  ) -> Range<Int> {
     // A segment that is mostly deleted is rewritten alone.
     for (i, segment) in segments.enumerated()
-    where segment.deletedCount * 2 > Int(segment.documentCount) {
+    where segment.deletedCount * 2 > Int(segment.documentCount) && !fixed.contains(segment.name) {
       return i..<i + 1
     }
     var start = segments.count
@@ -27,7 +31,8 @@ package struct MergePolicy: Sendable {
       // The longest stretch of neighbours that are no larger than the tier of the last one.
       let end = start
       let tier = tier(segments[end - 1])
-      while start > 0, self.tier(segments[start - 1]) <= tier,
+      while start > 0, !fixed.contains(segments[start - 1].name),
+        self.tier(segments[start - 1]) <= tier,
         size(segments[start - 1]) <= ceiling / 2
       {
         start -= 1
