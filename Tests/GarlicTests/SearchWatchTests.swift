@@ -156,6 +156,34 @@ import Testing
     }
   }
 
+  /// A search that ends in one field must not go on in another as if there were nothing more in the first.
+  @Test func phrasesInSeveralFieldsEndTogether() throws {
+    let index = try SearchIndex.inMemory(schema: Schema(.text("title"), .text("body")))
+    try index.write { batch in
+      // The best, and long enough to look while it is confirmed.
+      let text = String(repeating: "x z z z q z z z ", count: 20_000) + "x q"
+      try batch.put(id: "long", ["title": .string(text)])
+      // When this one is found, all others are known not to get in.
+      try batch.put(id: "short", ["body": .string(String(repeating: "x q ", count: 50))])
+      for number in 0..<20 { try batch.put(id: String(number), ["body": "x q z z z z"]) }
+    }
+    let snapshot = index.snapshot
+    try #require(snapshot.views.count == 1)
+    func search(_ looks: Looks) throws -> [String] {
+      var options = looks.options
+      options.limit = 1
+      return try snapshot.search(.phrase("x q"), options).map(\.id)
+    }
+    let all = Looks()
+    #expect(try search(all) == ["long"])
+    try #require(all.count > 3)
+    for last in 1...all.count {
+      #expect(throws: IndexError.cancelled, "look \(last) of \(all.count)") {
+        try search(Looks(last: last))
+      }
+    }
+  }
+
   /// A long run that is looked for as it stands is looked for while planning.
   @Test func planningLooks() throws {
     let index = try SearchIndex.inMemory(schema: Schema(.text("body")))

@@ -28,17 +28,14 @@ struct GroupSearch {
         candidate = min(candidate, phrases.with(number) { $0.doc })
       }
       if candidate == PostingCursor.end {
-        for number in 0..<phrases.count {
-          if let failure = phrases.with(number, { $0.failure }) { throw failure }
-        }
-        return
+        return try checkPhrases()
       }
       if top.isFull, !hasBound || candidate > boundEnd {
         let (bound, end) = self.bound(at: candidate)
         hasBound = true
         boundEnd = end
         if bound <= top.cutoff {
-          if end == PostingCursor.end { return }
+          if end == PostingCursor.end { return try checkPhrases() }
           hasBound = false
           for number in 0..<phrases.count { phrases.with(number) { $0.moveOn(to: end + 1) } }
           continue
@@ -59,6 +56,14 @@ struct GroupSearch {
           if phrase.doc == candidate { phrase.moveOn() }
         }
       }
+    }
+  }
+
+  /// Throws why a phrase ended before its last match, if one did: its documents were passed over, even where
+  /// the phrase of another field went on.
+  private func checkPhrases() throws(IndexError) {
+    for number in 0..<phrases.count {
+      if let failure = phrases.with(number, { $0.failure }) { throw failure }
     }
   }
 
