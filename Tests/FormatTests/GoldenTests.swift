@@ -10,7 +10,7 @@ import Testing
 @Suite(.serialized) struct GoldenTests {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent()
   /// A file of each version, made when it was the current one.
-  static let golden = [1, 2, 3].map { folder.appending(path: "Golden/v\($0).garlic") }
+  static let golden = [2, 3].map { folder.appending(path: "Golden/v\($0).garlic") }
   static let schema = Schema(
     .text("title", weight: 3), .text("body"), .text("hidden", stored: false, positions: false),
     .keyword("tag"), .integer("year"), .double("price"), .date("published"))
@@ -196,27 +196,6 @@ import Testing
         }
         try index.compact()
       }
-    }
-  }
-
-  /// Version 1 does not say in which script its documents are written, so none counts as in the other.
-  @Test func documentsOfVersionOneAreInNeitherScript() throws {
-    let golden = Self.golden[0]
-    let scripts = try SnapshotScripts(try SearchIndex.open(golden.path).snapshot.views)
-    #expect(scripts == nil)
-    try Self.withCopy(golden) { path in
-      let index = try Self.underAnyAnalyzer(path)
-      try index.write { batch in
-        try batch.put(id: "s", ["body": "种植优势"])
-        try batch.put(id: "t", ["body": "種植優勢"])
-      }
-      try index.waitForMerges()
-      var plain = SearchOptions()
-      plain.prefersOwnScript = false
-      let scores = try index.snapshot.search("種植", plain).reduce(into: [:]) { $0[$1.id] = $1.score }
-      let hits = try index.snapshot.search("種植")
-      #expect(Set(hits.map(\.id)) == ["a", "s", "t"])
-      for hit in hits { #expect((hit.score < scores[hit.id] ?? 0) == (hit.id == "s"), "\(hit.id)") }
     }
   }
 

@@ -17,8 +17,8 @@ import subprocess
 import sys
 
 KINDS = {1: "text", 2: "keyword", 3: "integer", 4: "double", 5: "date"}
-TERM_INDEX, TERM_BLOCKS, POSTINGS, NORMS = 1, 2, 3, 4
-STORED_BLOCKS, STORED_INDEX, IDS, ID_ORDER, COLUMN, PACKED_BLOCKS, SCRIPTS, TOTALS = 5, 6, 7, 8, 9, 10, 11, 12
+TERM_INDEX, POSTINGS, NORMS = 1, 3, 4
+STORED_BLOCKS, STORED_INDEX, IDS, ID_ORDER, COLUMN, TERM_BLOCKS, SCRIPTS, TOTALS = 5, 6, 7, 8, 9, 10, 11, 12
 
 MASK = (1 << 64) - 1
 
@@ -172,15 +172,13 @@ class Segment:
         prefixes = [index.number("Q") for _ in range(blocks)]
         lists = [index.number("Q") for _ in range(blocks)]
         offsets = [index.u32() for _ in range(blocks)]
-        packed = (PACKED_BLOCKS, field) in self.sections
-        content = self.sections[PACKED_BLOCKS if packed else TERM_BLOCKS, field]
+        content = self.sections[TERM_BLOCKS, field]
         seen = 0
         for block in range(blocks):
             end = offsets[block + 1] if block + 1 < blocks else len(content)
             part = content[offsets[block]:end]
-            read = self.packed_block if packed else self.first_block
             count = 0
-            for term, postings in read(part, field, lists[block]):
+            for term, postings in self.block(part, field, lists[block]):
                 if count == 0 and prefixes[block] != int.from_bytes(term[:8].ljust(8, b"\0"), "big"):
                     raise Damage(f"block {block} begins with another term")
                 count += 1
@@ -191,28 +189,8 @@ class Segment:
         if seen != terms:
             raise Damage(f"{seen} terms where {terms} were promised")
 
-    def first_block(self, content, field, place):
-        """The terms of a block of version 1, whose lists begin at `place`."""
-        reader, term = Reader(content), b""
-        while reader.at < len(content):
-            head = reader.u8()
-            shared, added, df = head >> 5, head >> 2 & 7, head & 3
-            if added == 0:
-                shared, added = reader.varint(), reader.varint()
-            if df == 0:
-                df = reader.varint() + 4
-            term = term[:shared] + reader.take(added)
-            has_positions = self.index.keeps_positions(field, term)
-            if df == 1:
-                yield term, [self.single(reader, has_positions)]
-            else:
-                length = reader.varint()
-                data = self.sections[POSTINGS, field][place:place + length]
-                place += length
-                yield term, self.postings(data, df, field, has_positions, True)
-
-    def packed_block(self, content, field, place):
-        """The terms of a packed block, whose lists begin at `place`."""
+    def block(self, content, field, place):
+        """The terms of a block, whose lists begin at `place`."""
         bits = Bits(content)
         keyed, count = bits.bits(1), bits.bits(6) + 1
         k_position, k_length, k_gap = bits.bits(5), bits.bits(5), bits.bits(5)
@@ -240,7 +218,7 @@ class Segment:
                 length = bits.rice(k_length)
                 data = self.sections[POSTINGS, field][place:place + length]
                 place += length
-                yield term, self.postings(data, df, field, has_positions, False)
+                yield term, self.postings(data, df, field, has_positions)
         if bits.next_byte() != len(content):
             raise Damage("a block is longer than its terms")
 
@@ -254,16 +232,6 @@ class Segment:
             return key | bits.bits(16)
         first = (key >> 16) + bits.rice(5) + 1
         return first << 16 | (bits.bits(16) if bits.bits(1) else 0)
-
-    @staticmethod
-    def single(reader, has_positions):
-        head = reader.varint()
-        tf = reader.varint() + 2 if head & 1 else 1
-        positions, position = [], 0
-        for _ in range(tf if has_positions else 0):
-            position += reader.varint()
-            positions.append(position)
-        return head >> 1, tf, positions
 
     def positions(self, bits, document, tf, field):
         gap = length_of_norm(self.sections[NORMS, field][document]) // (tf + 1)
@@ -301,11 +269,9 @@ class Segment:
             numbers[at] |= reader.varint() << width
         return numbers
 
-    def postings(self, data, df, field, has_positions, aligned):
+    def postings(self, data, df, field, has_positions):
         if df < 128:
             found, bits = self.short(data, 0, df, -1)
-            if aligned:
-                bits.at = bits.next_byte() * 8
             return [
                 (doc, tf, self.positions(bits, doc, tf, field) if has_positions else [])
                 for doc, tf in found]
@@ -488,8 +454,8 @@ class Index:
     def __init__(self, data):
         self.data, self.compared = data, 0
         header = Reader(data)
-        if header.take(8) != b"GARLIC\r\n" or header.u32() not in (1, 2, 3):
-            raise Damage("this is no Garlic index of version 1, 2 or 3")
+        if header.take(8) != b"GARLIC\r\n" or header.u32() not in (2, 3):
+            raise Damage("this is no Garlic index of version 2 or 3")
         self.compare("header", data[:12], header.u32())
         slots = [self.slot(page) for page in (4096, 8192)]
         slots = [slot for slot in slots if slot]

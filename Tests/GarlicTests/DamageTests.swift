@@ -137,7 +137,7 @@ import Testing
     // Damage the first segment's postings: its documents are read again.
     let report = try SearchIndex.open("i", on: storage, schema: nil).snapshot.report()
     let section = try #require(
-      report.segments[0].sections.first { $0.name == "packed term blocks" && $0.field == "body" })
+      report.segments[0].sections.first { $0.name == "term blocks" && $0.field == "body" })
     var damaged = bytes
     damaged[section.offset] ^= 0xff
     let disk = MemoryStorage(files: ["i": damaged])

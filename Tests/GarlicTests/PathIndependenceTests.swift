@@ -215,7 +215,7 @@ import Testing
     let reader = try #require(index.snapshot.views.first).reader
     let manyBlocks = Set(
       reader.directory.sections.filter { $0.checksums.count >= 2 }.map(\.kind))
-    #expect(manyBlocks.isSuperset(of: [.postings, .packedTermBlocks, .storedBlocks]))
+    #expect(manyBlocks.isSuperset(of: [.postings, .termBlocks, .storedBlocks]))
     let list = try #require(try reader.cursor(term: Array("大蒜".utf8), field: 1))
     #expect(list.df > 128)
     let norms = try reader.norms(1)

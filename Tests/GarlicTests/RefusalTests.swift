@@ -184,7 +184,8 @@ import Testing
       let cases: [(UInt32, IndexError)] = [
         (UInt32(current) + 1, .formatTooNew(path: path, found: current + 1, supported: current)),
         (.max, .formatTooNew(path: path, found: Int(UInt32.max), supported: current)),
-        (0, .formatTooOld(path: path, found: 0, supported: 1)),
+        (1, .formatTooOld(path: path, found: 1, supported: 2)),
+        (0, .formatTooOld(path: path, found: 0, supported: 2)),
       ]
       for (version, expected) in cases {
         try Self.setVersion(version, of: path)

@@ -141,7 +141,7 @@ import Testing
     }
     return try TermDictionary(
       index: section(.termIndex, blocks.index()),
-      blocks: section(.packedTermBlocks, blocks.bytes.bytes), fieldHasPositions: true,
+      blocks: section(.termBlocks, blocks.bytes.bytes), fieldHasPositions: true,
       documentCount: documentCount)
   }
 

@@ -36,9 +36,7 @@ final class PostingCursor {
   private var placeBit = 0
 
   /// A cursor on a written list, at its first document.
-  /// - Parameter alignsPositions: whether the positions of a short list begin with a whole byte, as
-  ///   in version 1.
-  init(list: ByteView, df: Int, hasPositions: Bool, alignsPositions: Bool) {
+  init(list: ByteView, df: Int, hasPositions: Bool) {
     self.df = df
     self.hasPositions = hasPositions
     self.list = list
@@ -50,7 +48,6 @@ final class PostingCursor {
       unpack(0)
     } else {
       shortPlaces = ShortList.read(list, count: df, after: nil, docs: docs, tfs: tfs)
-      if alignsPositions { shortPlaces = (shortPlaces &+ 7) & ~7 }
       begin(count: df)
       hasFrequencies = true
     }

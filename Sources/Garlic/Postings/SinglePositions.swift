@@ -6,23 +6,14 @@ struct SinglePositions: Sendable {
   let view: ByteView
   /// Where they begin in it, in bits.
   let bit: Int
-  /// The Rice parameter of their gaps; nil where they are varints, as in version 1.
-  let parameter: UInt32?
+  /// The Rice parameter of their gaps.
+  let parameter: UInt32
 
-  static let none = SinglePositions(view: .empty, bit: 0, parameter: nil)
+  static let none = SinglePositions(view: .empty, bit: 0, parameter: 0)
 
   /// Appends the positions of `tf` occurrences, ascending.
   func read(tf: UInt32, into out: inout [UInt32]) {
-    if let parameter {
-      var reader = BitReader(view, position: bit)
-      PositionCode.read(&reader, tf: tf, parameter: parameter, into: &out)
-      return
-    }
-    var at = bit >> 3
-    var position: UInt32 = 0
-    for _ in 0..<tf {
-      position = position &+ SingleEntry.varint(view, &at)
-      out.append(position)
-    }
+    var reader = BitReader(view, position: bit)
+    PositionCode.read(&reader, tf: tf, parameter: parameter, into: &out)
   }
 }

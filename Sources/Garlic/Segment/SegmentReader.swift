@@ -66,12 +66,12 @@ final class SegmentReader: Sendable {
     var norms: [CheckedSection?] = []
     for (number, field) in schema.fields.enumerated() {
       let count = directory.documentCount
-      let packed = find(.packedTermBlocks, number)
-      if let index = find(.termIndex, number), let blocks = packed ?? find(.termBlocks, number) {
+      if let index = find(.termIndex, number) {
+        guard let blocks = find(.termBlocks, number) else { throw missing(.termBlocks) }
         dictionaries.append(
           try TermDictionary(
             index: index, blocks: blocks, fieldHasPositions: field.hasPositions,
-            documentCount: packed == nil ? nil : count))
+            documentCount: count))
       } else {
         dictionaries.append(nil)
       }
@@ -176,8 +176,7 @@ final class SegmentReader: Sendable {
     }
     let list = try section.bytes(entry.listOffset, entry.listLength)
     return PostingCursor(
-      list: list, df: entry.df, hasPositions: hasPositions,
-      alignsPositions: dictionaries[field]?.documentBits == nil)
+      list: list, df: entry.df, hasPositions: hasPositions)
   }
 
   /// What is thrown when a list holds what no writer puts there.

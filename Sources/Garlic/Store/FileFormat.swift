@@ -7,7 +7,7 @@ package enum FileFormat {
   /// What an index begins with: "GARLIC", and line ends that a transfer as text would spoil.
   static let magic: [UInt8] = [0x47, 0x41, 0x52, 0x4c, 0x49, 0x43, 0x0d, 0x0a]
   package static let version: UInt32 = 3
-  static let oldestVersion: UInt32 = 1
+  static let oldestVersion: UInt32 = 2
 
   /// The header page, then a page for each commit slot, then segments and manifests.
   static let pageSize = 4096

@@ -34,7 +34,7 @@ enum IndexBenchmarks {
       benchmark.startMeasurement()
       for _ in benchmark.scaledIterations {
         let cursor = PostingCursor(
-          list: bytes.view, df: df, hasPositions: true, alignsPositions: false)
+          list: bytes.view, df: df, hasPositions: true)
         var sum: UInt64 = 0
         while cursor.doc != PostingCursor.end {
           sum &+= UInt64(cursor.doc) &+ UInt64(cursor.tf)
@@ -51,7 +51,7 @@ enum IndexBenchmarks {
       benchmark.startMeasurement()
       for _ in benchmark.scaledIterations {
         let cursor = PostingCursor(
-          list: bytes.view, df: df, hasPositions: true, alignsPositions: false)
+          list: bytes.view, df: df, hasPositions: true)
         while cursor.doc != PostingCursor.end {
           cursor.positions(norms: lengths.view, into: &positions)
           cursor.next()

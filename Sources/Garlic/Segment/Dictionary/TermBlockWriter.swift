@@ -144,7 +144,7 @@ struct TermBlockWriter: ~Copyable {
       bits.rice(isSame ? key - before : 0, keyGaps)
       if isSame { return }
     }
-    bits.rice((key >> 16) - (before >> 16) - 1, PackedTermBlock.firstParameter)
+    bits.rice((key >> 16) - (before >> 16) - 1, TermBlockReader.firstParameter)
     bits.bits(key & 0xffff == 0 ? 0 : 1, 1)
     if key & 0xffff != 0 { bits.bits(UInt64(key & 0xffff), 16) }
   }
@@ -159,8 +159,8 @@ struct TermBlockWriter: ~Copyable {
         shared += 1
       }
     }
-    bits.rice(UInt32(shared), PackedTermBlock.byteCountParameter)
-    bits.rice(UInt32(range.count - shared), PackedTermBlock.byteCountParameter)
+    bits.rice(UInt32(shared), TermBlockReader.byteCountParameter)
+    bits.rice(UInt32(range.count - shared), TermBlockReader.byteCountParameter)
     for place in range.lowerBound + shared..<range.upperBound {
       bits.bits(UInt64(terms[place]), 8)
     }

@@ -7,16 +7,16 @@ struct TermDictionary: Sendable {
   private let index: ByteView
   let blocks: CheckedSection
   let fieldHasPositions: Bool
-  /// Bits of a document's number in packed blocks; nil for blocks of version 1.
-  let documentBits: Int?
+  /// Bits of a document number in the entries.
+  let documentBits: Int
 
   private static let header = 16
 
-  /// - Parameter documentCount: of the segment, where blocks are packed.
+  /// - Parameter documentCount: of the segment, on which the width of document numbers depends.
   /// - Throws: `IndexError.corrupt` when the term index is not one.
   init(
     index section: CheckedSection, blocks: CheckedSection, fieldHasPositions: Bool,
-    documentCount: Int?
+    documentCount: Int
   ) throws(IndexError) {
     let view = try section.allBytes()
     let blockCount = Int(view.u32(8))
@@ -28,7 +28,7 @@ struct TermDictionary: Sendable {
     self.blockCount = blockCount
     self.blocks = blocks
     self.fieldHasPositions = fieldHasPositions
-    documentBits = documentCount.map { BitPacking.width(UInt32(max($0 - 1, 0))) }
+    documentBits = BitPacking.width(UInt32(max(documentCount - 1, 0)))
   }
 
   @inline(__always)

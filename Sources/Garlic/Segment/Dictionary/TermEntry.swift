@@ -10,8 +10,8 @@ struct TermEntry: Sendable {
   var singleDoc: UInt32 = 0
   var singleTF: UInt32 = 0
   var singlePositions: Int = 0
-  /// The Rice parameter of those positions; nil where they are varints.
-  var singleParameter: UInt32?
+  /// The Rice parameter of those positions.
+  var singleParameter: UInt32 = 0
   /// The block of the dictionary that the entry is in.
   var block: Int = 0
 }

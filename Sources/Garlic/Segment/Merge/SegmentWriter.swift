@@ -161,7 +161,7 @@ struct SegmentWriter {
     totals.fields[number] = written
     totals.documents.add(norms: norms, field: number, ids: idHashes)
     sink.end()
-    try sink.section(.packedTermBlocks, field: number, dictionary.bytes.bytes)
+    try sink.section(.termBlocks, field: number, dictionary.bytes.bytes)
     try sink.section(.termIndex, field: number, dictionary.index())
     try sink.section(.norms, field: number, norms)
   }

@@ -50,7 +50,7 @@ struct TermPartWriter: Sendable {
       // A damaged source may have a term twice, each time with whole postings.
       guard postings.isInOrder else {
         throw .corrupt(
-          path: path, section: SectionKind.packedTermBlocks.name, offset: 0,
+          path: path, section: SectionKind.termBlocks.name, offset: 0,
           reason: "term \(TermPrefix.text(term)) has documents out of order")
       }
       let positions = hasPositions && term.first != Token.wordTag

@@ -6,8 +6,6 @@
 enum SectionKind: UInt8, Sendable, CaseIterable {
   /// Where each block of the dictionary begins, and its first term. One for each searched field.
   case termIndex = 1
-  /// The terms, front-coded in blocks, with their frequencies: of version 1, no longer written.
-  case termBlocks = 2
   /// The posting lists of terms of two documents and more.
   case postings = 3
   /// The length of the field in each document, one byte each.
@@ -22,9 +20,8 @@ enum SectionKind: UInt8, Sendable, CaseIterable {
   case idOrder = 8
   /// Numbers by document. One for each integer, double and date field.
   case column = 9
-  /// The terms in packed blocks, with their frequencies; the positions of short lists follow their
-  /// documents without a gap.
-  case packedTermBlocks = 10
+  /// The terms in blocks, with their frequencies, and the only posting of those of one document.
+  case termBlocks = 10
   /// In which script each document is written; not there when all are in neither.
   case scripts = 11
   /// What terms, postings and documents add up to; not in version 2 and before.
@@ -33,7 +30,6 @@ enum SectionKind: UInt8, Sendable, CaseIterable {
   var name: String {
     switch self {
     case .termIndex: "term index"
-    case .termBlocks: "term blocks"
     case .postings: "postings"
     case .norms: "norms"
     case .storedBlocks: "stored blocks"
@@ -41,7 +37,7 @@ enum SectionKind: UInt8, Sendable, CaseIterable {
     case .ids: "ids"
     case .idOrder: "id order"
     case .column: "column"
-    case .packedTermBlocks: "packed term blocks"
+    case .termBlocks: "term blocks"
     case .scripts: "scripts"
     case .totals: "totals"
     }

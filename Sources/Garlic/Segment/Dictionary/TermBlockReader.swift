@@ -1,10 +1,10 @@
 // Which terms does this block of the dictionary hold, bit by bit?
 
-/// Reads the terms of a packed block one after another (FileFormat.md, "Dictionary").
+/// Reads the terms of a block one after another (FileFormat.md, "Dictionary").
 ///
 /// For each term: `nextKey` or `nextLengths`, the added bytes, then `entry`. Behind the end of a
 /// damaged block it reads zeros, which `entry` notices.
-struct PackedTermBlock {
+struct TermBlockReader {
   let view: ByteView
   /// Whether the terms are keys.
   let isKeyed: Bool
@@ -23,7 +23,14 @@ struct PackedTermBlock {
   static let firstParameter: UInt32 = 5
   static let byteCountParameter: UInt32 = 2
 
-  /// - Parameter documentBits: bits of a document's number.
+  /// A block without terms.
+  static var empty: TermBlockReader {
+    var block = TermBlockReader(.empty, documentBits: 0)
+    block.left = 0
+    return block
+  }
+
+  /// - Parameter documentBits: bits of a document number.
   init(_ view: ByteView, documentBits: Int) {
     self.view = view
     self.documentBits = documentBits
@@ -56,7 +63,7 @@ struct PackedTermBlock {
         return
       }
     }
-    key = ((key &>> 16) &+ reader.rice(PackedTermBlock.firstParameter) &+ 1) &<< 16
+    key = ((key &>> 16) &+ reader.rice(TermBlockReader.firstParameter) &+ 1) &<< 16
     if reader.bits(1) == 1 { key |= reader.bits(16) }
   }
 
@@ -144,8 +151,8 @@ struct PackedTermBlock {
   /// at which bit the added bytes begin.
   mutating func nextLengths() -> (shared: Int, added: Int, bit: Int) {
     left &-= 1
-    let shared = Int(reader.rice(PackedTermBlock.byteCountParameter))
-    let added = Int(reader.rice(PackedTermBlock.byteCountParameter))
+    let shared = Int(reader.rice(TermBlockReader.byteCountParameter))
+    let added = Int(reader.rice(TermBlockReader.byteCountParameter))
     let bit = reader.position
     reader.skip(8 &* added)
     return (shared, added, bit)
