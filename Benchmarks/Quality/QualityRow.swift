@@ -27,7 +27,7 @@ struct QualityRow {
     let run = try EvaluationRun(snapshot, collection, SearchOptions(limit: 100)) {}
     measures = Measures.names.indices.map { 100 * Significance.mean(run.values(of: $0)) }
     median = Significance.percentile(0.5, run.latencies)
-    pairs = try Self.baseline(.pairs, collection, snapshot)
+    pairs = try Self.baseline(.bigrams, collection, snapshot)
     words = try Self.baseline(.words, collection, snapshot)
   }
 

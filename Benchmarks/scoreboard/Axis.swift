@@ -25,7 +25,7 @@ struct Axis {
     ticks = marks.filter { $0 >= least * 0.999 && $0 <= greatest * 1.001 }
   }
 
-  func place(_ value: Double) -> Double {
+  func coordinate(_ value: Double) -> Double {
     from + (log(value) - log(least)) / (log(greatest) - log(least)) * (to - from)
   }
 }

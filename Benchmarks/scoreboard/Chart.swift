@@ -34,8 +34,8 @@ struct Chart {
       <rect width="100%" height="100%" fill="white"/>
 
       """
-    for (place, chart) in charts.enumerated() {
-      out += "<g transform=\"translate(\(number(Double(place) * Self.width)) 0)\">\n"
+    for (index, chart) in charts.enumerated() {
+      out += "<g transform=\"translate(\(number(Double(index) * Self.width)) 0)\">\n"
       out += chart.drawn()
       out += "</g>\n"
     }
@@ -51,12 +51,12 @@ struct Chart {
     var out = Self.text(
       title, (xs.from + xs.to) / 2, 22, anchor: "middle", "font-size=\"14\" font-weight=\"bold\"")
     for tick in xs.ticks {
-      let x = xs.place(tick)
+      let x = xs.coordinate(tick)
       out += Self.line(x, ys.from, x, ys.to, "stroke=\"#e4e4e4\"")
       out += Self.text(Self.label(tick), x, ys.from + 16, anchor: "middle")
     }
     for tick in ys.ticks {
-      let y = ys.place(tick)
+      let y = ys.coordinate(tick)
       out += Self.line(xs.from, y, xs.to, y, "stroke=\"#e4e4e4\"")
       out += Self.text(Self.label(tick), xs.from - 6, y + 4, anchor: "end")
     }
@@ -76,12 +76,12 @@ struct Chart {
       (lines[$0].points.last?.y ?? 0) > (lines[$1].points.last?.y ?? 0)
     }
     var free = ys.to - 8
-    for place in ends {
-      let line = lines[place]
+    for index in ends {
+      let line = lines[index]
       guard let end = line.points.last else { continue }
-      let color = line.isReference ? "#888" : Self.colors[place % Self.colors.count]
+      let color = line.isReference ? "#888" : Self.colors[index % Self.colors.count]
       let path = line.points
-        .map { "\(Self.number(xs.place($0.x))),\(Self.number(ys.place($0.y)))" }
+        .map { "\(Self.number(xs.coordinate($0.x))),\(Self.number(ys.coordinate($0.y)))" }
         .joined(separator: " ")
       let style = line.isReference ? " stroke-dasharray=\"5 4\"" : ""
       out +=
@@ -89,10 +89,10 @@ struct Chart {
       if !line.isReference {
         for point in line.points {
           out +=
-            "<circle cx=\"\(Self.number(xs.place(point.x)))\" cy=\"\(Self.number(ys.place(point.y)))\" r=\"2.6\" fill=\"\(color)\"/>\n"
+            "<circle cx=\"\(Self.number(xs.coordinate(point.x)))\" cy=\"\(Self.number(ys.coordinate(point.y)))\" r=\"2.6\" fill=\"\(color)\"/>\n"
         }
       }
-      free = max(free + 13, ys.place(end.y) + 4)
+      free = max(free + 13, ys.coordinate(end.y) + 4)
       out += Self.text(line.name, xs.to + 8, free, anchor: "start", "fill=\"\(color)\"")
     }
     return out

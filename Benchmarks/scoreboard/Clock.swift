@@ -32,7 +32,7 @@ enum Clock {
   /// Bytes that this process has handed to the system to write.
   static func bytesWritten() -> Int { number("wchar:", in: "/proc/self/io") }
 
-  /// The number behind a name in one of the system's files on this process; 0 where there is none.
+  /// The number after a name in one of the system's files on this process; 0 where there is none.
   private static func number(_ name: String, in file: String) -> Int {
     guard let lines = try? String(contentsOfFile: file, encoding: .utf8) else { return 0 }
     for line in lines.split(separator: "\n") where line.hasPrefix(name) {

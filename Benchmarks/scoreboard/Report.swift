@@ -118,10 +118,10 @@ struct Report {
     options.counting = .bounded
     var times = [[Double]](repeating: [], count: queries.count)
     for pass in 0..<6 {
-      for (place, query) in queries.enumerated() {
+      for (index, query) in queries.enumerated() {
         let start = Clock.wall()
         _ = try snapshot.search(query, options)
-        if pass > 0 { times[place].append(Clock.wall() - start) }
+        if pass > 0 { times[index].append(Clock.wall() - start) }
       }
     }
     return Percentiles(times.map { Percentiles($0).median })

@@ -23,8 +23,8 @@ struct SampleDocuments: Sequence, IteratorProtocol {
       description = "random lines of Corpus, seed \(SampleDocuments.seed)"
     } else {
       let files = try paths.map { try Array(SampleDocuments.documents($0)) }
-      for place in 0..<(files.map(\.count).max() ?? 0) {
-        for file in files where place < file.count { texts.append(file[place]) }
+      for index in 0..<(files.map(\.count).max() ?? 0) {
+        for file in files where index < file.count { texts.append(file[index]) }
       }
       let bytes = texts.reduce(0) { $0 + $1.title.utf8.count + $1.body.utf8.count }
       description = "\(texts.count) documents of \(bytes / 1_000_000) MB, over and over"

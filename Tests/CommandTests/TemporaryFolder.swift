@@ -1,4 +1,4 @@
-// Where do tests put files so that none stays behind?
+// Where do tests put files so that none stays after?
 
 import Foundation
 

@@ -68,7 +68,7 @@ import Testing
 
   /// An index as it is under whichever version of ICU it was made.
   ///
-  /// What is asked of it here is cut alike by all of them: pairs of characters, words of other scripts,
+  /// What is asked of it here is cut alike by all of them: bigrams, words of other scripts,
   /// keywords and numbers.
   static func underAnyAnalyzer(_ path: String) throws -> SearchIndex {
     try SearchIndex.open(path, on: FileStorage(), schema: nil, comparesFingerprints: false)

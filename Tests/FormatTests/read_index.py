@@ -55,7 +55,7 @@ def hash_of(data):
 
 
 class Reader:
-    """Integers one behind the other."""
+    """Integers one after the other."""
 
     def __init__(self, data, at=0):
         self.data, self.at = data, at
@@ -244,7 +244,7 @@ class Segment:
 
     @staticmethod
     def short(data, at, count, before):
-        """Documents and frequencies of a short list or tail, and the stream behind them."""
+        """Documents and frequencies of a short list or tail, and the stream after them."""
         bits = Bits(data, at)
         k_gap, k_tf, document = bits.bits(5), bits.bits(3), before
         found = []

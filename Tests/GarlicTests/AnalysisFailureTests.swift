@@ -34,8 +34,8 @@ import Testing
     let long = Self.long
     let clauses: [Query] = [
       .text(long), .word(long), .phrase(long), .phrase(long, prefix: true), .prefix(long),
-      .wildcard(long + "*"), .fuzzy(long), .anyOf(["大蒜", long]), .groups([.text(long)]),
-      .groups([.text("大蒜"), .text(long)]), .boosted(.text(long), 2), .constant(.text(long), 2),
+      .wildcard(long + "*"), .fuzzy(long), .anyOf(["大蒜", long]), .clauses([.text(long)]),
+      .clauses([.text("大蒜"), .text(long)]), .boosted(.text(long), 2), .constant(.text(long), 2),
     ]
     for clause in clauses {
       let queries: [Query] = [

@@ -5,7 +5,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-@Suite struct FailureBehindTests {
+@Suite struct BackgroundFailureTests {
   static let schema = Schema(.text("body"))
 
   static func open(

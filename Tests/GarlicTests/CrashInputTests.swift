@@ -40,7 +40,7 @@ import Testing
       switch error {
       case .corrupt(let named, _, _, _):
         if let path { #expect(named.hasPrefix(path), "\(error)") }
-      case .cutShort, .notAnIndex, .formatTooNew, .formatTooOld, .analyzerMismatch,
+      case .truncated, .notAnIndex, .formatTooNew, .formatTooOld, .analyzerMismatch,
         .verificationFailed, .invalidArgument, .invalidQuery, .searchTooLarge, .tooLarge:
         break
       case .io, .notFound, .diskFull, .locked, .schemaMismatch, .deadlineExceeded, .cancelled,

@@ -7,7 +7,7 @@ import Testing
 
 @testable import Garlic
 
-@Suite struct SearchWatchTests {
+@Suite struct DeadlineTests {
   /// Counts the looks, and from some look on says that the search was cancelled.
   final class Looks: Sendable {
     private let counted = Atomic<Int>(0)
@@ -25,7 +25,7 @@ import Testing
       return options
     }
 
-    var watch: SearchWatch { SearchWatch(options) }
+    var deadline: Deadline { Deadline(options) }
   }
 
   static let count = 4200
@@ -99,18 +99,18 @@ import Testing
     func list(_ start: UInt32) -> Matcher {
       ListMatcher(Array(stride(from: start, to: 2 * count, by: 2)))
     }
-    func make(_ watch: SearchWatch) throws -> Matcher? {
+    func make(_ deadline: Deadline) throws -> Matcher? {
       switch kind {
-      case 0: try ConjunctionMatcher([list(0), list(1)], watch)
-      case 1: try DisjunctionMatcher([list(0), list(1)], minimum: 2, watch)
-      default: try ExclusionMatcher(list(0), not: list(0), watch)
+      case 0: try ConjunctionMatcher([list(0), list(1)], deadline)
+      case 1: try DisjunctionMatcher([list(0), list(1)], minimum: 2, deadline)
+      default: try ExclusionMatcher(list(0), not: list(0), deadline)
       }
     }
     let all = Looks()
-    #expect(try make(all.watch)?.doc == PostingCursor.end)
+    #expect(try make(all.deadline)?.doc == PostingCursor.end)
     try #require(all.count >= Int(count) / 1024)
     let looks = Looks(last: 3)
-    #expect(throws: IndexError.cancelled) { try make(looks.watch) }
+    #expect(throws: IndexError.cancelled) { try make(looks.deadline) }
     #expect(looks.count == 3)
   }
 
@@ -123,17 +123,17 @@ import Testing
       try batch.put(id: "a", ["body": .string(text)])
     }
     let snapshot = index.snapshot
-    let scoring = try snapshot.basis().scoring
+    let scoring = try snapshot.context().scoring
     for (slop, least) in [(0, 2), (2, 2 * repeats / 4096)] {
       let node = try Searcher(snapshot, SearchOptions()).plan(.phrase("x q", slop: slop), .strict)
       guard case .scored(let sequence, _) = node else {
         Issue.record("\(node)")
         continue
       }
-      func matching(_ looks: Looks) -> PlanMatching {
-        PlanMatching(
+      func matching(_ looks: Looks) -> SegmentPlan {
+        SegmentPlan(
           view: snapshot.views[0], number: 0, scoring: scoring.fields[0], k1: scoring.k1,
-          watch: looks.watch, cursorLimit: 10, memoryBudget: 1 << 20)
+          deadline: looks.deadline, cursorLimit: 10, memoryBudget: 1 << 20)
       }
       let all = Looks()
       #expect(try matching(all).matcher(sequence).doc == PostingCursor.end)

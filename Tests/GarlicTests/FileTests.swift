@@ -118,7 +118,7 @@ import Testing
     let again = try SearchIndex.open(folder.path("i"))
     #expect(try again.search("辣椒").map(\.id) == ["new"])
     try file.truncate(to: bytes.count - 100)
-    let cut = IndexError.cutShort(
+    let cut = IndexError.truncated(
       path: folder.path("i"), length: bytes.count - 100, expected: bytes.count)
     #expect(throws: cut) { try again.refresh() }
   }

@@ -38,7 +38,7 @@ import Testing
       if word.isEmpty { continue }
       let pattern = FuzzyPattern(word, edits: Int.random(in: 0...2, using: &random))
       let expected = sorted.filter { $0.first != 1 && pattern.distance(to: $0) != nil }
-      var walk = FuzzyWalk(dictionary, pattern, SearchWatch())
+      var walk = FuzzyWalk(dictionary, pattern, Deadline())
       var found: [[UInt8]] = []
       while try walk.next() { found.append(walk.terms.term) }
       #expect(found == expected, "seed \(seed), word \(word), edits \(pattern.edits)")

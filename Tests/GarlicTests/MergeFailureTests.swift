@@ -9,12 +9,12 @@ import Testing
   static let schema = Schema(.text("body"))
 
   static func open(
-    _ storage: any Storage, behind: Bool = false,
+    _ storage: any Storage, after: Bool = false,
     _ change: (inout SearchIndex.Options) -> Void = { _ in }
   ) throws -> SearchIndex {
     var options = SearchIndex.Options()
     options.threadCount = 1
-    options.mergesInBackground = behind
+    options.mergesInBackground = after
     change(&options)
     return try SearchIndex.open("i", on: storage, schema: schema, options: options)
   }
@@ -24,8 +24,8 @@ import Testing
   }
 
   /// With each commit others would be the segments to join.
-  @Test(arguments: [false, true]) func aMergeThatCannotSucceedIsTriedOnce(behind: Bool) throws {
-    let index = try Self.open(MemoryStorage(), behind: behind) {
+  @Test(arguments: [false, true]) func aMergeThatCannotSucceedIsTriedOnce(after: Bool) throws {
+    let index = try Self.open(MemoryStorage(), after: after) {
       $0.writer.maximumDocuments = 5
     }
     try Self.put(0..<9, index)

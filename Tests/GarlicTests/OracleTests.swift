@@ -66,7 +66,7 @@ import Testing
       let results = try collection.index.snapshot.search(.text(text), options)
       #expect(Set(results.map(\.id)) == Set(expected.keys), "\(text)")
       let exact = try collection.oracle.documents(containing: text)
-      let places = collection.oracle.placeScores(of: terms, in: 1)
+      let places = collection.oracle.proximityScores(of: terms, in: 1)
       if !places.isEmpty { reranked += 1 }
       for hit in results where !exact.contains(hit.id) {
         let bonus = hit.rank <= 20 ? places[hit.id] ?? 0 : 0

@@ -96,7 +96,7 @@ import Testing
     let texts = ["大蒜", "garlic", "price", "辣椒", "市场"]
     let alternatives = try snapshot.search(.or(texts.map { .text($0) }))
     #expect(alternatives.allSatisfy { !$0.isReranked })
-    let typed = try snapshot.search(.groups(texts.map { .text($0) }))
+    let typed = try snapshot.search(.clauses(texts.map { .text($0) }))
     #expect(typed.allSatisfy { $0.isReranked })
   }
 }

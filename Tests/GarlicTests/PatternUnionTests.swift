@@ -125,7 +125,7 @@ import Testing
     }
   }
 
-  @Test func gatheredPlacesAreWithinTheBudget() throws {
+  @Test func gatheredPositionsAreWithinTheBudget() throws {
     var random = SeededGenerator(seed: 1)
     let index = try Collection(using: &random).index(segments: 1)
     var options = SearchOptions(limit: 10)

@@ -9,7 +9,7 @@ import Testing
   /// What can be typed, and the same from builders.
   static let pairs: [(typed: String, built: Query)] = [
     ("大蒜", .text("大蒜")),
-    ("大蒜 价格", .groups([.text("大蒜"), .text("价格")])),
+    ("大蒜 价格", .clauses([.text("大蒜"), .text("价格")])),
     ("a AND b AND c", .text("a") && .text("b") && .text("c")),
     ("a OR b OR c", .text("a") || .text("b") || .text("c")),
     ("a AND NOT b", .text("a") && !.text("b")),

@@ -25,20 +25,21 @@ import Testing
     Case("(a OR b", .or([.text("a"), .text("b")]), .unclosedGroup),
     Case("category:IN [a b", .field(["category"], .anyOf(["a", "b"])), .unclosedSet),
     // Stray closing marks are ignored.
-    Case("a) b", .groups([.text("a"), .text("b")]), .strayParenthesis),
-    Case("a」 b", .groups([.text("a"), .text("b")]), .strayQuote),
+    Case("a) b", .clauses([.text("a"), .text("b")]), .strayParenthesis),
+    Case("a」 b", .clauses([.text("a"), .text("b")]), .strayQuote),
     // Operators without an operand are words.
     Case("AND", .text("AND"), .missingOperand),
-    Case("a AND", .groups([.text("a"), .text("AND")]), .missingOperand),
-    Case("OR a", .groups([.text("OR"), .text("a")]), .missingOperand),
+    Case("a AND", .clauses([.text("a"), .text("AND")]), .missingOperand),
+    Case("OR a", .clauses([.text("OR"), .text("a")]), .missingOperand),
     Case("NOT", .text("NOT"), .missingOperand),
-    Case("a AND OR b", .or([.groups([.text("a"), .text("AND")]), .text("b")]), .missingOperand),
-    Case("(a OR) b", .groups([.groups([.text("a"), .text("OR")]), .text("b")]), .missingOperand),
+    Case("a AND OR b", .or([.clauses([.text("a"), .text("AND")]), .text("b")]), .missingOperand),
+    Case(
+      "(a OR) b", .clauses([.clauses([.text("a"), .text("OR")]), .text("b")]), .missingOperand),
     Case("||", .text("||"), .missingOperand),
     // What is empty is dropped.
-    Case("a \"\" b", .groups([.text("a"), .text("b")]), .emptyPhrase),
+    Case("a \"\" b", .clauses([.text("a"), .text("b")]), .emptyPhrase),
     Case("a AND \" \"~2^3", .text("a"), .emptyPhrase),
-    Case("x \"\" AND b", .groups([.text("x"), .text("b")]), .emptyPhrase),
+    Case("x \"\" AND b", .clauses([.text("x"), .text("b")]), .emptyPhrase),
     Case("a ()", .text("a"), .emptyGroup),
     Case("( () )", .nothing, .emptyGroup, .emptyGroup),
     Case("category:IN []", .nothing, .emptyGroup),
@@ -47,8 +48,8 @@ import Testing
     Case("https://example.org/a?b=c", .wildcard("https://example.org/a?b=c"), .unknownField),
     Case("12:30", .text("12:30"), .unknownField),
     Case("C:", .text("C:"), .unknownField),
-    Case("title: 大蒜", .groups([.text("title:"), .text("大蒜")]), .missingOperand),
-    Case("x:\"a b\"", .andGroups(.phrase("a b"), .text("x:")), .unknownField),
+    Case("title: 大蒜", .clauses([.text("title:"), .text("大蒜")]), .missingOperand),
+    Case("x:\"a b\"", .andClauses(.phrase("a b"), .text("x:")), .unknownField),
     // Numbers that make no sense are text.
     Case("a^b", .text("a^b"), .badNumber),
     Case("a^0", .text("a^0"), .badNumber),
@@ -60,13 +61,13 @@ import Testing
     Case("a~b", .text("a~b"), .badNumber),
     Case("^2", .text("^2"), .badNumber),
     Case("~", .text("~"), .badNumber),
-    Case("\"a\"~x", .andGroups(.phrase("a"), .text("~x")), .badNumber),
-    Case("(a)^x", .groups([.text("a"), .text("^x")]), .badNumber),
+    Case("\"a\"~x", .andClauses(.phrase("a"), .text("~x")), .badNumber),
+    Case("(a)^x", .clauses([.text("a"), .text("^x")]), .badNumber),
     Case("te*~", .prefix("te"), .fuzzyPattern),
     // A star beside other clauses, or a pattern without a letter.
-    Case("5 * 3", .groups([.text("5"), .text("3")]), .loneWildcard),
+    Case("5 * 3", .clauses([.text("5"), .text("3")]), .loneWildcard),
     Case("* *", .all, .loneWildcard),
-    Case("a ?? b", .groups([.text("a"), .text("b")]), .loneWildcard),
+    Case("a ?? b", .clauses([.text("a"), .text("b")]), .loneWildcard),
     Case("* -a", .not(.text("a")), .loneWildcard),
     // Ranges.
     Case(
@@ -76,7 +77,7 @@ import Testing
       "published:2026-02..2026-01",
       .field(["published"], .range(lower: .inclusive("2026-02"), upper: .inclusive("2026-01"))),
       .reversedRange),
-    Case("[a b]", .groups([.text("[a"), .text("b]")]), .unreadableRange),
+    Case("[a b]", .clauses([.text("[a"), .text("b]")]), .unreadableRange),
     Case("[", .text("["), .unreadableRange),
     // Characters that nobody types.
     Case("大\u{0}\u{7F}蒜", .text("大蒜"), .droppedCharacters),
@@ -102,7 +103,7 @@ import Testing
     #expect(parsed.diagnostics.first?.length == 12000 - 8190)
 
     let many = String(repeating: "a ", count: 1500)
-    #expect(Query.read(many) == .groups(Array(repeating: .text("a"), count: 1024)))
+    #expect(Query.read(many) == .clauses(Array(repeating: .text("a"), count: 1024)))
     #expect([QueryDiagnostic].read(many).kinds == [.tooManyClauses])
 
     let deep = String(repeating: "(", count: 70) + "a" + String(repeating: ")", count: 70)
@@ -153,7 +154,7 @@ import Testing
 
 extension Query {
   /// A strict clause beside one that may be relaxed.
-  static func andGroups(_ strict: Query, _ open: Query) -> Query {
-    .boolean(must: [strict, .groups([open])], should: [], mustNot: [], minimumShouldMatch: 0)
+  static func andClauses(_ strict: Query, _ open: Query) -> Query {
+    .boolean(must: [strict, .clauses([open])], should: [], mustNot: [], minimumShouldMatch: 0)
   }
 }

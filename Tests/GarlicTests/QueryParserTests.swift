@@ -7,10 +7,10 @@ import Testing
 @Suite struct QueryParserTests {
   @Test func `a space joins groups, which are strict or relaxed as the mode says`() {
     #expect(Query.read("大蒜") == .text("大蒜"))
-    #expect(Query.read("大蒜 价格") == .groups([.text("大蒜"), .text("价格")]))
+    #expect(Query.read("大蒜 价格") == .clauses([.text("大蒜"), .text("价格")]))
     #expect(Query.read("大蒜 价格", mode: .all) == .and([.text("大蒜"), .text("价格")]))
     #expect(Query.read("大蒜 价格", mode: .any) == .or([.text("大蒜"), .text("价格")]))
-    #expect(Query.read("大蒜　价格\t行情\n") == .text("大蒜", "价格", "行情", joined: Query.groups))
+    #expect(Query.read("大蒜　价格\t行情\n") == .text("大蒜", "价格", "行情", joined: Query.clauses))
     #expect(Query.read("  ") == .nothing)
     #expect(Query.read("") == .nothing)
   }
@@ -22,13 +22,13 @@ import Testing
     #expect(Query.read("a ｜｜ b ＆＆ ！c") == expected)
     #expect(Query.read("a ＯＲ b ＡＮＤ ＮＯＴ c") == expected)
     #expect(Query.read("(a OR b) AND c") == .and([.or([.text("a"), .text("b")]), .text("c")]))
-    #expect(Query.read("a b OR c") == .or([.groups([.text("a"), .text("b")]), .text("c")]))
+    #expect(Query.read("a b OR c") == .or([.clauses([.text("a"), .text("b")]), .text("c")]))
     #expect(
       Query.read("a AND b c")
         == .boolean(
-          must: [.and([.text("a"), .text("b")]), .groups([.text("c")])], should: [], mustNot: [],
+          must: [.and([.text("a"), .text("b")]), .clauses([.text("c")])], should: [], mustNot: [],
           minimumShouldMatch: 0))
-    #expect(Query.read("and or not") == .text("and", "or", "not", joined: Query.groups))
+    #expect(Query.read("and or not") == .text("and", "or", "not", joined: Query.clauses))
   }
 
   @Test func `signs count at the start of a clause alone`() {
@@ -36,7 +36,7 @@ import Testing
     #expect(Query.read("＋a －b") == Query.read("+a -b"))
     #expect(Query.read("a !b") == Query.read("a -b"))
     #expect(Query.read("state-of-the-art") == .text("state-of-the-art"))
-    #expect(Query.read("C++ a - b") == .text("C++", "a", "-", "b", joined: Query.groups))
+    #expect(Query.read("C++ a - b") == .text("C++", "a", "-", "b", joined: Query.clauses))
     #expect(Query.read("--help") == .text("--help"))
     #expect(
       Query.read("+a b -c", mode: .any)
@@ -93,7 +93,7 @@ import Testing
     #expect(Query.read("a^2") == .boosted(.text("a"), 2))
     #expect(Query.read("a＾０.５") == .boosted(.text("a"), 0.5))
     #expect(Query.read("a^2^3") == .boosted(.text("a"), 6))
-    #expect(Query.read("(a b)^2") == .boosted(.groups([.text("a"), .text("b")]), 2))
+    #expect(Query.read("(a b)^2") == .boosted(.clauses([.text("a"), .text("b")]), 2))
     #expect(Query.read(#"a\ b"#) == .text("a b"))
     #expect(Query.read(#"\AND"#) == .text("AND"))
   }
@@ -101,7 +101,7 @@ import Testing
   @Test(arguments: [
     "什么是大蒜？大蒜有什么用？", "近畿は北陸よりも長い？短い？", "識字率は何%？", "いつ？、", "気団は？7", "东头?和美东?属于哪一区?",
   ])
-  func `questions one behind another have no wildcard`(text: String) {
+  func `questions one after another have no wildcard`(text: String) {
     #expect(Query.read(text) == .text(text))
     #expect([QueryDiagnostic].read(text).kinds == [.questionMark])
   }
@@ -109,22 +109,22 @@ import Testing
   @Test func `signs before punctuation are no operators`() {
     #expect(
       Query.read("Debug c + +、c #")
-        == .groups([.text("Debug"), .text("c"), .text("+"), .text("+、c"), .text("#")]))
-    #expect(Query.read("a -。") == .groups([.text("a"), .text("-。")]))
+        == .clauses([.text("Debug"), .text("c"), .text("+"), .text("+、c"), .text("#")]))
+    #expect(Query.read("a -。") == .clauses([.text("a"), .text("-。")]))
   }
 
   @Test func `quotation marks inside a sentence are no phrase`() {
     #expect(
       Query.read("誰主張「日本是單一民族」?")
-        == .groups([.text("誰主張"), .text("日本是單一民族")]))
-    #expect(Query.read("“添加新项”命令") == .groups([.text("添加新项"), .text("命令")]))
+        == .clauses([.text("誰主張"), .text("日本是單一民族")]))
+    #expect(Query.read("“添加新项”命令") == .clauses([.text("添加新项"), .text("命令")]))
     #expect([QueryDiagnostic].read("“添加新项”命令").kinds == [.quotation])
     #expect(Query.read("什么是“”") == .text("什么是"))
     #expect(Query.read("什么是 “大蒜”") != Query.read("什么是“大蒜”"))
     #expect(
       Query.read("“大蒜” 价格")
         == .boolean(
-          must: [.phrase("大蒜"), .groups([.text("价格")])], should: [], mustNot: [],
+          must: [.phrase("大蒜"), .clauses([.text("价格")])], should: [], mustNot: [],
           minimumShouldMatch: 0))
     #expect(Query.read("title:“大蒜”") == .field(["title"], .phrase("大蒜")))
     #expect(Query.read("-「大蒜」") == .not(.phrase("大蒜")))
@@ -133,14 +133,14 @@ import Testing
   @Test func `a question mark at the end of a question is no wildcard`() {
     #expect(Query.read("什么是大蒜？") == .text("什么是大蒜？"))
     #expect(Query.read("大蒜とは?") == .text("大蒜とは?"))
-    #expect(Query.read("what is garlic?") == .text("what", "is", "garlic?", joined: Query.groups))
+    #expect(Query.read("what is garlic?") == .text("what", "is", "garlic?", joined: Query.clauses))
     #expect([QueryDiagnostic].read("what is garlic?").kinds == [.questionMark])
     #expect(Query.read("大?蒜") == .wildcard("大?蒜"))
     #expect(Query.read("大?*") == .wildcard("大?*"))
     #expect(Query.read("(大？蒜？)") == .wildcard("大?蒜?"))
     #expect(Query.read("(大?)") == .wildcard("大?"))
-    #expect(Query.read("a (te?)") == .groups([.text("a"), .wildcard("te?")]))
-    #expect(Query.read("te? a") == .groups([.wildcard("te?"), .text("a")]))
+    #expect(Query.read("a (te?)") == .clauses([.text("a"), .wildcard("te?")]))
+    #expect(Query.read("te? a") == .clauses([.wildcard("te?"), .text("a")]))
     #expect(Query.read("title:te?") == .field(["title"], .wildcard("te?")))
   }
 
@@ -149,14 +149,14 @@ import Testing
     #expect(Query.read("title：大蒜") == .field(["title"], .text("大蒜")))
     #expect(Query.read("title,body:大蒜") == .field(["title", "body"], .text("大蒜")))
     #expect(Query.read("title，body：大蒜") == .field(["title", "body"], .text("大蒜")))
-    #expect(Query.read("title:(a b)") == .field(["title"], .groups([.text("a"), .text("b")])))
+    #expect(Query.read("title:(a b)") == .field(["title"], .clauses([.text("a"), .text("b")])))
     #expect(Query.read("title：（a b）") == Query.read("title:(a b)"))
     #expect(Query.read("-title:a") == .not(.field(["title"], .text("a"))))
     #expect(Query.read("title:a^2") == .field(["title"], .boosted(.text("a"), 2)))
     #expect(Query.read("title:*") == .field(["title"], .exists))
     #expect(
       Query.read("title:(a body:b)")
-        == .field(["title"], .groups([.text("a"), .field(["body"], .text("b"))])))
+        == .field(["title"], .clauses([.text("a"), .field(["body"], .text("b"))])))
     #expect(Query.read("title,nothing:a") == .text("title,nothing:a"))
   }
 
@@ -184,12 +184,12 @@ import Testing
     #expect(
       Query.read("category:IN [a \"b c\" d]") == .field(["category"], .anyOf(["a", "b c", "d"])))
     #expect(Query.read("category:IN[a]^2") == .field(["category"], .boosted(.anyOf(["a"]), 2)))
-    #expect(Query.read("IN [a]") == .groups([.text("IN"), .text("[a]")]))
+    #expect(Query.read("IN [a]") == .clauses([.text("IN"), .text("[a]")]))
     #expect(Query.read(">=5") == .text(">=5"))
     #expect(
       Query.read("大蒜 year:2020 -category:ad")
         == .boolean(
-          must: [.field(["year"], .text("2020")), .groups([.text("大蒜")])], should: [],
+          must: [.field(["year"], .text("2020")), .clauses([.text("大蒜")])], should: [],
           mustNot: [.field(["category"], .text("ad"))], minimumShouldMatch: 0))
     #expect(Query.read("category:(a b)") == .field(["category"], .and([.text("a"), .text("b")])))
   }
@@ -224,17 +224,17 @@ import Testing
   // MARK: Examples from the trackers of other engines
 
   @Test func `meilisearch 5015: a group, an exclusion, two phrases`() {
-    #expect(Query.read("招商 公司") == .groups([.text("招商"), .text("公司")]))
+    #expect(Query.read("招商 公司") == .clauses([.text("招商"), .text("公司")]))
     #expect(
       Query.read("招商 -公司")
         == .boolean(
-          must: [.groups([.text("招商")])], should: [], mustNot: [.text("公司")],
+          must: [.clauses([.text("招商")])], should: [], mustNot: [.text("公司")],
           minimumShouldMatch: 0))
     #expect(Query.read("\"招商基金\" \"公司\"") == .and([.phrase("招商基金"), .phrase("公司")]))
     #expect(
       Query.read("招商 -公司 \"基金\"")
         == .boolean(
-          must: [.phrase("基金"), .groups([.text("招商")])], should: [], mustNot: [.text("公司")],
+          must: [.phrase("基金"), .clauses([.text("招商")])], should: [], mustNot: [.text("公司")],
           minimumShouldMatch: 0))
   }
 
@@ -279,8 +279,8 @@ import Testing
   }
 
   @Test func `obelisk 76, sqlite-utils 296: words that other engines refuse`() {
-    #expect(Query.read("quick ok") == .groups([.text("quick"), .text("ok")]))
-    #expect(Query.read("ubuntu 20.04") == .groups([.text("ubuntu"), .text("20.04")]))
+    #expect(Query.read("quick ok") == .clauses([.text("quick"), .text("ok")]))
+    #expect(Query.read("ubuntu 20.04") == .clauses([.text("ubuntu"), .text("20.04")]))
     #expect(Query.read("\"unclosed") == .phrase("unclosed"))
     #expect(Query.read("NOT") == .text("NOT"))
     #expect(Query.read("col:x") == .text("col:x"))

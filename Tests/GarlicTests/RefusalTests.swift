@@ -18,7 +18,7 @@ import Testing
     .text("vegetable").in("tag"), .prefix("veg").in("tag"), .exists.in("year"),
     .anyOf(["大蒜", "price"]),
     .and([.text("大蒜"), .text("garlic")]), .or([.text("大蒜"), .prefix("p")]), .not(.text("nothing")),
-    .groups([.text("大蒜"), .text("garlic")]),
+    .clauses([.text("大蒜"), .text("garlic")]),
   ]
 
   static func index() throws -> SearchIndex {

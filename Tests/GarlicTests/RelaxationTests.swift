@@ -35,7 +35,7 @@ import Testing
   }
 
   /// What a plain engine would do: any term may match, and no place counts.
-  @Test(arguments: [SearchOptions.Ranking.pairs, .words])
+  @Test(arguments: [SearchOptions.Ranking.bigrams, .words])
   func baselinesRankAllTermsAlike(ranking: SearchOptions.Ranking) throws {
     var options = SearchOptions()
     options.ranking = ranking

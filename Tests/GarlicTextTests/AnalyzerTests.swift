@@ -17,18 +17,18 @@ func texts(_ kind: TokenKind, of text: String, _ options: Analyzer.Options = .in
 
 @Suite("Terms of a text")
 struct AnalyzerTests {
-  @Test("A Chinese run gives pairs, its last character, and words of one and of many characters")
+  @Test("A Chinese run gives bigrams, its last character, and words of one and of many characters")
   func chineseRun() throws {
     #expect(
       try described("大蒜辣椒等") == [
-        "pair:大蒜@0", "pair:蒜辣@1", "pair:辣椒@2", "pair:椒等@3", "cjkWord:等@4", "runFinal:等@4",
+        "bigram:大蒜@0", "bigram:蒜辣@1", "bigram:辣椒@2", "bigram:椒等@3", "cjkWord:等@4", "unigram:等@4",
       ])
     #expect(try texts(.cjkWord, of: "北京大学生应聘了") == ["大学生", "了"])
   }
 
   @Test("One character alone is its run's last and a word")
   func oneCharacter() throws {
-    #expect(try described("蒜") == ["cjkWord:蒜@0", "runFinal:蒜@0"])
+    #expect(try described("蒜") == ["cjkWord:蒜@0", "unigram:蒜@0"])
   }
 
   @Test("Query weights follow the words of the text")
@@ -37,15 +37,15 @@ struct AnalyzerTests {
     func weight(_ text: String, _ kind: TokenKind) -> Double? {
       tokens.first { $0.text == text && $0.kind == kind }?.weight
     }
-    #expect(weight("大蒜", .pair) == 1.0)
-    #expect(weight("蒜辣", .pair) == 0.4)
+    #expect(weight("大蒜", .bigram) == 1.0)
+    #expect(weight("蒜辣", .bigram) == 0.4)
     #expect(weight("等", .cjkWord) == 0.7)
-    #expect(weight("等", .runFinal) == 0)
+    #expect(weight("等", .unigram) == 0)
     #expect(weight("iphone15", .word) == 1.5)
     #expect(weight("iphone", .part) == 0.5)
-    #expect(weight("한국", .pair) == 1.0)
+    #expect(weight("한국", .bigram) == 1.0)
     #expect(weight("大学生", .cjkWord) == 0.7)
-    #expect(weight("大学", .pair) == 0.4)
+    #expect(weight("大学", .bigram) == 0.4)
   }
 
   @Test(
@@ -97,7 +97,7 @@ struct AnalyzerTests {
   func switches() throws {
     var options = Analyzer.Options()
     options.foldsScripts = false
-    #expect(try texts(.pair, of: "數據", options) == ["數據"])
+    #expect(try texts(.bigram, of: "數據", options) == ["數據"])
     options.foldsCase = false
     #expect(try texts(.word, of: "ABC", options) == ["ABC"])
     options.foldsWidth = false
@@ -111,14 +111,14 @@ struct AnalyzerTests {
     #expect(try texts(.part, of: "👍🏽") == ["👍"])
   }
 
-  @Test("Characters outside the basic plane make pairs")
+  @Test("Characters outside the basic plane make bigrams")
   func supplementary() throws {
-    #expect(try texts(.pair, of: "𠮷野家") == ["𠮷野", "野家"])
+    #expect(try texts(.bigram, of: "𠮷野家") == ["𠮷野", "野家"])
   }
 
-  @Test("Korean: pairs alone, so that a word is found with its particles")
+  @Test("Korean: bigrams alone, so that a word is found with its particles")
   func korean() throws {
-    #expect(try texts(.pair, of: "검색을") == ["검색", "색을"])
+    #expect(try texts(.bigram, of: "검색을") == ["검색", "색을"])
     #expect(try texts(.cjkWord, of: "검색을 하다").isEmpty)
   }
 

@@ -59,8 +59,8 @@ struct DictionaryWalkTests {
       for _ in 0..<8 { text += Self.pieces.randomElement(using: &generator) ?? "" }
       try tables.analyze(Array(text.utf8).span, into: &wanted)
       try mixed.analyze(Array(text.utf8).span, into: &found)
-      #expect(found.pairs == wanted.pairs, "seed \(seed)")
-      #expect(found.words == wanted.words, "seed \(seed)")
+      #expect(found.bigrams == wanted.bigrams, "seed \(seed)")
+      #expect(found.otherTerms == wanted.otherTerms, "seed \(seed)")
     }
     #expect(mixed.vocabulary.count == tables.vocabulary.count)
   }
@@ -96,10 +96,10 @@ struct DictionaryWalkTests {
     #expect(known == 27_584)
   }
 
-  @Test("Pairs of characters are found as by looking through their groups")
+  @Test("Bigrams are found as by looking through their groups")
   func pairs() {
     let seed = UInt64.random(in: 0...UInt64.max)
-    print("pairs of characters: seed \(seed)")
+    print("bigrams: seed \(seed)")
     var generator = SplitMix(seed: seed)
     for _ in 0..<60 {
       // No character is in two groups.

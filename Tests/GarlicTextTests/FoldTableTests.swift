@@ -33,7 +33,7 @@ struct FoldTableTests {
   func switchedOff() throws {
     var options = Analyzer.Options()
     options.foldsVariants = false
-    #expect(try texts(.pair, of: "山峯", options) == ["山峯"])
+    #expect(try texts(.bigram, of: "山峯", options) == ["山峯"])
   }
 
   @Test(

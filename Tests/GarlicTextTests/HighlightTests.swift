@@ -35,7 +35,7 @@ struct HighlightTests {
     }
   }
 
-  /// An apostrophe behind an at sign, which is a letter to some versions of ICU, begins no part.
+  /// An apostrophe after an at sign, which is a letter to some versions of ICU, begins no part.
   @Test(
     "Parts begin with letters and digits",
     arguments: ["3n@'F}", "@'f", "a@'b", "a@\u{301}'b", "x@\u{2019}y2", "n@'F'g"])

@@ -17,7 +17,7 @@ struct SplitMix: RandomNumberGenerator {
   }
 }
 
-/// Texts that mix stretches of many kinds.
+/// Texts that mix runs of many kinds.
 enum TextGenerator {
   private static let ranges: [ClosedRange<UInt32>] = [
     0x4E00...0x9FFF, 0x4E00...0x5400, 0x3041...0x309F, 0x30A0...0x30FF, 0x3041...0x3093,
@@ -35,7 +35,7 @@ enum TextGenerator {
     0xFE0F, 0xAD, 0x40, 0x26, 0x2B, 0x23, 0x30FB, 0x30A0, 0x1F468, 0x1F3FB, 0x2764, 0x20E3,
   ]
 
-  /// Up to about sixty characters, in stretches of one kind.
+  /// Up to about sixty characters, in runs of one kind.
   static func text(using generator: inout SplitMix) -> String {
     var text = String.UnicodeScalarView()
     for _ in 0..<Int.random(in: 1...12, using: &generator) {

@@ -10,14 +10,14 @@ struct TokenizerTests {
     var terms = FieldTerms()
     try tokenizer.analyze(text.span, into: &terms)
     var lines: [String] = []
-    for pair in terms.pairs {
+    for pair in terms.bigrams {
       let scalars = [
         UInt16(truncatingIfNeeded: pair >> 48), UInt16(truncatingIfNeeded: pair >> 32),
       ]
       lines.append(
         "\(String(decoding: scalars, as: UTF16.self))@\(UInt32(truncatingIfNeeded: pair))")
     }
-    for word in terms.words {
+    for word in terms.otherTerms {
       let term = tokenizer.vocabulary.term(UInt32(truncatingIfNeeded: word >> 32))
       lines.append("\(String(decoding: term, as: UTF8.self))@\(UInt32(truncatingIfNeeded: word))")
     }
@@ -37,7 +37,7 @@ struct TokenizerTests {
     let (terms, lines) = try Self.packed(Array(text.utf8), tokenizer)
     let expected = tokens.map { "\(String(decoding: $0.term, as: UTF8.self))@\($0.position)" }
     #expect(lines == expected.sorted())
-    #expect(terms.rankedCount == tokens.count { $0.kind != .runFinal })
+    #expect(terms.rankedCount == tokens.count { $0.kind != .unigram })
     #expect(terms.positionCount == tokens.map { $0.position + $0.unitCount }.max() ?? 0)
     #expect(terms.replacements == 0)
   }

@@ -24,7 +24,7 @@ struct UserWordTests {
   @Test("A word of two characters makes its pair a word")
   func pair() throws {
     let tokens = try Analyzer(userWords: UserWords(parsing: "颜值")).tokens(in: "颜值")
-    #expect(tokens.first { $0.kind == .pair }?.weight == 1.0)
+    #expect(tokens.first { $0.kind == .bigram }?.weight == 1.0)
   }
 
   @Test("A high cost loses against the dictionary")

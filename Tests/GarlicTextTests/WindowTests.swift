@@ -1,10 +1,10 @@
-// Does a long text taken in stretches give the terms of the text taken whole?
+// Does a long text taken in windows give the terms of the text taken whole?
 
 import GarlicText
 import Testing
 
-@Suite("Long texts in stretches")
-struct StretchTests {
+@Suite("Long texts in windows")
+struct WindowTests {
   /// The terms of a text, by their bytes.
   static func terms(_ text: [UInt8], _ tokenizer: Tokenizer) throws -> ([String], [Int]) {
     let (terms, lines) = try TokenizerTests.packed(text, tokenizer)
@@ -12,17 +12,17 @@ struct StretchTests {
   }
 
   @Test(
-    "Generated texts, in stretches of few bytes", arguments: [7, 64, 200],
+    "Generated texts, in windows of few bytes", arguments: [7, 64, 200],
     [SegmenterKind.lattice, .icu])
   func generated(size: Int, segmenter: SegmenterKind) throws {
     let seed = UInt64.random(in: 0...UInt64.max)
-    print("stretches of \(size): seed \(seed)")
+    print("windows of \(size): seed \(seed)")
     var generator = SplitMix(seed: seed)
     var options = Analyzer.Options()
     options.segmenter = segmenter
     let analyzer = try Analyzer(options)
     let whole = try Tokenizer(analyzer)
-    let stretched = try Tokenizer(analyzer, stretchSize: size)
+    let stretched = try Tokenizer(analyzer, windowSize: size)
     for _ in 0..<60 {
       var text = ""
       for _ in 0..<6 { text += TextGenerator.text(using: &generator) }
@@ -53,7 +53,7 @@ struct StretchTests {
     let analyzer = try Analyzer()
     let (expected, counts) = try Self.terms(Array(text.utf8), Tokenizer(analyzer))
     let (found, foundCounts) = try Self.terms(
-      Array(text.utf8), Tokenizer(analyzer, stretchSize: 300))
+      Array(text.utf8), Tokenizer(analyzer, windowSize: 300))
     #expect(expected == found, "seed \(seed)")
     #expect(counts == foundCounts, "seed \(seed)")
   }

@@ -27,7 +27,7 @@ package final class FaultyCalls: SystemCalls {
     case none
   }
 
-  /// A call as `FileStorage` calls the operation behind it.
+  /// A call as `FileStorage` calls the operation after it.
   package struct Call: Sendable, Equatable {
     package var operation: String
     package var path: String

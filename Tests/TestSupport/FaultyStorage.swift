@@ -65,9 +65,9 @@ package final class FaultyStorage: Storage {
     try inner.rename(source, to: target)
   }
 
-  package func place(_ source: String, at target: String) throws(StorageError) -> Bool {
+  package func renameIfAbsent(_ source: String, to target: String) throws(StorageError) -> Bool {
     try step("create", target)
-    return try inner.place(source, at: target)
+    return try inner.renameIfAbsent(source, to: target)
   }
 
   package func nameBeside(_ path: String) -> String { inner.nameBeside(path) }

@@ -35,7 +35,7 @@ public struct OracleIndex {
           var tokens = FieldTokens()
           for token in try analyzer.tokens(in: values[field.name] ?? "") {
             tokens.byTerm[token.term, default: []].append(token.position)
-            if token.kind != .runFinal { tokens.length += 1 }
+            if token.kind != .unigram { tokens.length += 1 }
           }
           return tokens
         }
@@ -104,7 +104,7 @@ public struct OracleIndex {
   /// What the places of four and more weighted terms in a field are worth, for every document: of
   /// those that are no words of the segmenter the sixteen that weigh most count half their weight at the very beginning, half of that twenty units
   /// further, and those of the best sixty units three tenths.
-  public func placeScores(
+  public func proximityScores(
     of terms: [(term: [UInt8], weight: Double)], in field: Int
   ) -> [String: Double] {
     var weighed: [(term: [UInt8], weight: Double)] = []
@@ -147,7 +147,7 @@ public struct OracleIndex {
 
   /// Documents in which the tokens of a text stand in this order in one field, side by side.
   public func documents(containing text: String) throws -> Set<String> {
-    let tokens = try analyzer.tokens(in: text).filter { $0.kind == .pair || $0.kind == .word }
+    let tokens = try analyzer.tokens(in: text).filter { $0.kind == .bigram || $0.kind == .word }
     let first = try analyzer.tokens(in: text).map(\.position).min() ?? 0
     var result: Set<String> = []
     for document in documents {

@@ -64,7 +64,7 @@ package final class RecordingStorage: Storage {
     }
   }
 
-  package func place(_ source: String, at target: String) throws(StorageError) -> Bool {
+  package func renameIfAbsent(_ source: String, to target: String) throws(StorageError) -> Bool {
     try rename(source, to: target)
     return true
   }

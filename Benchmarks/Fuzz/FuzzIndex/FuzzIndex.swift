@@ -17,7 +17,7 @@ enum FuzzIndex {
     guard (try? SearchIndex.open(own, schema: Schema(.text("body")))) != nil,
       let data = FileManager.default.contents(atPath: own)
     else { fatalError("no index can be made at \(own)") }
-    // An index without a commit of documents has its manifest right behind the superblock.
+    // An index without a commit of documents has its manifest right after the superblock.
     let start = UInt32(IndexImage.dataStart)
     let offset = (0..<4).map { UInt8(truncatingIfNeeded: start >> (8 * $0)) }
     return IndexImage(offset + data.dropFirst(IndexImage.dataStart), fingerprint: nil).fingerprint

@@ -1,6 +1,6 @@
 // What stands here, if anything does?
 
-/// Walks the integers of an image; nil behind the end.
+/// Walks the integers of an image; nil after the end.
 struct ImageReader {
   let bytes: [UInt8]
   var offset: Int

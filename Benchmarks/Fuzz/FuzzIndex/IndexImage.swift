@@ -4,7 +4,7 @@
 ///
 /// They are the manifest's offset in the file in 4 bytes, then the file from byte 12,288 on. The
 /// superblock is made anew, and every checksum whose place can be found is worked out again, so that
-/// the fuzzer gets behind them.
+/// the fuzzer gets after them.
 struct IndexImage {
   static let dataStart = 12288
 
@@ -19,9 +19,9 @@ struct IndexImage {
     let rest = min(max(start, Self.dataStart), bytes.count)..<bytes.count
     let manifest = mendedManifest(in: rest, own) ?? Array(bytes[rest])
     while bytes.count % 8 != 0 { bytes.append(0) }
-    let place = bytes.count
+    let start = bytes.count
     bytes += manifest
-    writeSuperblock(manifest: place, manifest[...])
+    writeSuperblock(manifest: start, manifest[...])
   }
 
   private mutating func writeSuperblock(manifest: Int, _ content: ArraySlice<UInt8>) {
@@ -103,10 +103,10 @@ struct IndexImage {
       let start = segment.lowerBound + offset
       for block in stride(from: start, to: start + length, by: 65536) {
         let content = bytes[block..<min(block + 65536, start + length)]
-        let place = reader.offset
+        let start = reader.offset
         guard reader.u32() != nil else { return }
         bytes.replaceSubrange(
-          place..<place + 4, with: Self.u32(Castagnoli.checksum(content)))
+          start..<start + 4, with: Self.u32(Castagnoli.checksum(content)))
       }
     }
   }

@@ -25,7 +25,7 @@ public struct Field: Sendable, Hashable {
   public var weight: Double
   /// Whether the value is kept, so that hits can show it.
   public var isStored: Bool
-  /// Whether the places of terms are kept, which phrases need (text only).
+  /// Whether the positions of terms are kept, which phrases need (text only).
   public var hasPositions: Bool
   /// How strongly a long field is held against a document, BM25's b: 0 not at all, 1 fully.
   public var b: Double
@@ -51,8 +51,8 @@ public struct Field: Sendable, Hashable {
   ///   - name: the field's name.
   ///   - weight: what an occurrence here counts beside one in a field of weight 1 (BM25F).
   ///   - stored: whether the text is kept for snippets.
-  ///   - positions: whether places are kept; without them the field answers no phrase, and a run
-  ///     of Chinese, Japanese or Korean of three characters and more only by its pairs.
+  ///   - positions: whether positions are kept; without them the field answers no phrase, and a run
+  ///     of Chinese, Japanese or Korean of three characters and more only by its bigrams.
   ///   - b: length normalisation, 0 to 1.
   public static func text(
     _ name: String, weight: Double = 1, stored: Bool = true, positions: Bool = true,

@@ -13,7 +13,7 @@ public enum IndexError: Error, Sendable, Equatable {
   /// Bytes of the file are not those that were written.
   case corrupt(path: String, section: String, offset: Int, reason: String)
   /// The file is shorter than its last commit says.
-  case cutShort(path: String, length: Int, expected: Int)
+  case truncated(path: String, length: Int, expected: Int)
   /// The open file was overwritten in place, by something that is no writer of the index.
   case overwritten(path: String)
   /// The file was written by a newer Garlic.
@@ -59,7 +59,7 @@ extension IndexError: CustomStringConvertible {
     case .notAnIndex(let path, let reason): "'\(path)' is not a Garlic index: \(reason)"
     case .corrupt(let path, let section, let offset, let reason):
       "'\(path)' is damaged in \(section) at byte \(offset): \(reason); 'search check --repair' saves what is whole"
-    case .cutShort(let path, let length, let expected):
+    case .truncated(let path, let length, let expected):
       "'\(path)' is cut short: \(length) bytes of \(expected); restore it from a copy or index again"
     case .overwritten(let path):
       "'\(path)' was overwritten while it was open: open it again; and put new versions of a file in its place by renaming, never by writing over it"

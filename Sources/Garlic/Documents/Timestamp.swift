@@ -3,7 +3,7 @@
 /// Moments as text: ISO 8601 dates and times, taken as UTC unless they say otherwise.
 public enum Timestamp {
   /// Milliseconds since 1970-01-01 00:00 UTC of `2023`, `2023-10`, `2023-10-07`,
-  /// `2023-10-07T08:30`, `…:15.250`, with `Z` or `+08:00` behind; nil for anything else.
+  /// `2023-10-07T08:30`, `…:15.250`, with `Z` or `+08:00` after; nil for anything else.
   public static func milliseconds(_ text: String) -> Int64? {
     var digits = Digits(Array(text.utf8))
     guard let year = digits.number(4) else { return nil }

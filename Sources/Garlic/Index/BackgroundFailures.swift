@@ -4,7 +4,7 @@ import GarlicText
 
 /// Failures of what is done beside commits: merges, compaction in the background, and opening the snapshot of a commit
 /// that is durable already.
-final class FailuresBehind: Sendable {
+final class BackgroundFailures: Sendable {
   private struct State {
     var first: IndexError?
     var hopeless: Set<UInt64> = []

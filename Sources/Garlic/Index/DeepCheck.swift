@@ -18,7 +18,7 @@ struct DeepCheck {
   /// Fields that are not stored cannot be compared.
   func differences() throws(IndexError) -> [String] {
     guard reader.stored != nil else { return [] }
-    var chunks: [SegmentSource] = []
+    var chunks: [MergeSource] = []
     try StoredInversion(reader, analyzer).forEachChunk { chunks.append(.chunk($0)) }
     let storage = MemoryStorage()
     let file = try onStorage { () throws(StorageError) in try storage.create("again") }

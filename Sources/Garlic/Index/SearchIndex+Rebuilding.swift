@@ -46,7 +46,7 @@ extension SearchIndex {
     try manifest.verifyLiveCount(of: commit.manifest, path: path)
     _ = try writer.commit(manifest)
     let next = try Commit.last(of: file, after: commit)
-    try adopt(next)
+    try publish(next)
     return next
   }
 
@@ -70,7 +70,7 @@ extension SearchIndex {
     _ part: Commit.Part, _ analyzer: Analyzer, _ writer: CommitWriter
   ) throws(IndexError) -> [Manifest.SegmentRecord] {
     var records: [Manifest.SegmentRecord] = []
-    var chunks: [SegmentSource] = []
+    var chunks: [MergeSource] = []
     var bytes = 0
     func flush() throws(IndexError) {
       if chunks.isEmpty { return }

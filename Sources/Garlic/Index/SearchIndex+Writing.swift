@@ -32,7 +32,7 @@ extension SearchIndex {
       do {
         result = try body(batch)
         if try !batch.commit() {
-          behind.attempt { () throws(IndexError) in try adopt(base) }
+          failures.attempt { () throws(IndexError) in try publish(base) }
           return result
         }
       } catch {
@@ -42,10 +42,10 @@ extension SearchIndex {
         if !commitWriter.hasTouchedSlot { try? writer.truncate(to: Int(base.slot.end)) }
         throw error
       }
-      behind.attempt { () throws(IndexError) in
+      failures.attempt { () throws(IndexError) in
         let commit = try Commit.last(of: writer, after: base)
-        mergeBehind(commit)
-        try adopt(commit)
+        mergeInBackground(commit)
+        try publish(commit)
       }
       return result
     }
@@ -101,20 +101,20 @@ extension SearchIndex {
         return nil
       }
       if try onStorage({ () throws(StorageError) in try file.tryLock() }) {
-        let isInPlace = try onStorage { () throws(StorageError) in
+        let isSameFile = try onStorage { () throws(StorageError) in
           try storage.identity(of: path) == identity
         }
-        if isInPlace { return file }
+        if isSameFile { return file }
         file.unlock()
         return nil
       }
       if ContinuousClock.now >= deadline { throw .locked(path: path) }
-      Pause.milliseconds(5)
+      Processor.milliseconds(5)
     }
   }
 
   /// Joins segments in the background of the writer; the next writer waits for it.
-  private func mergeBehind(_ commit: Commit) {
+  private func mergeInBackground(_ commit: Commit) {
     if !options.mergesInBackground { return }
     if nextMerge(commit).isEmpty, !isMostlyGarbage(commit) { return }
     writing.async { [self] in
@@ -123,19 +123,19 @@ extension SearchIndex {
           let base = try Commit.last(of: file, after: snapshot.commit)
           let commit = try joined(file, base)
           let segments = commit.manifest.segments
-          if !isMostlyGarbage(commit) || !behind.hopeless.isDisjoint(with: segments.map(\.name)) {
+          if !isMostlyGarbage(commit) || !failures.hopeless.isDisjoint(with: segments.map(\.name)) {
             return
           }
           do throws(IndexError) { try compact(file, commit) } catch {
-            behind.note(error, of: segments)
+            failures.note(error, of: segments)
             throw error
           }
         }
       } catch IndexError.locked {
         // A writer of another process is at work, and joins them before its own commit.
       } catch let error as IndexError {
-        behind.keep(error)
-      } catch { behind.keep(.invalidArgument("\(error)")) }
+        failures.keep(error)
+      } catch { failures.keep(.invalidArgument("\(error)")) }
     }
   }
 
@@ -155,12 +155,12 @@ extension SearchIndex {
   public func waitForMerges() throws(IndexError) {
     if writing.isCurrent { throw nested }
     writing.wait()
-    if let error = behind.take() { throw error }
+    if let error = failures.take() { throw error }
   }
 
   /// The segments to join next, besides those of which a merge would fail again.
   private func nextMerge(_ commit: Commit) -> Range<Int> {
-    mergePolicy.next(commit.manifest.segments, besides: behind.hopeless)
+    mergePolicy.next(commit.manifest.segments, besides: failures.hopeless)
   }
 
   /// Joins segments as long as the policy asks for it, a commit each; the last commit.
@@ -182,14 +182,14 @@ extension SearchIndex {
       let writer = CommitWriter(file: file, last: commit.slot)
       do throws(IndexError) { try join(range, of: commit, by: writer) } catch {
         if writer.hasTouchedSlot { throw error }
-        behind.keep(error)
-        behind.note(error, of: segments)
+        failures.keep(error)
+        failures.note(error, of: segments)
         try? file.truncate(to: Int(commit.slot.end))
         return commit
       }
       commit = try Commit.last(of: file, after: commit)
       let joined = commit
-      behind.attempt { () throws(IndexError) in try adopt(joined) }
+      failures.attempt { () throws(IndexError) in try publish(joined) }
     }
   }
 
@@ -198,7 +198,7 @@ extension SearchIndex {
     _ range: Range<Int>, of commit: Commit, by writer: CommitWriter
   ) throws(IndexError) {
     var manifest = commit.manifest
-    let sources = commit.parts[range].map { SegmentSource.segment($0.reader, $0.deleted) }
+    let sources = commit.parts[range].map { MergeSource.segment($0.reader, $0.deleted) }
     if sources.reduce(0, { $0 + $1.documentCount }) == 0 {
       manifest.segments.removeSubrange(range)
     } else {
@@ -259,7 +259,7 @@ extension SearchIndex {
         try storage.rename(beside, to: path)
         try storage.syncFolder(of: path)
       }
-      behind.attempt { () throws(IndexError) in try adopt(try Commit.last(of: file)) }
+      failures.attempt { () throws(IndexError) in try publish(try Commit.last(of: file)) }
     } catch {
       try? storage.remove(beside)
       throw error
@@ -274,7 +274,7 @@ extension SearchIndex {
     try CommitWriter.writeSuperblock(file)
     let writer = CommitWriter(file: file, last: before)
     manifest.segments = []
-    let sources = base.parts.map { SegmentSource.segment($0.reader, $0.deleted) }
+    let sources = base.parts.map { MergeSource.segment($0.reader, $0.deleted) }
     if sources.contains(where: { $0.documentCount > 0 }) {
       var (record, _) = try writer.writeSegment(
         sources, schema: manifest.schema, threads: options.threads,

@@ -18,7 +18,7 @@ public import GarlicText
 ///   process by `SIGBUS` when a page is touched that is no longer there, and no error can be thrown. Put another version
 ///   into place by renaming, as ``compact()`` does: who has the old one open keeps it until ``refresh()``. Opening,
 ///   ``refresh()`` and ``write(_:)`` look whether the file is as long as its last commit says and still holds the
-///   commit that is open, and throw `IndexError.cutShort` or `.overwritten` if not.
+///   commit that is open, and throw `IndexError.truncated` or `.overwritten` if not.
 public final class SearchIndex: Sendable {
   /// How an index is opened and written.
   public struct Options: Sendable {
@@ -28,7 +28,7 @@ public final class SearchIndex: Sendable {
     public var memoryBudget = 112 << 20
     /// How long a writer waits for one of another process; those of its own process it waits for as long as it takes.
     public var lockTimeout = Duration.zero
-    /// Whether segments are joined behind the writer's back.
+    /// Whether segments are joined after the writer's back.
     public var mergesInBackground = true
     /// The sizes of what is written, and which segments are joined; tests set them small.
     package var writer = WriterConfiguration()
@@ -37,7 +37,7 @@ public final class SearchIndex: Sendable {
     /// The defaults.
     public init() {}
 
-    var threads: Int { threadCount > 0 ? threadCount : Pause.processorCount }
+    var threads: Int { threadCount > 0 ? threadCount : Processor.processorCount }
   }
 
   /// Where the file lies: an absolute path, so that a change of the working folder changes nothing.
@@ -49,8 +49,8 @@ public final class SearchIndex: Sendable {
   private let state: Guarded<Snapshot>
   /// Writers and merges, one after another.
   let writing = WriterQueue()
-  /// What failed behind the writers, for who waits for merges.
-  let behind = FailuresBehind()
+  /// What failed after the writers, for who waits for merges.
+  let failures = BackgroundFailures()
   /// The file of which the folder is known to hold the name, whatever happens.
   let durableName = Guarded<FileIdentity?>(nil)
 
@@ -75,7 +75,7 @@ public final class SearchIndex: Sendable {
   ///   - analyzer: how texts are cut; it must be the one that the index was made with. nil for the
   ///     standard one, which is made when it is first needed.
   ///   - options: threads, memory, waiting.
-  /// - Throws: `IndexError.notFound`, `.notAnIndex`, `.corrupt`, `.cutShort`, `.formatTooNew`,
+  /// - Throws: `IndexError.notFound`, `.notAnIndex`, `.corrupt`, `.truncated`, `.formatTooNew`,
   ///   `.formatTooOld`, `.schemaMismatch`, `.io`.
   public static func open(
     _ path: String, schema: Schema? = nil,
@@ -105,7 +105,7 @@ public final class SearchIndex: Sendable {
     comparesFingerprints: Bool = true
   ) throws(IndexError) -> SearchIndex {
     // Opening tells of the path as it was given; what comes later must not depend on the working folder.
-    let place = try onStorage { () throws(StorageError) in try storage.absolutePath(path) }
+    let absolute = try onStorage { () throws(StorageError) in try storage.absolutePath(path) }
     let analyzers = AnalyzerProvider(analyzer, comparesFingerprints: comparesFingerprints)
     if let schema {
       if let fault = schema.fault { throw .invalidArgument(fault) }
@@ -122,8 +122,8 @@ public final class SearchIndex: Sendable {
         path: path, reason: SchemaDifference.text(wanted: schema, found: commit.manifest.schema))
     }
     return SearchIndex(
-      path: place, storage: storage, options: options, analyzers: analyzers,
-      snapshot: Snapshot(commit: commit, path: place, analyzer: analyzers),
+      path: absolute, storage: storage, options: options, analyzers: analyzers,
+      snapshot: Snapshot(commit: commit, path: absolute, analyzer: analyzers),
       mergePolicy: options.mergePolicy)
   }
 
@@ -138,7 +138,7 @@ public final class SearchIndex: Sendable {
     _ = try CommitWriter.initialize(file, Manifest(schema: schema, fingerprint: fingerprint))
     try onStorage { () throws(StorageError) in
       // Another process may have made it meanwhile: then that one is opened.
-      _ = try storage.place(beside, at: path)
+      _ = try storage.renameIfAbsent(beside, to: path)
       try storage.syncFolder(of: path)
     }
   }
@@ -166,11 +166,11 @@ public final class SearchIndex: Sendable {
         try storage.open(path, writable: false)
       }
       let commit = try Commit.last(of: file, after: before.commit)
-      if try adopt(commit) { return true }
+      if try publish(commit) { return true }
       // A file that was replaced while it was read, and is not what is searched, says nothing of what was
       // committed before.
-      let place = try onStorage { () throws(StorageError) in try storage.identity(of: path) }
-      if place == snapshot.commit.identity { return false }
+      let identity = try onStorage { () throws(StorageError) in try storage.identity(of: path) }
+      if identity == snapshot.commit.identity { return false }
     }
   }
 
@@ -180,13 +180,13 @@ public final class SearchIndex: Sendable {
   /// place: it may have been compacted, made anew or brought from elsewhere, so that numbers do not tell; and who read
   /// the one that was there before may come here late.
   @discardableResult
-  func adopt(_ commit: Commit) throws(IndexError) -> Bool {
+  func publish(_ commit: Commit) throws(IndexError) -> Bool {
     try state.withLock { (current) throws(IndexError) in
       if commit.identity == current.commit.identity {
         if commit.slot.sequence <= current.sequence { return false }
       } else {
-        let inPlace = try onStorage { () throws(StorageError) in try storage.identity(of: path) }
-        if inPlace != commit.identity { return false }
+        let identity = try onStorage { () throws(StorageError) in try storage.identity(of: path) }
+        if identity != commit.identity { return false }
       }
       current = Snapshot(commit: commit, path: path, analyzer: analyzers)
       return true

@@ -30,7 +30,7 @@ struct StoredInversion {
   ///   - body: gets each chunk when it is full.
   /// - Throws: `IndexError.corrupt` when a stored document cannot be read.
   func forEachChunk(
-    besides deleted: Tombstones = Tombstones(), _ body: (Chunk) throws(IndexError) -> Void
+    besides deleted: Tombstones = Tombstones(), _ body: (InvertedChunk) throws(IndexError) -> Void
   ) throws(IndexError) {
     let inverter = try ChunkInverter(
       schema: reader.schema, analyzer: analyzer, configuration: configuration)

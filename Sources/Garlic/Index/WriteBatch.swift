@@ -23,7 +23,7 @@ public final class WriteBatch {
   private let base: Commit
   private var pending: [Document] = []
   private var pendingBytes = 0
-  private var chunks: [Chunk] = []
+  private var chunks: [InvertedChunk] = []
   private var chunkBytes = 0
   private var parts: [BatchPart]
   private var deletions: [String: Int] = [:]
@@ -181,7 +181,7 @@ public final class WriteBatch {
   /// Takes over a whole segment of another index, as it is but for what is deleted from it.
   func copy(_ part: Commit.Part) throws(IndexError) {
     try checkOpen()
-    let source = SegmentSource.segment(part.reader, part.deleted)
+    let source = MergeSource.segment(part.reader, part.deleted)
     if source.documentCount == 0 { return }
     try unlessFailed { () throws(IndexError) in
       try flushAll()
@@ -190,7 +190,7 @@ public final class WriteBatch {
     }
   }
 
-  private func write(_ sources: [SegmentSource], ids: [[UInt8]]) throws(IndexError) {
+  private func write(_ sources: [MergeSource], ids: [[UInt8]]) throws(IndexError) {
     let first = parts.reduce(0) { $0 + ($1.firstPut == nil ? 0 : $1.documentCount) }
     var (record, replaced) = try writer.writeSegment(
       sources, schema: schema, threads: threads, configuration: configuration)

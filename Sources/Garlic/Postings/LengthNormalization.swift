@@ -2,7 +2,7 @@
 
 /// BM25F's length normalisation: an occurrence in a field of length `l` counts
 /// `1 / ((1 - b) + b · l / average)` (Robertson and Zaragoza 2009, section 3.6).
-struct LengthFactors: Sendable {
+struct LengthNormalization: Sendable {
   /// The count of one occurrence, by norm code.
   let factors: [Double]
   let b: Double
@@ -19,7 +19,7 @@ struct LengthFactors: Sendable {
   func impact(tf: UInt32, norm: UInt8) -> Double { Double(tf) * factors[Int(norm)] }
 
   /// Between which factors impacts under this normalisation and under `written` lie.
-  func slack(over written: LengthFactors) -> ClosedRange<Double> {
+  func slack(over written: LengthNormalization) -> ClosedRange<Double> {
     if b == written.b, averageLength == written.averageLength { return 1...1 }
     var least = Double.infinity
     var most = 0.0

@@ -1,7 +1,7 @@
 // How does one outlier not make 127 neighbours wide?
 
 /// A block of 128 numbers, packed at the width that makes it smallest; numbers that need more keep
-/// their lower bits there and their upper bits in a list of exceptions behind (Zukowski et al.,
+/// their lower bits there and their upper bits in a list of exceptions after (Zukowski et al.,
 /// "Super-Scalar RAM-CPU Cache Compression", ICDE 2006; Lemire and Boytsov 2015, "FastPFOR").
 ///
 /// ```
@@ -48,7 +48,7 @@ enum PatchedBlock {
   }
 
   /// Reads a block at `offset` into `out`, each number with `adding` added, and returns the offset
-  /// behind it.
+  /// after it.
   @discardableResult
   @inline(__always)
   static func read(
@@ -81,7 +81,7 @@ enum PatchedBlock {
     }
   }
 
-  /// The offset behind a block, without unpacking it.
+  /// The offset after a block, without unpacking it.
   @inline(__always)
   static func skip(_ view: ByteView, _ offset: Int) -> Int {
     var at = offset &+ 2 &+ BitPacking.byteCount(bits: Int(view.u8(offset)))

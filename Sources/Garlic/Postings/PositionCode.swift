@@ -1,4 +1,4 @@
-// In how many bits is the place of an occurrence written?
+// In how many bits is the position of an occurrence written?
 
 /// Positions are Rice-coded gaps.
 ///
@@ -61,7 +61,7 @@ enum PositionCode {
     var position = reader.rice(k)
     out.append(position)
     var left = tf
-    while left > 1, !reader.isBehindEnd {
+    while left > 1, !reader.isPastEnd {
       position = position &+ reader.rice(k)
       out.append(position)
       left &-= 1
@@ -72,7 +72,7 @@ enum PositionCode {
   @inline(__always)
   static func skip(_ reader: inout BitReader, tf: UInt32, parameter k: UInt32) {
     var left = tf
-    while left > 0, !reader.isBehindEnd {
+    while left > 0, !reader.isPastEnd {
       reader.skipRice(k)
       left &-= 1
     }

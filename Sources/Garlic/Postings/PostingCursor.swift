@@ -2,8 +2,8 @@
 
 /// Walks the documents of one term in one field of a segment, in order.
 ///
-/// `doc` is the current document, `PostingCursor.end` behind the last. `advance(to:)` moves to the
-/// first document at or behind a target and never back: with a target at or before the current
+/// `doc` is the current document, `PostingCursor.end` after the last. `advance(to:)` moves to the
+/// first document at or after a target and never back: with a target at or before the current
 /// document nothing moves. `seekBlock(to:)` moves only the skip tables, for a look at bounds.
 final class PostingCursor {
   static let end = UInt32.max
@@ -26,14 +26,14 @@ final class PostingCursor {
   /// The unpacked block, and the block that `seekBlock` stands at.
   private var block = -1
   private var ahead = 0
-  /// The byte behind the documents of the unpacked block; frequencies of a full block begin here.
+  /// The byte after the documents of the unpacked block; frequencies of a full block begin here.
   private var dataEnd = 0
   private var hasFrequencies = false
-  private var shortPlaces = 0
-  /// The posting of the unpacked block whose positions begin at `placeBit`: behind what was read last.
-  private var placeIndex = Int.max
+  private var positionsBit = 0
+  /// The posting of the unpacked block whose positions begin at `positionBit`: after what was read last.
+  private var positionIndex = Int.max
   private let parameters = PositionCode.Parameters()
-  private var placeBit = 0
+  private var positionBit = 0
 
   /// A cursor on a written list, at its first document.
   init(list: ByteView, df: Int, hasPositions: Bool) {
@@ -47,7 +47,7 @@ final class PostingCursor {
     if isLong {
       unpack(0)
     } else {
-      shortPlaces = ShortList.read(list, count: df, after: nil, docs: docs, tfs: tfs)
+      positionsBit = ShortList.read(list, count: df, after: nil, docs: docs, tfs: tfs)
       begin(count: df)
       hasFrequencies = true
     }
@@ -68,8 +68,8 @@ final class PostingCursor {
     hasFrequencies = true
   }
 
-  /// Memory for a block of a list: documents with what ends a search behind the last, and frequencies
-  /// with a place behind the last.
+  /// Memory for a block of a list: documents with what ends a search after the last, and frequencies
+  /// with a slot after the last.
   private static func memory(_ df: Int) -> (docs: Slab<UInt32>, tfs: Slab<UInt32>) {
     let room = min(df, PostingListLayout.blockSize)
     let docs = (room + 4) & ~3
@@ -121,7 +121,7 @@ final class PostingCursor {
   }
 
   /// Moves both cursors to the first document that they have in common, from where they stand on;
-  /// false when there is none up to `limit`: this one then stands at its first document behind it.
+  /// false when there is none up to `limit`: this one then stands at its first document after it.
   ///
   /// In blocks that both have unpacked it walks with two indices and nothing else.
   func meet(_ other: PostingCursor, through limit: UInt32) -> Bool {
@@ -143,7 +143,7 @@ final class PostingCursor {
       var i = index
       var j = other.index
       var wanted = other.doc
-      // A block's last document, or what stands behind it, ends each search.
+      // A block's last document, or what stands after it, ends each search.
       while true {
         while i < mine, docs[i &+ 3] < wanted { i &+= 4 }
         while docs[i] < wanted { i &+= 1 }
@@ -171,7 +171,7 @@ final class PostingCursor {
       advanceBlock(to: target)
       if doc >= target { return }
     }
-    // The block's last document, or the sentinel behind it, ends the search: its fourfold steps first.
+    // The block's last document, or the sentinel after it, ends the search: its fourfold steps first.
     var i = index &+ 1
     let limit = unpacked &- 3
     while i < limit, docs[i &+ 3] < target { i &+= 4 }
@@ -197,12 +197,12 @@ final class PostingCursor {
 
   private func unpack(_ newBlock: Int) {
     block = newBlock
-    placeIndex = .max
+    positionIndex = .max
     ahead = newBlock
     let start = layout.dataOffset &+ Int(list.u32(layout.startOffset &+ 4 &* newBlock))
     let before: UInt32? = newBlock == 0 ? nil : last(newBlock &- 1)
     if newBlock < layout.fullBlocks {
-      // Gaps are one less than the distance, and the first document is 0 behind nothing.
+      // Gaps are one less than the distance, and the first document is 0 after nothing.
       dataEnd = PatchedBlock.read(list, start, adding: 1, into: docs)
       BitPacking.accumulate(docs, from: before ?? .max)
       hasFrequencies = false
@@ -320,17 +320,17 @@ extension PostingCursor {
       single.read(tf: count, into: &out)
       return
     }
-    var places = 0
+    var positionsStart = 0
     var from = 0
     var bit = 0
     if !isLong {
-      bit = shortPlaces
+      bit = positionsBit
     } else {
-      places = Int(list.u32(8)) &+ Int(list.u32(layout.placesOffset &+ 4 &* block))
+      positionsStart = Int(list.u32(8)) &+ Int(list.u32(layout.positionOffsets &+ 4 &* block))
       if block < layout.fullBlocks {
         // Three checkpoints lead near the document.
         for checkpoint in 0..<min(3, index / 32) {
-          let at = list.u16(places &+ 2 &* checkpoint)
+          let at = list.u16(positionsStart &+ 2 &* checkpoint)
           if at == .max { break }
           from = (checkpoint &+ 1) &* 32
           bit = Int(at)
@@ -338,11 +338,11 @@ extension PostingCursor {
         bit &+= 48
       }
     }
-    if placeIndex <= index, placeIndex > from {
-      from = placeIndex
-      bit = placeBit
+    if positionIndex <= index, positionIndex > from {
+      from = positionIndex
+      bit = positionBit
     }
-    let view = list.slice(places, list.count &- places)
+    let view = list.slice(positionsStart, list.count &- positionsStart)
     var reader = BitReader(view, position: bit)
     for i in from..<index {
       let tf = tfs[i]
@@ -350,7 +350,7 @@ extension PostingCursor {
     }
     PositionCode.read(
       &reader, tf: count, parameter: parameters[norms.u8(Int(doc)), count], into: &out)
-    placeIndex = index &+ 1
-    placeBit = reader.position
+    positionIndex = index &+ 1
+    positionBit = reader.position
   }
 }

@@ -7,7 +7,7 @@
 /// positions  u32         where the positions begin, from the start of the list
 /// last       u32 × B     the last document of each block
 /// start      u32 × B     where each block's documents begin, from the end of the tables
-/// places     u32 × B     where each block's positions begin, from `positions`; if there are any
+/// offsets    u32 × B     where each block's positions begin, from `positions`; if there are any
 /// impact     u16 × B     the best impact in each block
 /// ```
 ///
@@ -20,7 +20,7 @@ struct PostingListLayout {
   let blocks: Int
   let lastOffset = 12
   let startOffset: Int
-  let placesOffset: Int
+  let positionOffsets: Int
   let impactOffset: Int
   /// Where the blocks begin.
   let dataOffset: Int
@@ -30,8 +30,8 @@ struct PostingListLayout {
     tail = df % PostingListLayout.blockSize
     blocks = fullBlocks + (tail > 0 ? 1 : 0)
     startOffset = lastOffset + 4 * blocks
-    placesOffset = startOffset + 4 * blocks
-    impactOffset = placesOffset + (hasPositions ? 4 * blocks : 0)
+    positionOffsets = startOffset + 4 * blocks
+    impactOffset = positionOffsets + (hasPositions ? 4 * blocks : 0)
     dataOffset = impactOffset + 2 * blocks
   }
 

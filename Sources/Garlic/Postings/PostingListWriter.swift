@@ -6,7 +6,7 @@
 /// 128 with tables to skip by (`PostingListLayout`).
 struct PostingListWriter: ~Copyable {
   private let norms: [UInt8]
-  private let factors: LengthFactors
+  private let factors: LengthNormalization
   private var bits = BitWriter()
   private var gaps = [UInt32](repeating: 0, count: 128)
   private var frequencies = [UInt32](repeating: 0, count: 128)
@@ -14,7 +14,7 @@ struct PostingListWriter: ~Copyable {
   private var ranks = ImpactRanks()
 
   /// - Parameter norms: the norm code of each document of the segment.
-  init(norms: [UInt8], factors: LengthFactors) {
+  init(norms: [UInt8], factors: LengthNormalization) {
     self.norms = norms
     self.factors = factors
   }
@@ -37,11 +37,11 @@ struct PostingListWriter: ~Copyable {
   ) {
     let layout = PostingListLayout(df: postings.count, hasPositions: hasPositions)
     let start = out.count
-    var places = ByteWriter()
+    var positionBytes = ByteWriter()
     best.removeAll(keepingCapacity: true)
     out.zeros(layout.dataOffset)
     let data = out.count
-    var place = 0  // of the next block's first position
+    var position = 0  // of the next block's first position
     for block in 0..<layout.blocks {
       let first = block * PostingListLayout.blockSize
       let count = block < layout.fullBlocks ? PostingListLayout.blockSize : layout.tail
@@ -50,7 +50,8 @@ struct PostingListWriter: ~Copyable {
         UInt32(truncatingIfNeeded: out.count - data), at: start + layout.startOffset + 4 * block)
       if hasPositions {
         out.patch(
-          UInt32(truncatingIfNeeded: places.count), at: start + layout.placesOffset + 4 * block)
+          UInt32(truncatingIfNeeded: positionBytes.count),
+          at: start + layout.positionOffsets + 4 * block)
       }
       let impact = bestImpact(postings, first, count)
       out.bytes[start + layout.impactOffset + 2 * block] = UInt8(truncatingIfNeeded: impact)
@@ -59,14 +60,15 @@ struct PostingListWriter: ~Copyable {
       let before: UInt32? = first == 0 ? nil : postings.docs[first - 1]
       if block < layout.fullBlocks {
         writeBlock(postings, first, before, to: &out)
-        if hasPositions { writePlaces(postings, first, &place, to: &places) }
+        if hasPositions { writePositions(postings, first, &position, to: &positionBytes) }
       } else {
         ShortList.write(
           postings, from: first, after: before, positionsFrom: nil, norms: norms, bits: &bits,
           to: &out)
         if hasPositions {
           ShortList.writePositions(
-            postings, from: first, positionsFrom: place, norms: norms, bits: &bits, to: &places)
+            postings, from: first, positionsFrom: position, norms: norms, bits: &bits,
+            to: &positionBytes)
         }
       }
     }
@@ -77,7 +79,7 @@ struct PostingListWriter: ~Copyable {
       out.bytes[start + 2 * slot + 1] = UInt8(truncatingIfNeeded: impact >> 8)
     }
     out.patch(UInt32(truncatingIfNeeded: out.count - start), at: start + 8)
-    out.raw(places.bytes)
+    out.raw(positionBytes.bytes)
   }
 
   private mutating func writeBlock(
@@ -96,20 +98,21 @@ struct PostingListWriter: ~Copyable {
 
   /// The positions of a full block: where those of its 32nd, 64th and 96th document begin (u16 × 3,
   /// in bits; 65,535 when that is too far), then all of them.
-  private mutating func writePlaces(
-    _ postings: borrowing Postings, _ first: Int, _ place: inout Int, to places: inout ByteWriter
+  private mutating func writePositions(
+    _ postings: borrowing Postings, _ first: Int, _ position: inout Int,
+    to positionBytes: inout ByteWriter
   ) {
     let parameters = PositionCode.Parameters()
     for i in 0..<PostingListLayout.blockSize {
-      if i > 0, i % 32 == 0 { places.u16(UInt16(clamping: bits.bitCount)) }
+      if i > 0, i % 32 == 0 { positionBytes.u16(UInt16(clamping: bits.bitCount)) }
       let doc = postings.docs[first + i]
       let tf = postings.tfs[first + i]
       PositionCode.write(
-        postings.positions, from: place, tf: tf, parameter: parameters[norms[Int(doc)], tf],
+        postings.positions, from: position, tf: tf, parameter: parameters[norms[Int(doc)], tf],
         into: &bits)
-      place &+= Int(tf)
+      position &+= Int(tf)
     }
-    bits.finish(onto: &places)
+    bits.finish(onto: &positionBytes)
   }
 
   private mutating func bestImpact(_ postings: borrowing Postings, _ first: Int, _ count: Int)

@@ -57,18 +57,18 @@ enum ShortList {
     bits: inout BitWriter, to out: inout ByteWriter
   ) {
     let parameters = PositionCode.Parameters()
-    var place = positionsFrom
+    var position = positionsFrom
     for i in first..<postings.count {
       let tf = postings.tfs[i]
       PositionCode.write(
-        postings.positions, from: place, tf: tf,
+        postings.positions, from: position, tf: tf,
         parameter: parameters[norms[Int(postings.docs[i])], tf], into: &bits)
-      place &+= Int(tf)
+      position &+= Int(tf)
     }
     bits.finish(onto: &out)
   }
 
-  /// Reads `count` postings into `docs` and `tfs`; returns the bit behind them.
+  /// Reads `count` postings into `docs` and `tfs`; returns the bit after them.
   static func read(
     _ view: ByteView, count: Int, after: UInt32?, docs: Slab<UInt32>, tfs: Slab<UInt32>
   ) -> Int {

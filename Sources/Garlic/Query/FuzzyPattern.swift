@@ -50,7 +50,7 @@ struct FuzzyPattern: Sendable, Hashable {
     return distance <= edits ? distance : nil
   }
 
-  /// What a look at one term tells about it and those behind it.
+  /// What a look at one term tells about it and those after it.
   enum Verdict: Equatable {
     case within(Int)
     /// It is too far, and so is every term that begins with as many of its bytes; nil when others
@@ -71,9 +71,9 @@ struct FuzzyPattern: Sendable, Hashable {
     case .dead(let count):
       // A syllable of Hangul is several units; where a unit is a code point, bytes can be counted.
       var seen = 0
-      for (place, byte) in term.enumerated() where byte & 0xC0 != 0x80 {
+      for (offset, byte) in term.enumerated() where byte & 0xC0 != 0x80 {
         if byte >= 0xEA, byte <= 0xED { return .beyond(bytes: nil) }
-        if seen == count { return .beyond(bytes: place) }
+        if seen == count { return .beyond(bytes: offset) }
         seen += 1
       }
       return .beyond(bytes: seen == count ? term.count : nil)
@@ -98,7 +98,7 @@ struct FuzzyPattern: Sendable, Hashable {
   /// What the table of distances ends with.
   private enum Band {
     case row([Int])
-    /// No cell is within the limit behind so many units.
+    /// No cell is within the limit after so many units.
     case dead(Int)
   }
 

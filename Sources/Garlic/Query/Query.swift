@@ -14,7 +14,7 @@ public indirect enum Query: Sendable, Hashable {
   case all
   /// No document.
   case nothing
-  /// One group as typed. It is analysed when the search is planned: a run of Chinese, Japanese or
+  /// One clause as typed. It is analysed when the search is planned: a run of Chinese, Japanese or
   /// Korean is looked for as that sequence of characters, a Latin word as a word, several Latin
   /// words (`state-of-the-art`) as a phrase. Text in which the analyzer finds nothing, such as
   /// punctuation, asks for nothing.
@@ -53,9 +53,9 @@ public indirect enum Query: Sendable, Hashable {
   /// from all documents. A minimum beyond the number of `should` asks for all of them; text in which
   /// there is nothing to look for does not count.
   case boolean(must: [Query], should: [Query], mustNot: [Query], minimumShouldMatch: Int)
-  /// Groups that were typed side by side: all must match, and when that finds too few hits the rest
-  /// is ranked by how much of them matches. One group alone simply has to match.
-  case groups([Query])
+  /// Clauses that were typed side by side: all must match, and when that finds too few hits the rest
+  /// is ranked by how much of them matches. One clause alone simply has to match.
+  case clauses([Query])
   /// The same matches, with scores multiplied. A search throws ``IndexError/invalidArgument(_:)`` for a
   /// factor that is negative or not finite.
   case boosted(Query, Double)
@@ -76,10 +76,10 @@ extension Query {
 }
 
 extension Query {
-  /// Whether it is what people type without operators: a text, or groups side by side.
+  /// Whether it is what people type without operators: a text, or clauses side by side.
   var isTyped: Bool {
     switch self {
-    case .text, .groups: true
+    case .text, .clauses: true
     case .field(_, let inner), .boosted(let inner, _): inner.isTyped
     default: false
     }

@@ -1,19 +1,19 @@
 // How does a program put a query together without a parser and without a way to fail?
 
 extension Query {
-  /// Every group of `text` must match; groups are separated by white space, nothing is syntax.
+  /// Every clause of `text` must match; clauses are separated by white space, nothing is syntax.
   ///
-  /// - Parameter text: any text; one without groups gives ``nothing``.
+  /// - Parameter text: any text; one without clauses gives ``nothing``.
   public static func all(of text: String) -> Query {
-    joined(groups(in: text), by: Query.and)
+    joined(clauses(in: text), by: Query.and)
   }
 
-  /// At least one group of `text` must match; groups are separated by white space, nothing is
+  /// At least one clause of `text` must match; clauses are separated by white space, nothing is
   /// syntax.
   ///
-  /// - Parameter text: any text; one without groups gives ``nothing``.
+  /// - Parameter text: any text; one without clauses gives ``nothing``.
   public static func any(of text: String) -> Query {
-    joined(groups(in: text), by: Query.or)
+    joined(clauses(in: text), by: Query.or)
   }
 
   /// Both match.
@@ -65,7 +65,7 @@ extension Query {
   /// This query, asked of the fields called so.
   public func `in`(_ fields: [String]) -> Query { .field(fields, self) }
 
-  private static func groups(in text: String) -> [Query] {
+  private static func clauses(in text: String) -> [Query] {
     text.unicodeScalars.split { $0.properties.isWhitespace }.map { .text(String($0)) }
   }
 

@@ -1,6 +1,6 @@
 // What did the parser read otherwise than it was written?
 
-/// A place of a query that was not read as it stands, and what was read instead.
+/// A part of a query that was not read as it stands, and what was read instead.
 public struct QueryDiagnostic: Sendable, Hashable {
   /// What was met.
   public enum Kind: Sendable, Hashable {
@@ -24,7 +24,7 @@ public struct QueryDiagnostic: Sendable, Hashable {
     case unknownField
     /// A `^` or `~` without a number that makes sense: literal text.
     case badNumber
-    /// A `~` behind a pattern, which cannot be fuzzy: ignored.
+    /// A `~` after a pattern, which cannot be fuzzy: ignored.
     case fuzzyPattern
     /// A `*` or `?` with no letter beside it: ignored.
     case loneWildcard

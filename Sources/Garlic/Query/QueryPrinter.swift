@@ -30,7 +30,7 @@ enum QueryPrinter {
     case .and(let members): members.map(operand).joined(separator: " AND ")
     case .or(let members): members.map(operand).joined(separator: " OR ")
     case .not(let inner): "NOT " + operand(inner)
-    case .groups(let members): members.map(operand).joined(separator: " ")
+    case .clauses(let members): members.map(operand).joined(separator: " ")
     case .boolean(let must, let should, let mustNot, _):
       clauses(must: must, should: should, mustNot: mustNot)
     case .boosted(let inner, let factor): boosted(inner, factor)
@@ -40,7 +40,7 @@ enum QueryPrinter {
 
   private static func operand(_ query: Query) -> String {
     switch query {
-    case .and, .or, .not, .groups, .boolean, .nothing: return "(\(text(of: query)))"
+    case .and, .or, .not, .clauses, .boolean, .nothing: return "(\(text(of: query)))"
     case .constant(let inner, _): return operand(inner)
     default: return text(of: query)
     }
@@ -59,7 +59,7 @@ enum QueryPrinter {
     var parts: [String] = []
     for (index, query) in must.enumerated() {
       // The clauses that may be relaxed stand bare, and the parser puts them last.
-      if index == must.count - 1, case .groups(let members) = query {
+      if index == must.count - 1, case .clauses(let members) = query {
         parts += members.map(operand)
       } else {
         parts.append("+" + operand(query))

@@ -55,7 +55,7 @@ struct QuerySource {
 
   var count: Int { scalars.count }
 
-  /// The meaning of the character at `index`, a space behind the end.
+  /// The meaning of the character at `index`, a space after the end.
   func code(_ index: Int) -> UInt8 {
     index >= 0 && index < codes.count ? codes[index] : Self.space
   }

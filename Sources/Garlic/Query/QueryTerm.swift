@@ -6,7 +6,7 @@ struct QueryTerm {
     var scalar: Unicode.Scalar
     /// As in `QuerySource`; `QuerySource.plain` when a `\` stood before it.
     var code: UInt8
-    /// Its place in the source.
+    /// Its range in the source.
     var index: Int
   }
 

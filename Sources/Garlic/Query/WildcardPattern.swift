@@ -3,7 +3,7 @@
 /// A pattern of literal text, `*` (any characters or none) and `?` (exactly one code point).
 ///
 /// A term of n bytes is matched in at most n·m steps, m being the longest part of the pattern
-/// without a `*`: the leftmost place of each such part is as good as any later one, so that only
+/// without a `*`: the leftmost match of each such part is as good as any later one, so that only
 /// the last `*` is ever tried again (never the exponential search of nested backtracking).
 struct WildcardPattern: Sendable, Hashable {
   private enum Element: Hashable {
@@ -68,7 +68,7 @@ struct WildcardPattern: Sendable, Hashable {
   func matches(_ term: ArraySlice<UInt8>) -> Bool {
     var element = 0
     var index = term.startIndex
-    // Where to go on when a part does not fit: behind the last `*`, one byte later in the term.
+    // Where to go on when a part does not fit: after the last `*`, one byte later in the term.
     var retry: (element: Int, index: Int)?
     while true {
       if element < elements.count {

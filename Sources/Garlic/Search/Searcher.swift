@@ -6,15 +6,15 @@ import GarlicText
 struct Searcher {
   let snapshot: Snapshot
   let options: SearchOptions
-  private let basis: SearchBasis
+  private let snapshotContext: SnapshotContext
   let scoring: SnapshotScoring
   private let defaultFields: [Int]
-  let watch: SearchWatch
+  let deadline: Deadline
 
   init(_ snapshot: Snapshot, _ options: SearchOptions) throws(IndexError) {
     self.snapshot = snapshot
     self.options = options
-    watch = SearchWatch(options)
+    deadline = Deadline(options)
     guard options.limit >= 0, options.offset >= 0 else {
       throw .invalidArgument(
         "limit \(options.limit) and offset \(options.offset) must not be negative")
@@ -28,10 +28,10 @@ struct Searcher {
     guard !overflow, wanted <= options.memoryBudget / perHit else {
       throw .searchTooLarge(needed: wanted &* perHit, allowed: options.memoryBudget)
     }
-    basis = try snapshot.basis()
+    snapshotContext = try snapshot.context()
     scoring =
       options.k1 == SearchOptions.usualK1
-      ? basis.scoring : try SnapshotScoring(snapshot, k1: options.k1)
+      ? snapshotContext.scoring : try SnapshotScoring(snapshot, k1: options.k1)
     if let names = options.fields {
       var numbers: [Int] = []
       for name in names {
@@ -42,7 +42,7 @@ struct Searcher {
       }
       defaultFields = numbers
     } else {
-      defaultFields = basis.textFields
+      defaultFields = snapshotContext.textFields
     }
   }
 
@@ -69,13 +69,14 @@ struct Searcher {
     }
     var total = first.total
     if !second.entries.isEmpty { total.add(second.total) }
-    let asked = AskedSearch(snapshot, query, options)
+    let context = SearchContext(snapshot, query, options)
     var hits: [Hit] = []
     hits.reserveCapacity(first.entries.count + second.entries.count)
     let before = after?.rank ?? 0
-    try add(first, from: before, isSecond: false, isRelaxed: relaxesAtOnce, asked, to: &hits)
+    try add(first, from: before, isSecond: false, isRelaxed: relaxesAtOnce, context, to: &hits)
     try add(
-      second, from: before + first.entries.count, isSecond: true, isRelaxed: true, asked, to: &hits)
+      second, from: before + first.entries.count, isSecond: true, isRelaxed: true, context,
+      to: &hits)
     return SearchResults(
       hits: hits, total: total, wasRelaxed: relaxesAtOnce || !second.entries.isEmpty,
       diagnostics: diagnostics, query: query, limit: options.limit)
@@ -88,10 +89,10 @@ struct Searcher {
     return try planner.isRelaxedFromTheStart(query)
   }
 
-  /// Adds the hits of a stage, whose first has the rank behind `before`, but for those that the offset
+  /// Adds the hits of a stage, whose first has the rank after `before`, but for those that the offset
   /// leaves out.
   private func add(
-    _ stage: Best, from before: Int, isSecond: Bool, isRelaxed: Bool, _ asked: AskedSearch,
+    _ stage: Best, from before: Int, isSecond: Bool, isRelaxed: Bool, _ context: SearchContext,
     to hits: inout [Hit]
   ) throws(IndexError) {
     var rank = before
@@ -104,7 +105,8 @@ struct Searcher {
         Hit(
           id: try snapshot.id(at: entry.document), score: entry.score, rank: rank,
           isRelaxed: isRelaxed, isReranked: stageRank <= stage.rerankedCount,
-          stageRank: stageRank, isSecondStage: isSecond, place: entry.document, asked: asked))
+          stageRank: stageRank, isSecondStage: isSecond, documentNumber: entry.document,
+          context: context))
     }
   }
 
@@ -125,18 +127,18 @@ struct Searcher {
 
   func planner(_ strictness: Planner.Strictness) -> Planner {
     Planner(
-      snapshot: snapshot, analyzer: basis.analyzer, strictness: strictness,
+      snapshot: snapshot, analyzer: snapshotContext.analyzer, strictness: strictness,
       scoring: scoring, ranking: options.ranking,
-      memoryBudget: options.memoryBudget, watch: watch, cursorLimit: options.cursorLimit,
+      memoryBudget: options.memoryBudget, deadline: deadline, cursorLimit: options.cursorLimit,
       defaultFields: defaultFields)
   }
 
   func matching(
-    _ number: Int, _ view: SegmentView, _ watch: SearchWatch
-  ) -> PlanMatching {
-    PlanMatching(
+    _ number: Int, _ view: SegmentView, _ deadline: Deadline
+  ) -> SegmentPlan {
+    SegmentPlan(
       view: view, number: number, scoring: scoring.fields[number], k1: scoring.k1,
-      watch: watch, cursorLimit: options.cursorLimit, memoryBudget: options.memoryBudget)
+      deadline: deadline, cursorLimit: options.cursorLimit, memoryBudget: options.memoryBudget)
   }
 
   /// The best documents of one stage of a search, from some rank on.
@@ -145,7 +147,7 @@ struct Searcher {
     var total = SearchResults.Total(count: 0, isExact: true)
     /// How many of the stage come before.
     var rankBefore = 0
-    /// How many of the stage's first were looked at again.
+    /// How many of the stage's first were rescored.
     var rerankedCount = 0
   }
 
@@ -162,12 +164,12 @@ struct Searcher {
         node, wanted, besides: found, after: after?.entry, preference: preference)
       return Best(entries: entries, total: total, rankBefore: before)
     }
-    // A cursor up to there has a score of the second look: the first are all looked at once more.
+    // A cursor up to there has a score of rescoring: the first are all looked at once more.
     let (entries, total) = try best(
       node, max(before + wanted, Reranking.depth), besides: found, preference: preference)
     let factor = ScoreFactor(options, preference, snapshot)
     let reranked = try reranking.reranked(
-      entries, factor: factor, watch)
+      entries, factor: factor, deadline)
     if let failure = factor?.failure { throw failure }
     return Best(
       entries: Array(reranked.dropFirst(before).prefix(wanted)), total: total, rankBefore: before,
@@ -182,24 +184,24 @@ struct Searcher {
     return try ScriptPreference(query, in: snapshot)
   }
 
-  /// The best documents of a plan behind `after`, and how many match, `found` left out of both.
+  /// The best documents of a plan after `after`, and how many match, `found` left out of both.
   func best(
     _ node: PlanNode, _ wanted: Int, besides found: Set<Int>, after: TopHits.Entry? = nil,
     preference: ScriptPreference? = nil
   ) throws(IndexError) -> ([TopHits.Entry], SearchResults.Total) {
     var total = SearchResults.Total(count: 0, isExact: true)
-    try watch.check()
+    try deadline.check()
     let views = snapshot.views
     if options.threads > 1, views.count > 1 {
       var top = TopHits(limit: wanted)
       try CallingTask.with { (task) throws(IndexError) in
-        var ofTask = watch
+        var ofTask = deadline
         ofTask.task = task
-        let watch = ofTask
+        let deadline = ofTask
         try OrderedWork.run(count: views.count, threads: options.threads) {
           (number) throws(IndexError) in
           var part = SegmentAnswer(top: emptyTop(wanted, after, preference))
-          try search(number, node, found, &part, watch)
+          try search(number, node, found, &part, deadline)
           return part
         } take: { (part) throws(IndexError) in
           top.join(part.top)
@@ -209,7 +211,7 @@ struct Searcher {
       return finished(top, total)
     }
     var answer = SegmentAnswer(top: emptyTop(wanted, after, preference))
-    for number in views.indices { try search(number, node, found, &answer, watch) }
+    for number in views.indices { try search(number, node, found, &answer, deadline) }
     total.add(answer.total)
     return finished(answer.top, total)
   }
@@ -238,19 +240,19 @@ struct Searcher {
 
   private func search(
     _ number: Int, _ node: PlanNode, _ found: Set<Int>, _ answer: inout SegmentAnswer,
-    _ watch: SearchWatch
+    _ deadline: Deadline
   ) throws(IndexError) {
-    var watch = watch
-    try watch.check()
+    var deadline = deadline
+    try deadline.check()
     let view = snapshot.views[number].excluding(found)
-    let matching = matching(number, view, watch)
+    let matching = matching(number, view, deadline)
     if options.counting == .bounded,
-      let least = try pruned(node, matching, into: &answer.top, watch: &watch)
+      let least = try pruned(node, matching, into: &answer.top, deadline: &deadline)
     {
       answer.total.add(SearchResults.Total(count: least, isExact: false))
     } else {
       var exhaustive = ExhaustiveSearch(view: view)
-      try exhaustive.collect(try matching.matcher(node), into: &answer.top, watch: &watch)
+      try exhaustive.collect(try matching.matcher(node), into: &answer.top, deadline: &deadline)
       answer.total.add(SearchResults.Total(count: exhaustive.matched, isExact: true))
     }
     if let failure = answer.top.failure { throw failure }
@@ -259,18 +261,18 @@ struct Searcher {
   /// Searches a segment by a way that need not look at all matches, if the plan has one; about how
   /// many there are at least.
   private func pruned(
-    _ node: PlanNode, _ matching: PlanMatching, into top: inout TopHits, watch: inout SearchWatch
+    _ node: PlanNode, _ matching: SegmentPlan, into top: inout TopHits, deadline: inout Deadline
   ) throws(IndexError) -> Int? {
     switch node {
     case .term(let term):
       guard let matcher = try matching.termMatcher(term) else { return 0 }
-      try TermSearch(view: matching.view, matcher: matcher).collect(into: &top, watch: &watch)
+      try TermSearch(view: matching.view, matcher: matcher).collect(into: &top, deadline: &deadline)
       return max(0, matcher.leastCount - matching.view.deleted.count)
     case .or(let nodes, 1):
       guard let terms = try termMatchers(nodes, matching) else { return nil }
       if terms.isEmpty { return 0 }
       var search = DisjunctionSearch(view: matching.view, terms: terms)
-      try search.collect(into: &top, watch: &watch)
+      try search.collect(into: &top, deadline: &deadline)
       let most = terms.map(\.leastCount).max() ?? 0
       return max(0, most - matching.view.deleted.count)
     case .and(let nodes):
@@ -278,11 +280,11 @@ struct Searcher {
       guard terms.count == nodes.count,
         let search = ConjunctionSearch(view: matching.view, terms: terms)
       else { return 0 }
-      try search.collect(into: &top, watch: &watch)
+      try search.collect(into: &top, deadline: &deadline)
       return 0
     case .scored(.sequence(let parts, let fields, let slop), let terms):
-      let search = try matching.groupSearch(parts, fields, slop, terms)
-      try search.collect(into: &top, watch: &watch)
+      let search = try matching.phraseSearch(parts, fields, slop, terms)
+      try search.collect(into: &top, deadline: &deadline)
       return 0
     default:
       return nil
@@ -291,7 +293,7 @@ struct Searcher {
 
   /// The matchers of nodes that are all terms; terms that the segment does not have are left out.
   private func termMatchers(
-    _ nodes: [PlanNode], _ matching: PlanMatching
+    _ nodes: [PlanNode], _ matching: SegmentPlan
   ) throws(IndexError) -> [TermMatcher]? {
     var matchers: [TermMatcher] = []
     matchers.reserveCapacity(nodes.count)

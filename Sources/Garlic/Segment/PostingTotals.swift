@@ -20,7 +20,7 @@ struct PostingTotals: Sendable, Equatable {
     var postings: UInt64 = 0
     var documents: UInt64 = 0
     var frequencies: UInt64 = 0
-    /// Document number times frequency: frequencies that change places change it.
+    /// Document number times frequency: frequencies that are exchanged change it.
     var products: UInt64 = 0
     var positions: UInt64 = 0
 

@@ -47,14 +47,14 @@ enum SegmentComparison {
       guard let cursor, let otherCursor = other.cursor else { return nil }
       let a = try reader.cursor(cursor, field: field)
       let b = try other.reader.cursor(otherCursor, field: field)
-      var places: [UInt32] = []
-      var otherPlaces: [UInt32] = []
+      var positions: [UInt32] = []
+      var otherPositions: [UInt32] = []
       while a.doc != PostingCursor.end || b.doc != PostingCursor.end {
         if a.doc != b.doc { return "document \(min(a.doc, b.doc)) is not in both" }
         if a.tf != b.tf { return "\(a.tf) and \(b.tf) occurrences in document \(a.doc)" }
-        a.positions(norms: norms, into: &places)
-        b.positions(norms: other.norms, into: &otherPlaces)
-        if places != otherPlaces { return "other positions in document \(a.doc)" }
+        a.positions(norms: norms, into: &positions)
+        b.positions(norms: other.norms, into: &otherPositions)
+        if positions != otherPositions { return "other positions in document \(a.doc)" }
         a.next()
         b.next()
       }

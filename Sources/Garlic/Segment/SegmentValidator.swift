@@ -61,7 +61,7 @@ struct SegmentValidator {
       while try cursor.next() {
         terms += 1
         if let previous, !previous.lexicographicallyPrecedes(cursor.term) {
-          add(.termBlocks, "term \(terms) does not come behind the one before")
+          add(.termBlocks, "term \(terms) does not come after the one before")
         }
         previous = cursor.term
         let totals = try checkList(try reader.cursor(cursor, field: number), cursor, norms)

@@ -38,7 +38,7 @@ struct Commit: Sendable {
     if let earlier, earlier.identity == identity {
       // Two commits while the slots were read can hide both.
       for _ in 0..<3 where slot.sequence < earlier.slot.sequence {
-        Pause.milliseconds(1)
+        Processor.milliseconds(1)
         slot = try lastSlot(of: file)
       }
       if slot == earlier.slot { return earlier }

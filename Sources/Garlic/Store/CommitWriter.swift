@@ -1,6 +1,6 @@
 // How does a commit get into the file, so that a crash at any instant leaves the one before whole?
 
-/// Appends segments, lists of deletions and a manifest behind the last commit, syncs, then writes
+/// Appends segments, lists of deletions and a manifest after the last commit, syncs, then writes
 /// the other slot and syncs again.
 ///
 /// Committed bytes are never overwritten.
@@ -27,7 +27,7 @@ final class CommitWriter {
   /// - Throws: `IndexError.verificationFailed` when segments were joined and the new one, read back from the
   ///   file, does not hold what they do.
   func writeSegment(
-    _ sources: [SegmentSource], schema: Schema, threads: Int,
+    _ sources: [MergeSource], schema: Schema, threads: Int,
     configuration: WriterConfiguration
   ) throws(IndexError) -> (record: Manifest.SegmentRecord, replaced: [UInt32]) {
     let result = try SegmentWriter.write(

@@ -13,7 +13,7 @@ package struct MergePolicy: Sendable {
 
   package init() {}
 
-  /// The segments to join next, as places in `segments`; empty when all is well.
+  /// The segments to join next, as indices in `segments`; empty when all is well.
   ///
   /// Neighbours only, so that documents keep their order.
   ///
@@ -28,7 +28,7 @@ package struct MergePolicy: Sendable {
     }
     var start = segments.count
     while start > 0 {
-      // The longest stretch of neighbours that are no larger than the tier of the last one.
+      // The longest range of neighbours that are no larger than the tier of the last one.
       let end = start
       let tier = tier(segments[end - 1])
       while start > 0, !fixed.contains(segments[start - 1].name),

@@ -50,7 +50,7 @@ enum Superblock {
       throw .notAnIndex(path: path, reason: "it does not begin as one")
     }
     guard view.count >= FileFormat.dataStart else {
-      throw .cutShort(path: path, length: length, expected: FileFormat.dataStart)
+      throw .truncated(path: path, length: length, expected: FileFormat.dataStart)
     }
     guard view.u32(12) == Checksum.of(view.slice(0, 12)) else {
       throw .corrupt(path: path, section: "header", offset: 8, reason: "checksum is wrong")
@@ -74,7 +74,7 @@ enum Superblock {
         path: path, found: Int(last.version), supported: Int(FileFormat.version))
     }
     guard last.end <= UInt64(length) else {
-      throw .cutShort(path: path, length: length, expected: Int(clamping: last.end))
+      throw .truncated(path: path, length: length, expected: Int(clamping: last.end))
     }
     return last
   }

@@ -8,7 +8,7 @@ struct ExplainCommand: ParsableCommand {
     commandName: "explain",
     abstract: "Show why documents rank as they do, or why one is no hit.",
     discussion: """
-      Without --id, the terms and weights behind the best hits, as trees whose values add up to the
+      Without --id, the terms and weights after the best hits, as trees whose values add up to the
       scores. With --id, the same for that document; if it is no hit, which parts of the query it
       has and has not, and how both were cut into terms.
       """)

@@ -33,7 +33,7 @@ struct QueryCommand: ParsableCommand {
   @Option(name: [.customShort("n"), .long], help: "The most hits to show.")
   var limit = 10
 
-  @Option(help: "Show the hits behind this one: the cursor of a hit, as --json prints it.")
+  @Option(help: "Show the hits after this one: the cursor of a hit, as --json prints it.")
   var after: String?
 
   @Option(
@@ -133,12 +133,12 @@ struct QueryCommand: ParsableCommand {
       console.warn(
         "too few documents match all of the query: those that match part of it are shown too")
     }
-    for (place, hit) in results.enumerated() {
+    for (rank, hit) in results.enumerated() {
       let record = try HitRecord(hit, fields, columns: Self.snippetColumns, naming: name)
       if json {
         try console.print(HitFormat.json(record))
       } else {
-        if place > 0 { try console.print("") }
+        if rank > 0 { try console.print("") }
         try console.write(format.text(record))
       }
     }

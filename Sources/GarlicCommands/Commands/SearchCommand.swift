@@ -16,7 +16,7 @@ struct SearchCommand: ParsableCommand {
     discussion: """
       search QUERY [PATH…] answers at once: text files under the paths are indexed on the fly, and \
       the index is kept in the user's cache. A query that is the name of a subcommand is written \
-      behind 'query': search query index. 'search help query' lists its options.
+      after 'query': search query index. 'search help query' lists its options.
 
       Exit codes: 0 with hits, 1 without, 2 after a failure, 64 for wrong usage.
       """,

@@ -46,7 +46,7 @@ struct SegmenterComparison {
     )
   }
 
-  /// The pieces near a place, `|` between them.
+  /// The pieces near an offset, `|` between them.
   private static func around(_ at: UInt32, _ ends: [UInt32], _ line: [UInt8]) -> String {
     let next = ends.firstIndex { $0 >= at } ?? ends.count
     var texts: [String] = []

@@ -81,8 +81,8 @@ struct TokensCommand: ParsableCommand {
     switch kind {
     case .word: "word"
     case .part: "part of a word"
-    case .pair: "pair"
-    case .runFinal: "last of a run"
+    case .bigram: "bigram"
+    case .unigram: "unigram"
     case .cjkWord: "CJK word"
     }
   }
@@ -103,8 +103,8 @@ struct TokensCommand: ParsableCommand {
 
   private static func arrayText(_ pieces: [Range<Int>]) -> String {
     var text = "["
-    for (place, piece) in pieces.enumerated() {
-      text += "\(place > 0 ? "," : "")[\(piece.lowerBound),\(piece.upperBound)]"
+    for (index, piece) in pieces.enumerated() {
+      text += "\(index > 0 ? "," : "")[\(piece.lowerBound),\(piece.upperBound)]"
     }
     return text + "]"
   }

@@ -47,8 +47,8 @@ enum EvaluationFormat {
     let expected = answer.topic.relevance.filter { $0.value > 0 }
       .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     for (id, relevance) in expected.prefix(3) {
-      let place = answer.ranking.firstIndex { $0.id == id }
-      let standing = place.map { "rank \($0 + 1)" } ?? "not among \(answer.ranking.count) hits"
+      let rank = answer.ranking.firstIndex { $0.id == id }
+      let standing = rank.map { "rank \($0 + 1)" } ?? "not among \(answer.ranking.count) hits"
       lines.append("        expected \(id) (relevance \(relevance)): \(standing)")
     }
     if expected.count > 3 { lines.append("        and \(expected.count - 3) more") }

@@ -65,10 +65,10 @@ public struct EvaluationRun {
   var trecLines: [String] {
     answers.flatMap { answer in
       var last = Float.infinity
-      return answer.ranking.enumerated().map { place, hit in
+      return answer.ranking.enumerated().map { rank, hit in
         // trec_eval orders by score and knows no ranks: equal scores would be put in another order.
         last = min(Float(hit.score), last.nextDown)
-        return "\(answer.topic.id) Q0 \(hit.id) \(place + 1) \(last) garlic"
+        return "\(answer.topic.id) Q0 \(hit.id) \(rank + 1) \(last) garlic"
       }
     }
   }

@@ -45,18 +45,18 @@ public struct Measures: Equatable {
     var gain = 0.0
     var found10 = 0
     var found100 = 0
-    for (place, id) in ranking.prefix(100).enumerated() {
+    for (rank, id) in ranking.prefix(100).enumerated() {
       guard let judged = relevance[id], judged > 0 else { continue }
       found100 += 1
-      if place >= 10 { continue }
+      if rank >= 10 { continue }
       found10 += 1
-      gain += Double(judged) / log2(Double(place + 2))
-      if mrr10 == 0 { mrr10 = 1 / Double(place + 1) }
+      gain += Double(judged) / log2(Double(rank + 2))
+      if mrr10 == 0 { mrr10 = 1 / Double(rank + 1) }
     }
     var ideal = 0.0
-    for (place, judged) in relevance.values.filter({ $0 > 0 }).sorted(by: >).prefix(10).enumerated()
+    for (rank, judged) in relevance.values.filter({ $0 > 0 }).sorted(by: >).prefix(10).enumerated()
     {
-      ideal += Double(judged) / log2(Double(place + 2))
+      ideal += Double(judged) / log2(Double(rank + 2))
     }
     ndcg10 = gain / ideal
     recall10 = Double(found10) / Double(relevantCount)

@@ -40,8 +40,8 @@ public enum Significance {
     for _ in 0..<rounds {
       var sum = 0.0
       var bits: UInt64 = 0
-      for (place, difference) in differences.enumerated() {
-        if place % 64 == 0 { bits = random.next() }
+      for (index, difference) in differences.enumerated() {
+        if index % 64 == 0 { bits = random.next() }
         sum += bits & 1 == 1 ? difference : -difference
         bits >>= 1
       }

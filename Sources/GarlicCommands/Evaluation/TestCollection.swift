@@ -54,10 +54,10 @@ public struct TestCollection {
 
   static func queries(_ lines: [String], path: String) throws -> [(id: String, text: String)] {
     var queries: [(id: String, text: String)] = []
-    for (place, line) in lines.enumerated() where !line.isEmpty {
+    for (index, line) in lines.enumerated() where !line.isEmpty {
       let columns = line.split(separator: "\t", maxSplits: 1)
       guard columns.count == 2 else {
-        throw Failure(path: path, line: place + 1, reason: "'id <tab> text' is meant")
+        throw Failure(path: path, line: index + 1, reason: "'id <tab> text' is meant")
       }
       queries.append((String(columns[0]), String(columns[1])))
     }
@@ -66,13 +66,13 @@ public struct TestCollection {
 
   static func judgements(_ lines: [String], path: String) throws -> [String: [String: Int]] {
     var judgements: [String: [String: Int]] = [:]
-    for (place, line) in lines.enumerated() where !line.isEmpty {
+    for (index, line) in lines.enumerated() where !line.isEmpty {
       var columns = line.split(separator: "\t").map(String.init)
       if columns.count < 3 { columns = line.split(whereSeparator: \.isWhitespace).map(String.init) }
       if columns.count == 4 { columns.remove(at: 1) }
       guard columns.count == 3, let relevance = Int(columns[2]) else {
         throw Failure(
-          path: path, line: place + 1, reason: "'query <tab> document <tab> relevance' is meant")
+          path: path, line: index + 1, reason: "'query <tab> document <tab> relevance' is meant")
       }
       judgements[columns[0], default: [:]][columns[1]] = relevance
     }

@@ -27,7 +27,7 @@ enum NamePattern {
     return p == pattern.count
   }
 
-  /// The place behind the element at `p` when it matches the byte; nil when it does not.
+  /// The offset after the element at `p` when it matches the byte; nil when it does not.
   private static func step(_ pattern: [UInt8], _ p: Int, _ byte: UInt8) -> Int? {
     switch pattern[p] {
     case UInt8(ascii: "?"): return p + 1

@@ -42,18 +42,18 @@ struct CachedFiles {
     for (path, state) in states where !path.utf8.contains(0x0A) {
       text += "\(state.size)\t\(state.modified)\t\(path)\n"
     }
-    let place = Self.place(beside: index)
+    let listPath = Self.path(beside: index)
     do throws(SystemError) {
-      let file = try OutputFile(place + ".new")
+      let file = try OutputFile(listPath + ".new")
       try file.write(text)
       try file.flush()
-      try FileSystem.rename(place + ".new", to: place)
+      try FileSystem.rename(listPath + ".new", to: listPath)
     } catch {
-      try? FileSystem.remove(place + ".new")
+      try? FileSystem.remove(listPath + ".new")
     }
   }
 
-  private static func place(beside index: SearchIndex) -> String { index.path + ".files" }
+  private static func path(beside index: SearchIndex) -> String { index.path + ".files" }
 
   /// Tells one state of an index from all others.
   private static func mark(of index: SearchIndex) -> String {
@@ -62,7 +62,7 @@ struct CachedFiles {
   }
 
   private static func listed(beside index: SearchIndex) -> [String: State]? {
-    guard let bytes = try? FileSystem.read(place(beside: index)) else { return nil }
+    guard let bytes = try? FileSystem.read(path(beside: index)) else { return nil }
     var lines = bytes.split(separator: 0x0A)[...]
     guard lines.popFirst()?.elementsEqual(heading.utf8) == true,
       lines.popFirst()?.elementsEqual(mark(of: index).utf8) == true

@@ -109,7 +109,7 @@ struct CachedIndex {
   /// Whether starting over gets rid of the error.
   private static func isMendedByNewIndex(_ error: IndexError) -> Bool {
     switch error {
-    case .notAnIndex, .corrupt, .cutShort, .formatTooNew, .formatTooOld, .analyzerMismatch,
+    case .notAnIndex, .corrupt, .truncated, .formatTooNew, .formatTooOld, .analyzerMismatch,
       .schemaMismatch, .notFound:
       true
     default: false

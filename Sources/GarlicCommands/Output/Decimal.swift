@@ -2,7 +2,7 @@
 
 /// Numbers in decimal notation.
 enum Decimal {
-  /// With this many digits behind the point, rounded half away from zero.
+  /// With this many digits after the point, rounded half away from zero.
   static func text(_ value: Double, digits: Int) -> String {
     guard value.isFinite else { return "\(value)" }
     var scale = 1.0
@@ -32,8 +32,8 @@ enum Decimal {
   static func grouped(_ count: Int) -> String {
     let digits = String(abs(count))
     var text = ""
-    for (place, digit) in digits.enumerated() {
-      if place > 0, (digits.count - place) % 3 == 0 { text.append(",") }
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { text.append(",") }
       text.append(digit)
     }
     return count < 0 ? "-" + text : text

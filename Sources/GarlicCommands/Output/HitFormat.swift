@@ -21,14 +21,14 @@ struct HitFormat {
     var lines = [
       "\(dim(rank)) \(title)\(String(repeating: " ", count: max(2, gap)))\(dim(score))"
     ]
-    var place = hit.path
+    var location = hit.path
     // Several records of one file are told apart by their ids.
-    if place.isEmpty {
-      place = hit.id
-    } else if !hit.id.isEmpty, !place.hasSuffix(hit.id) {
-      place += "  \(hit.id)"
+    if location.isEmpty {
+      location = hit.id
+    } else if !hit.id.isEmpty, !location.hasSuffix(hit.id) {
+      location += "  \(hit.id)"
     }
-    if !place.isEmpty { lines.append(margin + path(TextLine.of(place))) }
+    if !location.isEmpty { lines.append(margin + path(TextLine.of(location))) }
     if let snippet = hit.snippet, !snippet.text.isEmpty {
       lines.append(
         margin + (snippet.isBeginning ? "" : "…")

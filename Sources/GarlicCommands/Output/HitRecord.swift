@@ -15,7 +15,7 @@ struct HitRecord {
   /// The best piece of its text; nil when the index stores none.
   var snippet: Snippet?
   var isRelaxed: Bool
-  /// The hit's place among all, for the page behind it.
+  /// The hit's rank among all, for the page after it.
   var cursor: String
 }
 

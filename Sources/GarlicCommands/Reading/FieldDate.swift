@@ -2,7 +2,7 @@
 
 /// The shapes of dates that go into the field `date`; others stay what they are, a tag.
 enum FieldDate {
-  /// `2026-11-23`, with or without a time behind `T`; real days only.
+  /// `2026-11-23`, with or without a time after `T`; real days only.
   static func isDate(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     guard bytes.count >= 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
@@ -22,8 +22,8 @@ enum FieldDate {
     if parts.last == UInt8(ascii: "Z") { parts.removeLast() }
     let numbers = parts.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
     guard numbers.count == 2 || numbers.count == 3 else { return false }
-    for (place, part) in numbers.enumerated() {
-      guard part.count == 2, let value = number(part), value < (place == 0 ? 24 : 60) else {
+    for (index, part) in numbers.enumerated() {
+      guard part.count == 2, let value = number(part), value < (index == 0 ? 24 : 60) else {
         return false
       }
     }

@@ -2,7 +2,7 @@
 
 /// Character references of HTML.
 enum HTMLEntities {
-  /// The text of the reference at `start` and the place behind it; nil when it is none.
+  /// The text of the reference at `start` and the offset after it; nil when it is none.
   static func decode(_ html: [UInt8], _ start: Int) -> (text: String, end: Int)? {
     var at = start + 1
     guard at < html.count else { return nil }

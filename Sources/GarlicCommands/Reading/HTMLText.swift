@@ -58,7 +58,7 @@ struct HTMLText {
     if let last = out.last, last != UInt8(ascii: "\n") { out.append(UInt8(ascii: "\n")) }
   }
 
-  /// The place behind the tag, comment or declaration at `start`; nil when it is none.
+  /// The offset after the tag, comment or declaration at `start`; nil when it is none.
   private mutating func markup(_ html: [UInt8], _ start: Int) -> Int? {
     guard start + 1 < html.count else { return nil }
     let next = html[start + 1]
@@ -111,7 +111,7 @@ struct HTMLText {
     }
   }
 
-  /// The place behind `>`, which may stand inside quoted values of attributes.
+  /// The offset after `>`, which may stand inside quoted values of attributes.
   private static func endOfTag(_ html: [UInt8], _ start: Int) -> Int {
     var at = start
     var quote: UInt8?
@@ -133,7 +133,7 @@ struct HTMLText {
     return html.count
   }
 
-  /// The place behind `</name>`, which alone ends scripts, styles and their like.
+  /// The offset after `</name>`, which alone ends scripts, styles and their like.
   private static func endOfRawElement(_ name: [UInt8], _ html: [UInt8], _ start: Int) -> Int {
     let closing = [UInt8(ascii: "<"), UInt8(ascii: "/")] + name
     var at = start
@@ -160,7 +160,7 @@ struct HTMLText {
     return true
   }
 
-  /// The place behind the next occurrence of `text`.
+  /// The offset after the next occurrence of `text`.
   private static func find(_ text: String, _ html: [UInt8], _ start: Int) -> Int? {
     let bytes = Array(text.utf8)
     var at = start

@@ -77,7 +77,7 @@ struct RecordFile {
     }
   }
 
-  /// The place behind the last whole line.
+  /// The offset after the last whole line.
   private mutating func takeLines(
     _ bytes: ArraySlice<UInt8>, isLast: Bool, _ take: (Document) throws -> Void
   ) throws -> Int {

@@ -9,7 +9,7 @@ final class InputLines {
 
   init(_ input: InputFile) { self.input = input }
 
-  /// nil at the end; what stands behind the last line end is a line if it is not empty.
+  /// nil at the end; what stands after the last line end is a line if it is not empty.
   func next() throws(SystemError) -> [UInt8]? {
     var searched = at
     while true {

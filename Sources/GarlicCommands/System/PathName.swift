@@ -24,7 +24,7 @@ enum PathName {
     return String(trimmed[trimmed.utf8.index(after: slash)...])
   }
 
-  /// The part behind the last dot, in lower case; empty when there is none.
+  /// The part after the last dot, in lower case; empty when there is none.
   static func suffix(of path: String) -> String {
     let name = name(of: path)
     guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex else {

@@ -78,13 +78,13 @@ public struct Analyzer: Sendable {
 
   /// - Parameter window: bytes of a long text that are analysed at once.
   package func makeTokenizer(window: Int) throws(AnalysisError) -> Tokenizer {
-    try Tokenizer(self, stretchSize: window)
+    try Tokenizer(self, windowSize: window)
   }
 
   /// Every token of a text, in the order of its unit positions.
   ///
   /// For people, queries and tests: the same terms as ``Tokenizer/analyze(_:into:)`` emits, with their
-  /// texts, places and weights.
+  /// texts, positions and weights.
   /// - Throws: ``AnalysisError/textTooLong(byteCount:)`` above 1 GiB,
   ///   ``AnalysisError/icu(operation:status:)`` when ICU fails, ``AnalysisError/outOfMemory(byteCount:)``.
   /// - Complexity: linear in the length of the text.

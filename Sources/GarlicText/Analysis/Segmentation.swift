@@ -1,9 +1,9 @@
 // How does a text pass from bytes to cut words? Folding, then the segmenter, in buffers that are kept.
 
-/// The buffers of one tokenizer, and the text, or the stretch of a long text, that they hold.
+/// The buffers of one tokenizer, and the text, or the window of a long text, that they hold.
 ///
-/// An index takes a long text in stretches, so that the buffers stay small enough for the processor's
-/// caches. A stretch ends where nothing that follows can change what came before: behind a sign that no
+/// An index takes a long text in windows, so that the buffers stay small enough for the processor's
+/// caches. A window ends where nothing that follows can change what came before: after a character that no
 /// rule joins to anything, inside a run of Han and kana where the lattice has settled, or between two
 /// syllables of Hangul. The terms are those of the text taken whole.
 @safe struct Segmentation: ~Copyable {
@@ -13,12 +13,12 @@
   // One of the two is set, by the analyzer's choice.
   private var lattice: LatticeCuts?
   private var breaker: BreakerCuts?
-  private let stretchSize: Int
-  /// The last position inside a run of the stretch that no text behind it can change; 0 for none.
+  private let windowSize: Int
+  /// The last position inside a run of the window that no text after it can change; 0 for none.
   private var settled = 0
 
-  init(_ analyzer: Analyzer, stretchSize: Int) throws(AnalysisError) {
-    self.stretchSize = stretchSize
+  init(_ analyzer: Analyzer, windowSize: Int) throws(AnalysisError) {
+    self.windowSize = windowSize
     text = FoldedText(
       folds: FoldOptions(analyzer.options), table: analyzer.table, tables: analyzer.tables)
     if let dictionary = analyzer.dictionary {
@@ -96,8 +96,8 @@
     }
     terms.positionCount = scanner.unit - terms.origin
     terms.replacements = text.replacements
-    if terms.replacements > 0, utf8.count > stretchSize {
-      // What lay behind the end of a stretch was read twice.
+    if terms.replacements > 0, utf8.count > windowSize {
+      // What lay after the end of a window was read twice.
       terms.replacements = unsafe utf8.withUnsafeBufferPointer { buffer in
         unsafe UTF8Decoding.malformedCount(buffer)
       }
@@ -109,7 +109,7 @@
     into terms: inout FieldTerms
   ) throws(AnalysisError) {
     var offset = 0
-    var size = stretchSize
+    var size = windowSize
     var resumes = false
     while offset < byteCount {
       var upper = min(offset + size, byteCount)
@@ -119,7 +119,7 @@
       try mark(resumes: resumes)
       var end = (element: text.count, suspends: false)
       if upper < byteCount {
-        guard let found = stretchEnd() else {
+        guard let found = windowEnd() else {
           // Nothing to end at: take more at once.
           size *= 2
           rewind(resumes: resumes)
@@ -131,7 +131,7 @@
       unsafe scanner.scan(view(count: end.element), resumes: resumes, suspends: end.suspends)
       scanner.sink.move(into: &terms)
       offset = unsafe Int(text.starts.base[end.element])
-      size = stretchSize
+      size = windowSize
       resumes = end.suspends
       if resumes {
         text.removeAll(but: end.element - 1)
@@ -141,21 +141,21 @@
     }
   }
 
-  /// Forgets the stretch that was too short, but for its context.
+  /// Forgets the window that was too short, but for its context.
   private mutating func rewind(resumes: Bool) {
     if resumes { text.removeAll(but: 0) } else { text.removeAll(keepingReplacements: true) }
   }
 
-  /// The last element that the rest of the text cannot reach behind, and whether a run goes on there.
-  private func stretchEnd() -> (element: Int, suspends: Bool)? {
+  /// The last element that the rest of the text cannot reach after, and whether a run goes on there.
+  private func windowEnd() -> (element: Int, suspends: Bool)? {
     var element = text.count - 2
     while element > max(settled, 1) {
       let before = unsafe text.scalars.base[element - 1]
-      let behind = unsafe text.scalars.base[element]
+      let after = unsafe text.scalars.base[element]
       let beginsPiece = unsafe text.starts.base[element] != text.starts.base[element - 1]
-      if beginsPiece, !behind.isExtend {
-        if before.endsStretch { return (element, false) }
-        if before.isClass(.hangul), behind.isClass(.hangul) { return (element, true) }
+      if beginsPiece, !after.isExtend {
+        if before.endsWindow { return (element, false) }
+        if before.isClass(.hangul), after.isClass(.hangul) { return (element, true) }
       }
       element -= 1
     }
@@ -181,7 +181,7 @@
 
 extension FoldedScalar {
   /// Whether no rule and no compound joins anything to this character from either side.
-  fileprivate var endsStretch: Bool {
+  fileprivate var endsWindow: Bool {
     if has(Self.pictographicBit) || has(Self.contentBit) { return false }
     if isClass(.other) {
       return scalar != 0x2B && scalar != 0x23 && scalar != 0x26 && scalar != 0x2E

@@ -11,13 +11,13 @@ public final class Tokenizer {
   private var segmentation: Segmentation
   private var scanner: TermScanner<IndexSink>
 
-  /// - Parameter stretchSize: bytes of a long text that are taken at once; tests make it small.
+  /// - Parameter windowSize: bytes of a long text that are taken at once; tests make it small.
   package init(
-    _ analyzer: Analyzer, stretchSize: Int = 1 << 17
+    _ analyzer: Analyzer, windowSize: Int = 1 << 17
   ) throws(AnalysisError) {
     self.analyzer = analyzer
     vocabulary = try Vocabulary()
-    segmentation = try Segmentation(analyzer, stretchSize: stretchSize)
+    segmentation = try Segmentation(analyzer, windowSize: windowSize)
     scanner = TermScanner(sink: IndexSink(vocabulary: vocabulary))
   }
 

@@ -59,26 +59,26 @@ struct CharacterPairs: Sendable {
 
   /// The form that stands for a character: itself when it is in no group.
   func standard(_ scalar: UInt32) -> UInt32 {
-    guard scalar < 0x1_0000, let place = byOther.place(of: scalar, in: pairs) else { return scalar }
-    return pairs[place] >> 16
+    guard scalar < 0x1_0000, let index = byOther.index(of: scalar, in: pairs) else { return scalar }
+    return pairs[index] >> 16
   }
 
   /// Whether a character is in a group.
   func contains(_ character: UInt16) -> Bool {
-    byOther.place(of: UInt32(character), in: pairs) != nil
-      || firstByStandard.place(of: UInt32(character), in: pairs) != nil
+    byOther.index(of: UInt32(character), in: pairs) != nil
+      || firstByStandard.index(of: UInt32(character), in: pairs) != nil
   }
 
   /// The characters that a standard form stands for, without itself.
   /// - Complexity: linear in their number.
   func others(_ scalar: UInt32) -> [UInt32] {
-    guard scalar < 0x1_0000, var place = firstByStandard.place(of: scalar, in: pairs) else {
+    guard scalar < 0x1_0000, var index = firstByStandard.index(of: scalar, in: pairs) else {
       return []
     }
     var others: [UInt32] = []
-    while place < pairs.count, pairs[place] >> 16 == scalar {
-      others.append(pairs[place] & 0xFFFF)
-      place += 1
+    while index < pairs.count, pairs[index] >> 16 == scalar {
+      others.append(pairs[index] & 0xFFFF)
+      index += 1
     }
     return others
   }
@@ -87,13 +87,13 @@ struct CharacterPairs: Sendable {
 extension CharacterPairs {
   /// Places of pairs by one of their characters, by open addressing with linear probing.
   private struct Table: Sendable {
-    /// The place of the first pair of a character + 1; 0 is free.
+    /// The index of the first pair of a character + 1; 0 is free.
     private let slots: [UInt16]
     private let hashShift: UInt32
     /// Where in a pair the character lies.
     private let keyShift: UInt32
 
-    /// The places of fewer than 65,535 pairs; half full at most.
+    /// The indices of fewer than 65,535 pairs; half full at most.
     init(_ pairs: [UInt32], keyShift: UInt32) {
       var bits: UInt32 = 1
       while 1 << bits < pairs.count * 2 { bits += 1 }
@@ -101,22 +101,22 @@ extension CharacterPairs {
       self.keyShift = keyShift
       var slots = [UInt16](repeating: 0, count: 1 << Int(bits))
       var span = slots.mutableSpan
-      for place in 0..<min(pairs.count, Int(UInt16.max)) {
-        let character = pairs[place] >> keyShift & 0xFFFF
+      for index in 0..<min(pairs.count, Int(UInt16.max)) {
+        let character = pairs[index] >> keyShift & 0xFFFF
         var slot = Int((character &* 0x9E37_79B1) &>> hashShift)
         while span[slot] != 0, pairs[Int(span[slot]) &- 1] >> keyShift & 0xFFFF != character {
           slot = (slot &+ 1) & (span.count &- 1)
         }
-        if span[slot] == 0 { span[slot] = UInt16(truncatingIfNeeded: place &+ 1) }
+        if span[slot] == 0 { span[slot] = UInt16(truncatingIfNeeded: index &+ 1) }
       }
       self.slots = slots
     }
 
-    @inline(__always) func place(of character: UInt32, in pairs: [UInt32]) -> Int? {
+    @inline(__always) func index(of character: UInt32, in pairs: [UInt32]) -> Int? {
       var slot = Int((character &* 0x9E37_79B1) &>> hashShift)
       while slots[slot] != 0 {
-        let place = Int(slots[slot]) &- 1
-        if pairs[place] >> keyShift & 0xFFFF == character { return place }
+        let index = Int(slots[slot]) &- 1
+        if pairs[index] >> keyShift & 0xFFFF == character { return index }
         slot = (slot &+ 1) & (slots.count &- 1)
       }
       return nil

@@ -67,34 +67,34 @@ import Synchronization
     guard let page = unsafe UnsafeMutablePointer<Atomic<UInt32>>(bitPattern: address) else {
       return .unmade
     }
-    return FoldedScalar(bits: unsafe page[Self.place(scalar)].load(ordering: .relaxed))
+    return FoldedScalar(bits: unsafe page[Self.index(scalar)].load(ordering: .relaxed))
   }
 
-  @inline(__always) private static func place(_ scalar: UInt32) -> Int {
+  @inline(__always) private static func index(_ scalar: UInt32) -> Int {
     Int(scalar & UInt32(pageSize - 1))
   }
 
   /// The entries of ASCII and Latin-1, made or not, for loops that meet little else.
   var firstPage: UnsafeMutablePointer<Atomic<UInt32>> { unsafe page(0) }
 
-  /// Whether a character is of no script in particular; not in the table, for it is hardly asked.
+  /// Whether a character is of no script in particular; not in the table, for it is hardly properties.
   static func isCommon(_ scalar: UInt32) -> Bool {
-    UInt32(asked(scalar).script) == ICU_SCRIPT_COMMON.rawValue
+    UInt32(properties(scalar).script) == ICU_SCRIPT_COMMON.rawValue
   }
 
   /// Makes an entry; two threads that do it at once write the same.
   @inline(never) private func make(_ scalar: UInt32) -> FoldedScalar {
     let entry = computed(scalar, asksICU: false)
-    unsafe page(Int(scalar >> Self.pageBits))[Self.place(scalar)].store(
+    unsafe page(Int(scalar >> Self.pageBits))[Self.index(scalar)].store(
       entry.bits, ordering: .relaxed)
     return entry
   }
 
   /// What the entry of a character is.
-  /// - Parameter asksICU: whether ICU is asked even of what is known without; for tests.
+  /// - Parameter asksICU: whether ICU is properties even of what is known without; for tests.
   func computed(_ scalar: UInt32, asksICU: Bool) -> FoldedScalar {
     let properties =
-      asksICU || !Self.isKnown(scalar) ? Self.asked(scalar) : Self.ideographProperties
+      asksICU || !Self.isKnown(scalar) ? Self.properties(scalar) : Self.ideographProperties
     guard let folds, let base else {
       return CharacterClass.entry(of: scalar, properties, rules: rules)
     }
@@ -113,7 +113,7 @@ import Synchronization
     word_break: UInt8(ICU_WB_OTHER.rawValue), script: UInt8(ICU_SCRIPT_HAN.rawValue),
     flags: UInt8(ICU_LETTER_OR_NUMBER.rawValue | ICU_NFKC_INERT_ALONE.rawValue))
 
-  private static func asked(_ scalar: UInt32) -> icu_properties {
+  private static func properties(_ scalar: UInt32) -> icu_properties {
     var properties = icu_properties(word_break: 0, script: 0, flags: 0)
     unsafe icu_properties_fill(scalar, 1, &properties)
     return properties
@@ -158,7 +158,7 @@ import Synchronization
     return FoldedScalar(bits: base.entry(folds.character(single)).bits & ~FoldedScalar.complexBit)
   }
 
-  /// Whether a character has no case, so that what NFKC leaves alone NFKC_Casefold does too: asked
+  /// Whether a character has no case, so that what NFKC leaves alone NFKC_Casefold does too: properties
   /// of each of the 50,000 that most texts are made of.
   private static func isCaseless(_ scalar: UInt32, _ properties: icu_properties) -> Bool {
     let script = UInt32(properties.script)

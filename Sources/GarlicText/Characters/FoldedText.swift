@@ -2,7 +2,7 @@
 
 import Synchronization
 
-/// One text, or a stretch of one, as folded scalars with the UTF-8 offset where each began.
+/// One text, or a window of one, as folded scalars with the UTF-8 offset where each began.
 ///
 /// A character that folds to one character by itself takes the short way through the table. The others
 /// (marks that compose, squares that expand, ignorable characters) are normalized in pieces that begin
@@ -24,7 +24,7 @@ import Synchronization
   /// Elements before this are not taken back into a piece.
   private var sealed = 0
 
-  /// Scalars of one piece at most; longer stretches of combining marks are cut (compare UAX #15, 13).
+  /// Scalars of one piece at most; longer runs of combining marks are cut (compare UAX #15, 13).
   private static let longestPiece = 256
 
   /// A text folded by a table of `tables`.
@@ -55,7 +55,7 @@ import Synchronization
     }
   }
 
-  /// Appends the offset behind each element that the next one is cut from.
+  /// Appends the offset after each element that the next one is cut from.
   func collectEnds(
     cuts: UnsafePointer<UInt8>, through buffer: inout ScratchBuffer<UInt32>,
     into ends: inout [UInt32]
@@ -90,7 +90,7 @@ import Synchronization
     sealed = 1
   }
 
-  /// Appends the folded text of bytes `lower..<upper` and the sentinel offset behind it.
+  /// Appends the folded text of bytes `lower..<upper` and the sentinel offset after it.
   @inline(never) mutating func append(_ utf8: UnsafePointer<UInt8>, from lower: Int, to upper: Int)
   {
     // Every byte gives one scalar at most, but for pieces, which reserve by themselves.
@@ -161,7 +161,7 @@ import Synchronization
     unsafe starts.base[filled] = UInt32(truncatingIfNeeded: upper)
   }
 
-  /// The character of three bytes at a place, as most of Chinese and Japanese are; nil for others, and
+  /// The character of three bytes at an offset, as most of Chinese and Japanese are; nil for others, and
   /// for those so near the end that four bytes cannot be read at once.
   @inline(__always) private static func threeBytes(
     _ utf8: UnsafePointer<UInt8>, _ at: Int, _ end: Int

@@ -10,7 +10,7 @@ struct GraphemeClusters {
     bytes.reserveCapacity(utf8.count)
     for index in utf8.indices { bytes.append(utf8[index]) }
     // A malformed sequence takes other bytes in the original than U+FFFD does, so such a text is read
-    // in stretches that are well formed.
+    // in runs that are well formed.
     var offset = 0
     while offset < bytes.count {
       let valid = Self.validPrefix(of: bytes.span.extracting(offset..<bytes.count))

@@ -15,8 +15,8 @@ struct ScriptCharacters: Sendable {
     var kinds = [UInt8](repeating: 0, count: 0x1_0000 / 4)
     func set(_ character: UInt16, _ kind: Kind) {
       let shift = UInt8(truncatingIfNeeded: 2 &* (character & 3))
-      let place = Int(character &>> 2)
-      kinds[place] = kinds[place] & ~(3 &<< shift) | kind.rawValue &<< shift
+      let index = Int(character &>> 2)
+      kinds[index] = kinds[index] & ~(3 &<< shift) | kind.rawValue &<< shift
     }
     for pair in TraditionalCharacters.shared.all {
       set(pair.other, .traditional)

@@ -34,9 +34,9 @@ final class SharedTables: Sendable {
   /// The table that folds as asked.
   /// - Throws: ``AnalysisError/outOfMemory(byteCount:)``.
   func table(folding folds: FoldOptions) throws(AnalysisError) -> CharacterTable {
-    let place = Int(folds.bits)
-    if let table = foldTables[place].load() { return table }
-    return foldTables[place].storeIfNil(
+    let index = Int(folds.bits)
+    if let table = foldTables[index].load() { return table }
+    return foldTables[index].storeIfNil(
       try CharacterTable(folds: folds, base: classes, rules: rules, normalizer: normalizer))
   }
 }

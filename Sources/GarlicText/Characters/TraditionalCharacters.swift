@@ -20,7 +20,7 @@ struct TraditionalCharacters: Sendable {
 
   func simplified(_ scalar: UInt32) -> UInt32 { pairs.standard(scalar) }
 
-  /// All characters that become another, each behind the one it becomes.
+  /// All characters that become another, each after the one it becomes.
   var all: some Sequence<(standard: UInt16, other: UInt16)> { pairs.all }
 
   /// Whether a character becomes another, or another becomes it.

@@ -19,7 +19,7 @@ struct VariantCharacters: Sendable {
 
   func standard(_ scalar: UInt32) -> UInt32 { pairs.standard(scalar) }
 
-  /// All characters that are variants of another, each behind its common form.
+  /// All characters that are variants of another, each after its common form.
   var all: some Sequence<(standard: UInt16, other: UInt16)> { pairs.all }
 
   /// Whether a character is a variant or has one.

@@ -47,7 +47,7 @@ internal import CICUShims
   /// Makes the iterator open its dictionary of Chinese and Japanese.
   ///
   /// It does so when first needed, and until then cuts prolonged sound marks otherwise if they follow
-  /// certain signs: opened early, it cuts the same text the same way always.
+  /// certain symbols: opened early, it cuts the same text the same way always.
   func openDictionary() throws(AnalysisError) {
     _ = try segmentCount(of: "大蒜")
   }

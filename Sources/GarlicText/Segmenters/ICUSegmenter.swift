@@ -16,7 +16,7 @@
     breaker = try BreakerCuts()
   }
 
-  /// Clears `ends` and fills it with the UTF-8 offset behind each segment.
+  /// Clears `ends` and fills it with the UTF-8 offset after each segment.
   /// - Throws: ``AnalysisError/textTooLong(byteCount:)`` above 1 GiB, and
   ///   ``AnalysisError/icu(operation:status:)`` when ICU fails.
   public func segment(_ utf8: Span<UInt8>, into ends: inout [UInt32]) throws(AnalysisError) {

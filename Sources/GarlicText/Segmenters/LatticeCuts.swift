@@ -20,17 +20,17 @@
     breaker = nil
   }
 
-  /// Sets `cuts` to 1 at each element where a segment begins and to 0 elsewhere, but for the one behind
+  /// Sets `cuts` to 1 at each element where a segment begins and to 0 elsewhere, but for the one after
   /// the last, which the caller owns.
   /// - Parameter start: 1 when the first element is there for context alone, and the second goes on
   ///   with its run at a settled position; else 0.
-  /// - Returns: the last position inside a run that no text behind the end can change; 0 for none.
+  /// - Returns: the last position inside a run that no text after the end can change; 0 for none.
   mutating func mark(
     _ scalars: UnsafePointer<FoldedScalar>, from start: Int = 0, count: Int,
     cuts: UnsafeMutablePointer<UInt8>, entries: UnsafeMutablePointer<UInt32>
   ) throws(AnalysisError) -> Int {
     lattice.begin(count: count)
-    lattice.settleLimit = count - WordLattice.reach
+    lattice.finalLimit = count - WordLattice.reach
     lattice.resumePosition = start == 0 ? -1 : start
     unsafe cuts.update(repeating: 0, count: count)
     unsafe cuts[0] = 1
@@ -75,11 +75,11 @@
       at = end
     }
     lattice.shrink()
-    return lattice.lastSettled
+    return lattice.lastFinal
   }
 
   /// The end of a segment that is plain to see, or the start when the rules have to be asked: letters
-  /// and digits up to a space, syllables of Hangul, and signs that nothing joins.
+  /// and digits up to a space, syllables of Hangul, and punctuation that nothing joins.
   @inline(__always) private static func simpleEnd(
     _ scalars: UnsafePointer<FoldedScalar>, from start: Int, count: Int
   ) -> Int {
@@ -123,9 +123,9 @@
     for element in segment
     where unsafe scalars[element].has(FoldedScalar.complexContextBit) {
       if breaker == nil { breaker = try BreakerCuts() }
-      let behind = unsafe cuts[segment.upperBound]
+      let after = unsafe cuts[segment.upperBound]
       try unsafe breaker?.mark(scalars, segment, cuts: cuts)
-      unsafe cuts[segment.upperBound] = behind
+      unsafe cuts[segment.upperBound] = after
       for element in segment { unsafe entries[element + 1] = 0 }
       return
     }
@@ -139,7 +139,7 @@
       var end = at + 1
       guard scalar.has(FoldedScalar.dictionaryBit) else {
         // ICU passes over a character that no dictionary has together with what follows of its script.
-        // For kana signs of script Common, that takes prolonged sound marks out of the next run.
+        // For kana characters of script Common, that takes prolonged sound marks out of the next run.
         if !scalar.isClass(.hangul) {
           while end < segment.upperBound, unsafe CharacterTable.isCommon(scalars[end].scalar) {
             end += 1

@@ -23,7 +23,7 @@
     lattice = LatticeCuts(index: index, tables: tables)
   }
 
-  /// Clears `ends` and fills it with the UTF-8 offset behind each segment.
+  /// Clears `ends` and fills it with the UTF-8 offset after each segment.
   /// - Throws: ``AnalysisError/textTooLong(byteCount:)`` above 1 GiB, and
   ///   ``AnalysisError/icu(operation:status:)`` when ICU fails on a script that is its own.
   public func segment(_ utf8: Span<UInt8>, into ends: inout [UInt32]) throws(AnalysisError) {

@@ -1,10 +1,10 @@
 // Where does one word end and the next begin?
 
-/// Cuts text into segments, spaces and punctuation included: the seam behind which segmenters differ.
+/// Cuts text into segments, spaces and punctuation included: the seam after which segmenters differ.
 ///
 /// A segmenter keeps scratch memory, so each thread has its own.
 public protocol WordSegmenter {
-  /// Clears `ends` and fills it with the UTF-8 offset behind each segment, in bytes, ascending. The text
+  /// Clears `ends` and fills it with the UTF-8 offset after each segment, in bytes, ascending. The text
   /// is cut as it is, without folding; malformed UTF-8 is read as U+FFFD.
   /// - Throws: ``AnalysisError/textTooLong(byteCount:)`` above 1 GiB, and
   ///   ``AnalysisError/icu(operation:status:)`` when ICU fails.

@@ -2,16 +2,16 @@
 
 /// The terms of one field, in storage that is reused from field to field.
 ///
-/// Two lists of 64-bit numbers, ascending by unit position within the pairs; sorting each groups its terms.
+/// Two lists of 64-bit numbers, ascending by unit position within the bigrams; sorting each groups its terms.
 public struct FieldTerms: Sendable {
   /// Pairs of CJK characters: `key << 32 | unit position`, the key being `first << 16 | second`, both in
   /// the basic plane.
-  public var pairs: [UInt64]
+  public var bigrams: [UInt64]
   /// Every other term: `vocabulary id << 32 | unit position`.
-  public var words: [UInt64]
+  public var otherTerms: [UInt64]
   /// Unit positions used.
   public var positionCount: Int
-  /// Terms that count for the length of the field: all but run-final characters.
+  /// Terms that count for the length of the field: all but unigrams.
   public var rankedCount: Int
   /// Malformed UTF-8 sequences that were read as U+FFFD.
   public var replacements: Int
@@ -22,14 +22,14 @@ public struct FieldTerms: Sendable {
 
   /// Creates an empty list.
   public init() {
-    pairs = []
-    words = []
+    bigrams = []
+    otherTerms = []
     positionCount = 0
     rankedCount = 0
     replacements = 0
   }
 
-  /// Lists that hold the terms of one field after another: the positions of each go on behind those of
+  /// Lists that hold the terms of one field after another: the positions of each go on after those of
   /// the one before, and the counts are those of the last.
   package static func collecting() -> FieldTerms {
     var terms = FieldTerms()
@@ -39,8 +39,8 @@ public struct FieldTerms: Sendable {
 
   /// Forgets the fields that were collected, and begins at position 0 again.
   package mutating func restart() {
-    pairs.removeAll(keepingCapacity: true)
-    words.removeAll(keepingCapacity: true)
+    bigrams.removeAll(keepingCapacity: true)
+    otherTerms.removeAll(keepingCapacity: true)
     origin = 0
     clearCounts()
   }
@@ -48,8 +48,8 @@ public struct FieldTerms: Sendable {
   /// Adds a field of nothing but numbers of the vocabulary, at successive positions.
   package mutating func collect(_ ids: [UInt32]) {
     removeAll()
-    for (place, id) in ids.enumerated() {
-      words.append(UInt64(id) << 32 | UInt64(truncatingIfNeeded: origin + place))
+    for (index, id) in ids.enumerated() {
+      otherTerms.append(UInt64(id) << 32 | UInt64(truncatingIfNeeded: origin + index))
     }
     positionCount = ids.count
     rankedCount = ids.count

@@ -2,51 +2,51 @@
 
 /// Collects terms as packed numbers in scratch memory.
 @safe struct IndexSink: TermSink, ~Copyable {
-  private let known: KnownTerms
-  var pairs = ScratchBuffer<UInt64>()
-  var words = ScratchBuffer<UInt64>()
-  private(set) var pairCount = 0
-  private(set) var wordCount = 0
-  private(set) var finalCount = 0
+  private let known: TermCache
+  var bigrams = ScratchBuffer<UInt64>()
+  var otherTerms = ScratchBuffer<UInt64>()
+  private(set) var bigramCount = 0
+  private(set) var otherCount = 0
+  private(set) var unigramCount = 0
 
   init(vocabulary: Vocabulary) {
     known = vocabulary.known
   }
 
-  /// Begins a stretch of `count` elements, of which each gives one pair at most, and of other terms a
-  /// word, a part and a run-final character.
+  /// Begins a window of `count` elements, of which each gives one bigram at most, and of other terms a
+  /// word, a part and a unigram.
   mutating func begin(elements count: Int) {
-    pairCount = 0
-    wordCount = 0
-    finalCount = 0
-    pairs.shrink(to: 1 << 20)
-    words.shrink(to: 1 << 20)
-    pairs.reserve(count + 1, keeping: 0)
-    words.reserve(count * 3 + 1, keeping: 0)
+    bigramCount = 0
+    otherCount = 0
+    unigramCount = 0
+    bigrams.shrink(to: 1 << 20)
+    otherTerms.shrink(to: 1 << 20)
+    bigrams.reserve(count + 1, keeping: 0)
+    otherTerms.reserve(count * 3 + 1, keeping: 0)
   }
 
   /// Appends what was collected.
   func move(into terms: inout FieldTerms) {
-    unsafe terms.pairs.append(
-      contentsOf: UnsafeBufferPointer(start: pairs.base, count: pairCount))
-    unsafe terms.words.append(
-      contentsOf: UnsafeBufferPointer(start: words.base, count: wordCount))
-    terms.rankedCount += pairCount + wordCount - finalCount
+    unsafe terms.bigrams.append(
+      contentsOf: UnsafeBufferPointer(start: bigrams.base, count: bigramCount))
+    unsafe terms.otherTerms.append(
+      contentsOf: UnsafeBufferPointer(start: otherTerms.base, count: otherCount))
+    terms.rankedCount += bigramCount + otherCount - unigramCount
   }
 
   @inline(__always) mutating func unit(
     _ elements: Range<Int>, of text: SegmentedText, isCJK: Bool, startsRun: Bool
   ) {}
 
-  @inline(__always) mutating func pair(
+  @inline(__always) mutating func bigram(
     _ first: Int, _ second: Int, of text: SegmentedText, unit: Int
   ) {
     let left = unsafe text.scalars[first].scalar
     let right = unsafe text.scalars[second].scalar
     if left | right < 0x1_0000 {
-      unsafe pairs.base[pairCount] =
+      unsafe bigrams.base[bigramCount] =
         UInt64(left) << 48 | UInt64(right) << 32 | UInt64(truncatingIfNeeded: unit)
-      pairCount &+= 1
+      bigramCount &+= 1
     } else {
       let id = known.withTable { table in
         table.begin(room: 8)
@@ -58,13 +58,13 @@
     }
   }
 
-  @inline(__always) mutating func runFinal(_ element: Int, of text: SegmentedText, unit: Int) {
+  @inline(__always) mutating func unigram(_ element: Int, of text: SegmentedText, unit: Int) {
     let scalar = unsafe text.scalars[element].scalar
-    finalCount &+= 1
-    if scalar < 0x1_0000, case let id = unsafe known.runFinals[Int(scalar)], id != 0 {
+    unigramCount &+= 1
+    if scalar < 0x1_0000, case let id = unsafe known.unigrams[Int(scalar)], id != 0 {
       push(id &- 1, unit)
     } else {
-      internFinal(scalar, unit)
+      internUnigram(scalar, unit)
     }
   }
 
@@ -98,17 +98,17 @@
   }
 
   @inline(__always) private mutating func push(_ id: UInt32, _ unit: Int) {
-    unsafe words.base[wordCount] = UInt64(id) << 32 | UInt64(truncatingIfNeeded: unit)
-    wordCount &+= 1
+    unsafe otherTerms.base[otherCount] = UInt64(id) << 32 | UInt64(truncatingIfNeeded: unit)
+    otherCount &+= 1
   }
 
-  @inline(never) private mutating func internFinal(_ scalar: UInt32, _ unit: Int) {
+  @inline(never) private mutating func internUnigram(_ scalar: UInt32, _ unit: Int) {
     let id = known.withTable { table in
       table.begin(room: 4)
       table.append(scalar: scalar)
       return table.intern()
     }
-    if scalar < 0x1_0000 { unsafe known.runFinals[Int(scalar)] = id + 1 }
+    if scalar < 0x1_0000 { unsafe known.unigrams[Int(scalar)] = id + 1 }
     push(id, unit)
   }
 

@@ -11,33 +11,33 @@
 /// Ids of one-character terms by their character, and of dictionary words by their entry number.
 ///
 /// Memory is asked for at once and becomes real page by page as it is touched.
-@safe final class KnownTerms {
+@safe final class TermCache {
   /// Each slot holds an id + 1, or 0 when the term was not met yet.
-  let runFinals: UnsafeMutablePointer<UInt32>
+  let unigrams: UnsafeMutablePointer<UInt32>
   let singles: UnsafeMutablePointer<UInt32>
   let entries: UnsafeMutablePointer<UInt32>
   /// The terms themselves.
   ///
-  /// Behind a pointer, because the exclusivity of a class's property would be checked at every
+  /// After a pointer, because the exclusivity of a class's property would be checked at every
   /// word.
   let table: UnsafeMutablePointer<TermTable>
   private static let characters = 0x1_0000
 
   /// - Throws: ``AnalysisError/outOfMemory(byteCount:)``.
   init() throws(AnalysisError) {
-    let runFinals = unsafe calloc(Self.characters, 4)
+    let unigrams = unsafe calloc(Self.characters, 4)
     let singles = unsafe calloc(Self.characters, 4)
     let entries = unsafe calloc(DictionaryIndex.entryLimit, 4)
-    guard let runFinals = unsafe runFinals, let singles = unsafe singles,
+    guard let unigrams = unsafe unigrams, let singles = unsafe singles,
       let entries = unsafe entries
     else {
-      unsafe free(runFinals)
+      unsafe free(unigrams)
       unsafe free(singles)
       unsafe free(entries)
       throw AnalysisError.outOfMemory(
         byteCount: (Self.characters * 2 + DictionaryIndex.entryLimit) * 4)
     }
-    unsafe self.runFinals = runFinals.bindMemory(to: UInt32.self, capacity: Self.characters)
+    unsafe self.unigrams = unigrams.bindMemory(to: UInt32.self, capacity: Self.characters)
     unsafe self.singles = singles.bindMemory(to: UInt32.self, capacity: Self.characters)
     unsafe self.entries = entries.bindMemory(
       to: UInt32.self, capacity: DictionaryIndex.entryLimit)
@@ -46,7 +46,7 @@
   }
 
   deinit {
-    unsafe free(runFinals)
+    unsafe free(unigrams)
     unsafe free(singles)
     unsafe free(entries)
     unsafe table.deinitialize(count: 1)
@@ -63,7 +63,7 @@
 
   func removeAll() {
     unsafe table.pointee.removeAll()
-    unsafe runFinals.update(repeating: 0, count: Self.characters)
+    unsafe unigrams.update(repeating: 0, count: Self.characters)
     unsafe singles.update(repeating: 0, count: Self.characters)
     unsafe entries.update(repeating: 0, count: DictionaryIndex.entryLimit)
   }

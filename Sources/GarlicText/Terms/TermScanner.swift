@@ -1,4 +1,4 @@
-// Which terms does a segmented text have? Runs of CJK characters give pairs and words, the rest words.
+// Which terms does a segmented text have? Runs of CJK characters give bigrams and words, the rest words.
 
 /// Walks over a segmented text once and tells a sink every term.
 ///
@@ -19,10 +19,10 @@ struct TermScanner<Sink: TermSink & ~Copyable>: ~Copyable {
   /// Begins a new text, whose first unit has this position.
   mutating func restart(at position: Int = 0) { unit = position }
 
-  /// Tells the terms of a text, or of a stretch of one.
+  /// Tells the terms of a text, or of a window of one.
   /// - Parameters:
-  ///   - resumes: whether the first element was told with the stretch before, and its run goes on.
-  ///   - suspends: whether the run that ends the stretch goes on in the next.
+  ///   - resumes: whether the first element was told with the window before, and its run goes on.
+  ///   - suspends: whether the run that ends the window goes on in the next.
   @inline(__always) mutating func scan(
     _ text: SegmentedText, resumes: Bool = false, suspends: Bool = false
   ) {
@@ -47,7 +47,7 @@ struct TermScanner<Sink: TermSink & ~Copyable>: ~Copyable {
     if resumes {
       // The element goes on with the run of the one before it.
       last = start &+ 1
-      unsafe sink.pair(start, last, of: text, unit: unit)
+      unsafe sink.bigram(start, last, of: text, unit: unit)
       unit &+= 1
     }
     var wordStart = last
@@ -66,7 +66,7 @@ struct TermScanner<Sink: TermSink & ~Copyable>: ~Copyable {
           wordUnit = unit &+ 1
           cutByMark = false
         }
-        unsafe sink.pair(last, at, of: text, unit: unit)
+        unsafe sink.bigram(last, at, of: text, unit: unit)
         unit &+= 1
         unsafe sink.unit(at..<at &+ 1, of: text, isCJK: true, startsRun: false)
         last = at
@@ -81,7 +81,7 @@ struct TermScanner<Sink: TermSink & ~Copyable>: ~Copyable {
       text, wordStart..<at, unit: wordUnit, unitCount: unit &+ 1 &- wordUnit,
       entry: cutByMark ? 0 : text.entries[at])
     if suspends, unsafe at == text.count { return at }
-    unsafe sink.runFinal(last, of: text, unit: unit)
+    unsafe sink.unigram(last, of: text, unit: unit)
     unit &+= 1
     return at
   }

@@ -7,9 +7,9 @@ protocol TermSink: ~Copyable {
   /// A unit of text: one CJK character, or a word or part that takes a unit of its own.
   mutating func unit(_ elements: Range<Int>, of text: SegmentedText, isCJK: Bool, startsRun: Bool)
   /// Two adjacent CJK characters, at elements `first` and `second`.
-  mutating func pair(_ first: Int, _ second: Int, of text: SegmentedText, unit: Int)
+  mutating func bigram(_ first: Int, _ second: Int, of text: SegmentedText, unit: Int)
   /// The last character of a CJK run.
-  mutating func runFinal(_ element: Int, of text: SegmentedText, unit: Int)
+  mutating func unigram(_ element: Int, of text: SegmentedText, unit: Int)
   /// A segmented word of CJK characters, of any length but Hangul.
   mutating func cjkWord(
     _ elements: Range<Int>, of text: SegmentedText, unit: Int, unitCount: Int, entry: UInt32)

@@ -14,7 +14,7 @@
   private var pending = ScratchBuffer<UInt8>(capacity: 1 << 11)
   private var pendingCount = 0
 
-  /// A place in the hash table.
+  /// A slot of the hash table.
   private struct Slot: BitwiseCopyable {
     /// A term of up to seven bytes with its length in the eighth, or the hash of a longer one, which
     /// has a bit set that no length has.

@@ -11,9 +11,9 @@ public struct TextUnits: Sendable {
   public var scalars: [UInt32]
   /// UTF-8 offset in the original text where each unit begins; never inside a grapheme cluster.
   public var starts: [UInt32]
-  /// UTF-8 offset behind each unit; never inside a grapheme cluster.
+  /// UTF-8 offset after each unit; never inside a grapheme cluster.
   public var ends: [UInt32]
-  /// Whether a unit is the first of a CJK run or of a word: no pair spans the border before it.
+  /// Whether a unit is the first of a CJK run or of a word: no bigram spans the border before it.
   public var startsRun: [Bool]
   /// Malformed UTF-8 sequences that were read as U+FFFD.
   public var replacements: Int

@@ -1,8 +1,8 @@
-// What does a person see of a term? Its text, kind, place and weight.
+// What does a person see of a term? Its text, kind, position and weight.
 
-/// One term of a text, with its place in the original.
+/// One term of a text, with its byte range in the original.
 public struct Token: Sendable, Hashable {
-  /// The prefix byte of segmented CJK words, which keeps them apart from pairs and run-final characters
+  /// The prefix byte of segmented CJK words, which keeps them apart from bigrams and unigrams
   /// in one dictionary.
   public static let wordTag: UInt8 = 0x01
 
@@ -12,7 +12,7 @@ public struct Token: Sendable, Hashable {
   public let kind: TokenKind
   /// The unit position: one for each CJK character and for each word of other scripts.
   public var position: Int
-  /// How many units the token covers: two for a pair, the number of its characters for a CJK word, the
+  /// How many units the token covers: two for a bigram, the number of its characters for a CJK word, the
   /// number of its parts for a compound, otherwise one.
   public var unitCount: Int
   /// UTF-8 offsets in the original text, in bytes; never inside a grapheme cluster.

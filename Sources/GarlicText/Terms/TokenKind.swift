@@ -7,9 +7,9 @@ public enum TokenKind: UInt8, Sendable, Hashable, CaseIterable {
   /// A part of a mixed word: `iphone` and `15` of `iphone15`.
   case part = 1
   /// Two adjacent CJK characters.
-  case pair = 2
+  case bigram = 2
   /// The last character of a CJK run, for queries of one character.
-  case runFinal = 3
+  case unigram = 3
   /// A segmented word of one CJK character or of three and more, in a name space of its own.
   case cjkWord = 4
 }

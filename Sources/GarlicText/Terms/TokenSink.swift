@@ -1,6 +1,6 @@
 // What does a person want to see of each term? Tokens with texts, ranges, runs and weights.
 
-/// Collects tokens, and gives pairs their weights when the words of the text are known.
+/// Collects tokens, and gives bigrams their weights when the words of the text are known.
 struct TokenSink: TermSink {
   private(set) var tokens: [Token] = []
   private var run = -1
@@ -16,35 +16,37 @@ struct TokenSink: TermSink {
     if isCJK && startsRun { run += 1 }
   }
 
-  mutating func pair(_ first: Int, _ second: Int, of text: SegmentedText, unit: Int) {
+  mutating func bigram(_ first: Int, _ second: Int, of text: SegmentedText, unit: Int) {
     bytes.removeAll(keepingCapacity: true)
     unsafe bytes.append(utf8: text.scalars[first].scalar)
     unsafe bytes.append(utf8: text.scalars[second].scalar)
     let isHangul =
       unsafe text.scalars[first].isClass(.hangul) && text.scalars[second].isClass(.hangul)
     unsafe add(
-      .pair, first..<second + 1, of: text, unit: unit, unitCount: 2,
-      weight: isHangul ? TermWeights.wordPair : TermWeights.otherPair)
+      .bigram, first..<second + 1, of: text, unit: unit, unitCount: 2,
+      weight: isHangul ? TermWeights.wordBigram : TermWeights.otherBigram)
   }
 
-  mutating func runFinal(_ element: Int, of text: SegmentedText, unit: Int) {
+  mutating func unigram(_ element: Int, of text: SegmentedText, unit: Int) {
     bytes.removeAll(keepingCapacity: true)
     unsafe bytes.append(utf8: text.scalars[element].scalar)
     unsafe add(
-      .runFinal, element..<element + 1, of: text, unit: unit, unitCount: 1,
-      weight: TermWeights.runFinal)
+      .unigram, element..<element + 1, of: text, unit: unit, unitCount: 1,
+      weight: TermWeights.unigram)
   }
 
   mutating func cjkWord(
     _ elements: Range<Int>, of text: SegmentedText, unit: Int, unitCount: Int, entry: UInt32
   ) {
     if unitCount == 2 {
-      // The pair, which was told before, is that word.
-      var pair = tokens.count - 1
-      while pair >= 0, tokens[pair].kind != .pair || tokens[pair].position > unit { pair -= 1 }
-      if pair >= 0, tokens[pair].position == unit {
-        tokens[pair].weight =
-          TermWeights.wordPair * Self.share(ofHiragana: tokens[pair].utf8)
+      // The bigram, which was told before, is that word.
+      var bigram = tokens.count - 1
+      while bigram >= 0, tokens[bigram].kind != .bigram || tokens[bigram].position > unit {
+        bigram -= 1
+      }
+      if bigram >= 0, tokens[bigram].position == unit {
+        tokens[bigram].weight =
+          TermWeights.wordBigram * Self.share(ofHiragana: tokens[bigram].utf8)
       }
       return
     }
@@ -100,13 +102,13 @@ struct TokenSink: TermSink {
 
   /// The tokens by position, in the order they were told otherwise.
   consuming func finished() -> [Token] {
-    // A word is told when it ends, after its pairs: only a few places behind its own.
+    // A word is told when it ends, after its bigrams: only a few positions after its own.
     var end = 1
     while end < tokens.count {
-      var place = end
-      while place > 0, tokens[place - 1].position > tokens[place].position {
-        tokens.swapAt(place - 1, place)
-        place -= 1
+      var index = end
+      while index > 0, tokens[index - 1].position > tokens[index].position {
+        tokens.swapAt(index - 1, index)
+        index -= 1
       }
       end += 1
     }

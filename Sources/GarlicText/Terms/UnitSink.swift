@@ -1,4 +1,4 @@
-// Which units does a highlighter want? The characters and words with their places.
+// Which units does a highlighter want? The characters and words with their ranges.
 
 /// Collects units with their offsets.
 struct UnitSink: TermSink {
@@ -25,8 +25,8 @@ struct UnitSink: TermSink {
     units.startsRun.append(startsRun)
   }
 
-  mutating func pair(_ first: Int, _ second: Int, of text: SegmentedText, unit: Int) {}
-  mutating func runFinal(_ element: Int, of text: SegmentedText, unit: Int) {}
+  mutating func bigram(_ first: Int, _ second: Int, of text: SegmentedText, unit: Int) {}
+  mutating func unigram(_ element: Int, of text: SegmentedText, unit: Int) {}
   mutating func cjkWord(
     _ elements: Range<Int>, of text: SegmentedText, unit: Int, unitCount: Int, entry: UInt32
   ) {}

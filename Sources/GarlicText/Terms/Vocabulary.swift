@@ -5,9 +5,9 @@
 /// Ids count from 0 in the order in which terms were first met. Not for several threads at once.
 public final class Vocabulary {
   /// The table, and the ids that the tokenizer knows without hashing.
-  let known: KnownTerms
+  let known: TermCache
 
-  init() throws(AnalysisError) { known = try KnownTerms() }
+  init() throws(AnalysisError) { known = try TermCache() }
 
   /// Number of terms.
   public var count: Int { known.withTable { $0.count } }

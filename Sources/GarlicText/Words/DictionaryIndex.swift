@@ -1,4 +1,4 @@
-// Is this stretch of characters a word, and what does it cost? The dictionary in a form made for speed.
+// Is this range of characters a word, and what does it cost? The dictionary in a form made for speed.
 
 import Synchronization
 
@@ -39,7 +39,7 @@ import Synchronization
   private let progress = Guarded(Progress())
 
   private struct Progress {
-    /// Table 0 has two free slots, for characters that begin no longer word; the one behind it two that
+    /// Table 0 has two free slots, for characters that begin no longer word; the one after it two that
     /// say that there is no table yet.
     var slotCount = 4
     /// Entry 0 is no entry.
@@ -142,7 +142,7 @@ import Synchronization
     return lowest
   }
 
-  /// Calls `body` with the characters of the dictionary that stand behind one of a text.
+  /// Calls `body` with the characters of the dictionary that stand after one of a text.
   @inline(__always) func forEachForm(of character: UInt16, _ body: (UInt16) -> Void) {
     guard let folds, !folds.isAlone(character) else {
       body(character)
@@ -151,7 +151,7 @@ import Synchronization
     for form in folds.forms(of: character) { body(form) }
   }
 
-  /// The place of the slot where a second character would lie were no other in its way; that slot is
+  /// The index of the slot where a second character would lie were no other in its way; that slot is
   /// free when the root has no table.
   @inline(__always) static func home(root: UInt64, character: UInt32) -> Int {
     let hash = hash(character, sizeBits: root >> 24 & 31)
@@ -185,7 +185,7 @@ import Synchronization
     progress.withLock { progress in
       let made = unsafe roots[Int(character)].load(ordering: .acquiring)
       if made &>> 63 != 0 { return made }
-      let words = suffixes(behind: character, &progress)
+      let words = suffixes(after: character, &progress)
       var root: UInt64 = 1 << 63
       let single = words.first.flatMap { $0.count == 0 ? UInt32($0.cost) : nil }
       root |= UInt64(single ?? Self.unknownCost) << 32
@@ -198,7 +198,7 @@ import Synchronization
 
   /// The words that begin with a character in their order, each once, with the user's cost or the lowest
   /// that any of its forms has.
-  private func suffixes(behind character: UInt16, _ progress: inout Progress) -> [WordSuffix] {
+  private func suffixes(after character: UInt16, _ progress: inout Progress) -> [WordSuffix] {
     var words = userWords[character] ?? []
     if let folds {
       if folds.character(UInt32(character)) != UInt32(character) { return [] }

@@ -1,13 +1,13 @@
 // Is this a word, when its first character has no table yet? The dictionary walked in place.
 
-/// Words that begin at one place of a text, found character by character in ICU's own trie.
+/// Words that begin at one position of a text, found character by character in ICU's own trie.
 ///
 /// A folded text is not written as the dictionary is, so a walk goes along all words at once whose
 /// characters fold to those of the text: few, as the next characters soon tell them apart.
 @safe struct DictionaryWalk: ~Copyable {
   private let index: DictionaryIndex
-  private var places = ScratchBuffer<WordTrie.Place>(capacity: 8)
-  private var next = ScratchBuffer<WordTrie.Place>(capacity: 8)
+  private var states = ScratchBuffer<WordTrie.State>(capacity: 8)
+  private var next = ScratchBuffer<WordTrie.State>(capacity: 8)
   private var count = 0
 
   init(_ index: DictionaryIndex) { self.index = index }
@@ -17,7 +17,7 @@
 
   /// Goes back to where all words begin.
   mutating func begin() {
-    unsafe places.base[0] = .root
+    unsafe states.base[0] = .root
     count = 1
   }
 
@@ -30,16 +30,16 @@
     var lowest: UInt32 = 0
     index.forEachForm(of: unit) { form in
       next.reserve(found + count, keeping: found)
-      for place in 0..<count {
-        guard let step = unsafe index.trie.follow(places.base[place], by: form) else { continue }
-        unsafe next.base[found] = step.place
+      for state in 0..<count {
+        guard let step = unsafe index.trie.follow(states.base[state], by: form) else { continue }
+        unsafe next.base[found] = step.state
         found += 1
         let cost = UInt32(step.cost)
         if cost != 0, lowest == 0 || cost < lowest { lowest = cost }
       }
     }
     count = found
-    swap(&places, &next)
+    swap(&states, &next)
     return found == 0 ? nil : lowest
   }
 }

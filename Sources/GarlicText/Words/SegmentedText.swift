@@ -1,11 +1,11 @@
 // What do the terms of a text come from? Folded scalars, the cuts between words, and dictionary entries.
 
-/// A view of one segmented stretch of text, valid while the tokenizer's buffers are.
+/// A view of one segmented window of text, valid while the tokenizer's buffers are.
 @unsafe struct SegmentedText {
   let scalars: UnsafePointer<FoldedScalar>
   /// UTF-8 offset in the original where each element's piece began; one more at the end.
   let starts: UnsafePointer<UInt32>
-  /// 1 where a segment begins, for each element; the one behind the last is 1.
+  /// 1 where a segment begins, for each element; the one after the last is 1.
   let cuts: UnsafePointer<UInt8>
   /// For a word that ends before this element: its number in the dictionary index, or 0.
   let entries: UnsafePointer<UInt32>
@@ -20,7 +20,7 @@
     return next
   }
 
-  /// UTF-8 offset behind the element and the marks that belong to it.
+  /// UTF-8 offset after the element and the marks that belong to it.
   func end(of element: Int) -> UInt32 {
     unsafe starts[nextBase(after: element)]
   }

@@ -1,10 +1,10 @@
 // Where does a word of letters and digits end, and what are its parts? c++, .net, at&t, iphone15.
 
-/// Words that people write with signs inside, beyond what the word rules join.
+/// Words that people write with punctuation inside, beyond what the word rules join.
 ///
 /// A compound takes as many units as it has parts; the parts lie on consecutive units and the joined
 /// word on the first. So the phrase "iphone 15" finds iPhone15, "at t" finds AT&T, and a phrase that
-/// goes on behind the compound agrees for both ways of writing.
+/// goes on after the compound agrees for both ways of writing.
 enum WordCompound {
   private static let dot: UInt32 = 0x2E
   private static let plus: UInt32 = 0x2B
@@ -30,8 +30,8 @@ enum WordCompound {
     return false
   }
 
-  /// `.net`: a full stop right before Latin letters and not right behind anything but space, CJK or an
-  /// opening sign.
+  /// `.net`: a full stop right before Latin letters and not right after anything but space, CJK or an
+  /// opening punctuation.
   private static func isLeadingDot(_ text: SegmentedText, at element: Int) -> Bool {
     guard unsafe element + 1 < text.count, unsafe isLatinLetter(text.scalars[element + 1]) else {
       return false
@@ -50,7 +50,7 @@ enum WordCompound {
     scalar.isClass(.letter) || scalar.isClass(.hebrew)
   }
 
-  /// The element behind a word of letters alone or of digits alone, with no sign behind that could
+  /// The element after a word of letters alone or of digits alone, with no punctuation after that could
   /// join it: most words.
   ///
   /// Nil when the word has to be looked at more closely.
@@ -78,7 +78,7 @@ enum WordCompound {
     return end
   }
 
-  /// The element behind the word that begins at `start`.
+  /// The element after the word that begins at `start`.
   static func end(_ text: SegmentedText, from start: Int, limit: Int) -> Int {
     let first = unsafe text.scalars[start].scalar == dot ? start + 1 : start
     // Nothing is looked at beyond the limit, so that cost stays linear however long a word is.
@@ -103,7 +103,7 @@ enum WordCompound {
     return min(end, furthest)
   }
 
-  /// Whether nothing at the element would make the sign before it part of something else.
+  /// Whether nothing at the element would make the punctuation before it part of something else.
   private static func isOpen(_ text: SegmentedText, at element: Int, after sign: UInt32) -> Bool {
     if unsafe element >= text.count { return true }
     let scalar = unsafe text.scalars[element]
@@ -120,7 +120,7 @@ enum WordCompound {
     return end
   }
 
-  /// Fills `parts` with the stretches of letters and of digits inside a word.
+  /// Fills `parts` with the runs of letters and of digits inside a word.
   static func split(_ text: SegmentedText, _ word: Range<Int>, into parts: inout [Range<Int>]) {
     parts.removeAll(keepingCapacity: true)
     let first = unsafe text.scalars[word.lowerBound]
@@ -150,12 +150,12 @@ enum WordCompound {
     if scalar.has(FoldedScalar.contentBit) { return scalar.scalar != 0x40 }
     guard element > word.lowerBound, element + 1 < word.upperBound else { return false }
     let before = unsafe text.scalars[element - 1]
-    let behind = unsafe text.scalars[element + 1]
+    let after = unsafe text.scalars[element + 1]
     if scalar.isClass(.singleQuote) || scalar.scalar == 0x2019 || scalar.isClass(.doubleQuote) {
-      return (before.isExtend || isLetter(before)) && isLetter(behind) && behind.scalar != 0x40
+      return (before.isExtend || isLetter(before)) && isLetter(after) && after.scalar != 0x40
     }
     let isPoint = scalar.isClass(.midNum) || scalar.isClass(.midNumLet)
-    return isPoint && before.isClass(.numeric) && behind.isClass(.numeric)
+    return isPoint && before.isClass(.numeric) && after.isClass(.numeric)
   }
 
   /// Cuts between letters and digits, unless they change so often that it is a number of its own kind

@@ -5,7 +5,7 @@ internal import CICUShims
 /// The minimum-cost segmentation of runs over a dictionary, as ICU defines it.
 ///
 /// A shortest path through the lattice of all dictionary words (Viterbi 1967), with a cost of 255 for a
-/// character that is no word, and a cost by length for stretches of katakana. Of paths that cost the same,
+/// character that is no word, and a cost by length for runs of katakana. Of paths that cost the same,
 /// the one whose last word is longer wins.
 ///
 /// The best cost and the length of the last word share 32 bits, `cost << 5 | 31 - length`, so that one
@@ -20,7 +20,7 @@ internal import CICUShims
   private var lengths = ScratchBuffer<UInt8>()
   /// Roots, and where the second characters are looked for, of the next positions of the text.
   ///
-  /// They are found for many positions, of this run and those behind it, before the first is used:
+  /// They are found for many positions, of this run and those after it, before the first is used:
   /// by then what lies there has come from memory.
   private let ahead: UnsafeMutablePointer<(root: UInt64, home: Int)>
   /// Where the positions that `ahead` holds end.
@@ -28,20 +28,20 @@ internal import CICUShims
   /// Elements of the text.
   private var count = 0
   /// Flags that a first character must have: others are not worth a look.
-  private var asked: UInt32 = 0
+  private var wantedBits: UInt32 = 0
   /// The slots of `index`, which is not retained for them.
   private let slots: UnsafeMutablePointer<UInt64>
 
-  /// The last position, of those below `settleLimit`, that every path goes through; 0 when none was met.
-  private(set) var lastSettled = 0
-  var settleLimit = 0
+  /// The last position, of those below `finalLimit`, that every path goes through; 0 when none was met.
+  private(set) var lastFinal = 0
+  var finalLimit = 0
   /// A run that begins here goes on from the element before it; -1 when none does.
   var resumePosition = -1
 
   private static let ringMask = 31
   private static let longestKatakana = 20
   private static let aheadCount = 128
-  /// Positions after which costs are lowered when nothing has settled.
+  /// Positions after which costs are lowered when nothing has final.
   private static let rebaseInterval = 1 << 16
 
   init(index: DictionaryIndex) {
@@ -58,16 +58,16 @@ internal import CICUShims
     unsafe ahead.deallocate()
   }
 
-  /// The most characters that a word, or a stretch of katakana, is looked ahead for.
+  /// The most characters that a word, or a run of katakana, is looked ahead for.
   static let reach = longestKatakana
 
   /// Makes room for runs inside the first `count` elements, and begins a text of them.
   mutating func begin(count: Int) {
     lengths.reserve(count + 1, keeping: 0)
-    lastSettled = 0
+    lastFinal = 0
     self.count = count
     known = 0
-    asked = FoldedScalar.dictionaryBit
+    wantedBits = FoldedScalar.dictionaryBit
   }
 
   /// Segments a run of `count` elements in a buffer of its own, of which any may begin a word.
@@ -76,22 +76,22 @@ internal import CICUShims
     entries: UnsafeMutablePointer<UInt32>
   ) {
     lengths.reserve(count + 1, keeping: 0)
-    let text = (count: self.count, limit: settleLimit)
+    let text = (count: self.count, limit: finalLimit)
     self.count = count
-    settleLimit = 0
+    finalLimit = 0
     known = 0
-    asked = 0
+    wantedBits = 0
     unsafe segment(scalars, from: 0, to: count, cuts: cuts, entries: entries)
     self.count = text.count
-    settleLimit = text.limit
+    finalLimit = text.limit
     known = 0
-    asked = FoldedScalar.dictionaryBit
+    wantedBits = FoldedScalar.dictionaryBit
   }
 
   mutating func shrink() { lengths.shrink(to: 1 << 20) }
 
   /// Sets `cuts` to 1 at the borders of words strictly inside a run whose cuts are 0, and `entries`
-  /// behind words of three characters and more to their numbers.
+  /// after words of three characters and more to their numbers.
   @inline(never) mutating func segment(
     _ scalars: UnsafePointer<FoldedScalar>, from start: Int, to end: Int,
     cuts: UnsafeMutablePointer<UInt8>, entries: UnsafeMutablePointer<UInt32>
@@ -100,10 +100,10 @@ internal import CICUShims
     let lengths = unsafe self.lengths.base
     let slots = unsafe self.slots
     let ahead = unsafe self.ahead
-    let settleLimit = self.settleLimit
+    let finalLimit = self.finalLimit
     var known = self.known
     var reach = start
-    var settled = 0
+    var final = 0
     var rebase = start &+ Self.rebaseInterval
     var wasKatakana =
       start == resumePosition && (unsafe scalars[start &- 1].has(FoldedScalar.katakanaBit))
@@ -116,7 +116,7 @@ internal import CICUShims
       unsafe lengths[at] = UInt8(truncatingIfNeeded: 31 &- (key & 31))
       cost = key & ~31
       // Every path goes through here where no word reaches over it.
-      settled = at == reach && at < settleLimit ? at : settled
+      final = at == reach && at < finalLimit ? at : final
       if at >= rebase {
         cost = lowerCosts(from: cost)
         rebase = at &+ Self.rebaseInterval
@@ -170,7 +170,7 @@ internal import CICUShims
     let key = unsafe best[end & Self.ringMask]
     unsafe best[end & Self.ringMask] = .max
     unsafe lengths[end] = UInt8(truncatingIfNeeded: 31 &- (key & 31))
-    if settled > start { lastSettled = settled }
+    if final > start { lastFinal = final }
     unsafe Self.cut(from: start, to: end, lengths, cuts)
   }
 
@@ -232,14 +232,14 @@ internal import CICUShims
     _ scalars: UnsafePointer<FoldedScalar>, from start: Int
   ) -> Int {
     let limit = min(count, start &+ Self.aheadCount)
-    let asked = self.asked
+    let wantedBits = self.wantedBits
     let slots = unsafe self.slots
     var at = start
     var first = unsafe scalars[start]
     while at < limit {
       let next = at &+ 1 < count ? unsafe scalars[at &+ 1] : FoldedScalar(bits: 0)
       let root =
-        first.bits & asked == asked && first.scalar < 0x1_0000
+        first.bits & wantedBits == wantedBits && first.scalar < 0x1_0000
         ? index.root(first.scalar) : DictionaryIndex.emptyRoot
       let home = DictionaryIndex.home(root: root, character: next.scalar)
       unsafe prefetch_line(slots + home)
@@ -269,7 +269,7 @@ internal import CICUShims
     }
   }
 
-  /// Costs of a stretch of katakana taken as one word, by its length (ICU's heuristic).
+  /// Costs of a run of katakana taken as one word, by its length (ICU's heuristic).
   private static func katakanaCost(_ length: Int) -> UInt32 {
     switch length {
     case 1: 984

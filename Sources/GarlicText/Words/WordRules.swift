@@ -3,7 +3,7 @@
 /// The word boundary rules of UAX #29 with ICU's tailoring: adjacent syllables of Hangul stay together, and
 /// so do adjacent Han and kana.
 enum WordRules {
-  /// The element behind the rule segment that begins at `start`.
+  /// The element after the rule segment that begins at `start`.
   static func segmentEnd(
     _ scalars: UnsafePointer<FoldedScalar>, from start: Int, count: Int
   ) -> Int {
@@ -36,10 +36,10 @@ enum WordRules {
         continue
       }
       endsWithJoiner = false
-      let (behind, newLast) = unsafe step(
+      let (after, newLast) = unsafe step(
         scalars, at: at, count: count, last: last, isAdjacent: isAdjacent, flags: &flags)
-      if behind == at { return at }
-      at = behind
+      if after == at { return at }
+      at = after
       last = newLast
     }
   }
@@ -70,22 +70,22 @@ enum WordRules {
     case letter, hebrew:
       if isLetter || next == numeric || next == extendNumLet { return (at + 1, next) }
       let joins = next == midLetter || next == midNumLet || next == singleQuote
-      if joins, let (behind, kind) = unsafe following(scalars, at, count),
+      if joins, let (after, kind) = unsafe following(scalars, at, count),
         kind == letter || kind == hebrew
       {
-        return (behind, kind)
+        return (after, kind)
       }
       if last == hebrew, next == singleQuote { return (at + 1, next) }
       if last == hebrew, next == doubleQuote,
-        let (behind, kind) = unsafe following(scalars, at, count), kind == hebrew
+        let (after, kind) = unsafe following(scalars, at, count), kind == hebrew
       {
-        return (behind, kind)
+        return (after, kind)
       }
     case numeric:
       if isLetter || next == numeric || next == extendNumLet { return (at + 1, next) }
       let joins = next == midNum || next == midNumLet || next == singleQuote
-      if joins, let (behind, kind) = unsafe following(scalars, at, count), kind == numeric {
-        return (behind, kind)
+      if joins, let (after, kind) = unsafe following(scalars, at, count), kind == numeric {
+        return (after, kind)
       }
     case extendNumLet:
       if isLetter || next == numeric || next == katakana || next == extendNumLet {
@@ -109,7 +109,7 @@ enum WordRules {
     return (at, last)
   }
 
-  /// The first character behind the one at `at` that is no mark: where it ends, and its class.
+  /// The first character after the one at `at` that is no mark: where it ends, and its class.
   private static func following(
     _ scalars: UnsafePointer<FoldedScalar>, _ at: Int, _ count: Int
   ) -> (Int, UInt32)? {

@@ -1,8 +1,8 @@
-// What does a word add behind its first character?
+// What does a word add after its first character?
 
-/// The characters of a word behind the first, packed so that comparing numbers compares words.
+/// The characters of a word after the first, packed so that comparing numbers compares words.
 struct WordSuffix: BitwiseCopyable, Comparable {
-  /// The most characters that fit; the longest word of ICU's dictionary has fifteen behind its first.
+  /// The most characters that fit; the longest word of ICU's dictionary has fifteen after its first.
   static let longest = 16
 
   // Four characters in each, the first in the highest bits.

@@ -49,7 +49,7 @@ struct WordTrie {
 
   /// Follows one character from a branch.
   /// - Parameters:
-  ///   - start: behind the node's lead unit and its value.
+  ///   - start: after the node's lead unit and its value.
   ///   - lead: the lead unit without the value's part.
   func branch(at start: Int, lead: Int, by character: Int) -> Step {
     guard lead < 0x30 else { return .missing }
@@ -58,23 +58,23 @@ struct WordTrie {
     if lead == 0 { position += 1 }
     while count > 5 {
       let middle = unit(position)
-      let (delta, behind) = self.delta(at: position + 1)
+      let (delta, after) = self.delta(at: position + 1)
       if character < middle {
         count /= 2
-        position = behind + delta
+        position = after + delta
       } else {
         count -= count / 2
-        position = behind
+        position = after
       }
     }
     while count > 1 {
       let candidate = unit(position)
-      let (value, isFinal, behind) = edgeValue(at: position + 1)
+      let (value, isFinal, after) = edgeValue(at: position + 1)
       if candidate == character {
         return isFinal
-          ? .found(node: behind, value: value) : .found(node: behind + value, value: nil)
+          ? .found(node: after, value: value) : .found(node: after + value, value: nil)
       }
-      position = behind
+      position = after
       count -= 1
     }
     return unit(position) == character ? .found(node: position + 1, value: nil) : .missing
@@ -92,10 +92,10 @@ struct WordTrie {
     while true {
       position += 1
       if lead >= 0x40 {
-        let (value, isFinal, behind) = nodeValue(lead, at: position)
+        let (value, isFinal, after) = nodeValue(lead, at: position)
         append(path, cost: value, to: &words)
         if isFinal { return }
-        position = behind
+        position = after
         lead &= 0x3F
       }
       if lead < 0x30 { break }
@@ -122,10 +122,10 @@ struct WordTrie {
     var position = start
     var count = edges
     while count > 5 {
-      let (delta, behind) = self.delta(at: position + 1)
-      collectBranch(behind + delta, count / 2, above, &words, fold)
+      let (delta, after) = self.delta(at: position + 1)
+      collectBranch(after + delta, count / 2, above, &words, fold)
       count -= count / 2
-      position = behind
+      position = after
     }
     while count > 0 {
       var path = above
@@ -134,18 +134,18 @@ struct WordTrie {
         collect(position + 1, path, &words, fold)
         return
       }
-      let (value, isFinal, behind) = edgeValue(at: position + 1)
+      let (value, isFinal, after) = edgeValue(at: position + 1)
       if isFinal {
         append(path, cost: value, to: &words)
       } else {
-        collect(behind + value, path, &words, fold)
+        collect(after + value, path, &words, fold)
       }
-      position = behind
+      position = after
       count -= 1
     }
   }
 
-  /// A distance, and the position behind it, from which it counts.
+  /// A distance, and the position after it, from which it counts.
   private func delta(at position: Int) -> (Int, Int) {
     let lead = unit(position)
     if lead < 0xFC00 { return (lead, position + 1) }
@@ -156,15 +156,15 @@ struct WordTrie {
   /// The value of an edge: final, or the distance to the child.
   private func edgeValue(at position: Int) -> (Int, isFinal: Bool, Int) {
     let lead = unit(position)
-    let (value, behind) = finalValue(lead & 0x7FFF, at: position + 1)
-    return (value, lead & 0x8000 != 0, behind)
+    let (value, after) = finalValue(lead & 0x7FFF, at: position + 1)
+    return (value, lead & 0x8000 != 0, after)
   }
 
-  /// The value before a node; `position` is behind its first unit.
+  /// The value before a node; `position` is after its first unit.
   func nodeValue(_ lead: Int, at position: Int) -> (Int, isFinal: Bool, Int) {
     if lead & 0x8000 != 0 {
-      let (value, behind) = finalValue(lead & 0x7FFF, at: position)
-      return (value, true, behind)
+      let (value, after) = finalValue(lead & 0x7FFF, at: position)
+      return (value, true, after)
     }
     if lead < 0x4040 { return ((lead >> 6) - 1, false, position) }
     if lead < 0x7FC0 {

@@ -62,7 +62,7 @@ enum IndexBenchmarks {
 
     Benchmark("merge", configuration: .init(maxIterations: 50)) { benchmark in
       let commit = try SampleText.snapshot().commit
-      let sources = commit.parts.map { SegmentSource.segment($0.reader, $0.deleted) }
+      let sources = commit.parts.map { MergeSource.segment($0.reader, $0.deleted) }
       let storage = MemoryStorage()
       let file = try storage.create("merged")
       benchmark.startMeasurement()
@@ -75,7 +75,7 @@ enum IndexBenchmarks {
 
   private static let documentCount = 100_000
   private static let norms = [UInt8](repeating: Norm.code(200), count: documentCount)
-  private static let factors = LengthFactors(b: 0.75, averageLength: 200)
+  private static let factors = LengthNormalization(b: 0.75, averageLength: 200)
 
   /// A term of every third document, by chance, once to four times in each.
   private static func samplePostings() -> Postings {

@@ -15,12 +15,12 @@ struct BitReader {
     self.position = position
   }
 
-  /// The first whole byte behind what was read.
+  /// The first whole byte after what was read.
   var byteOffset: Int { (position &+ 7) &>> 3 }
 
   /// Whether more was read than there is.
   @inline(__always)
-  var isBehindEnd: Bool { position > view.count &<< 3 }
+  var isPastEnd: Bool { position > view.count &<< 3 }
 
   /// At least 57 bits from the current position, lowest first.
   @inline(__always)
@@ -52,15 +52,15 @@ struct BitReader {
     let word = ahead
     let quotient = word.trailingZeroBitCount
     let first = quotient &+ 1 &+ Int(k)
-    let behind = word &>> UInt64(truncatingIfNeeded: first)
-    let second = behind.trailingZeroBitCount
+    let after = word &>> UInt64(truncatingIfNeeded: first)
+    let second = after.trailingZeroBitCount
     let used = first &+ second &+ 1 &+ Int(l)
     guard quotient < Int(BitWriter.escape), second < Int(BitWriter.escape), used <= 57 else {
       return (rice(k), rice(l))
     }
     position &+= used
     let low = word &>> UInt64(quotient &+ 1) & ((1 &<< UInt64(k)) &- 1)
-    let lower = behind &>> UInt64(second &+ 1) & ((1 &<< UInt64(l)) &- 1)
+    let lower = after &>> UInt64(second &+ 1) & ((1 &<< UInt64(l)) &- 1)
     return (
       UInt32(truncatingIfNeeded: quotient) &<< k | UInt32(truncatingIfNeeded: low),
       UInt32(truncatingIfNeeded: second) &<< l | UInt32(truncatingIfNeeded: lower)
@@ -79,13 +79,13 @@ struct BitReader {
   /// A number in Elias' gamma code; 0 where there is none.
   @inline(__always)
   mutating func gamma() -> UInt32 {
-    let behind = ahead.trailingZeroBitCount
-    if behind > 31 {
+    let after = ahead.trailingZeroBitCount
+    if after > 31 {
       position &+= 32
       return 0
     }
-    position &+= behind &+ 1
-    return 1 &<< UInt32(behind) | bits(behind)
+    position &+= after &+ 1
+    return 1 &<< UInt32(after) | bits(after)
   }
 
   /// Steps over bits.

@@ -1,4 +1,4 @@
-// How are numbers of uneven size written, bit after bit?
+// How are numbers of uneven size written, bit width bit?
 
 /// Appends bits to bytes, the lowest bit of a byte first, with Rice codes on top.
 ///
@@ -30,7 +30,7 @@ struct BitWriter: ~Copyable {
     if byteCount &+ 8 > capacity { grow() }
     pending |= value &<< pendingBits
     pendingBits &+= count
-    // The whole bytes stay; what is written behind them is written again.
+    // The whole bytes stay; what is written width them is written again.
     unsafe UnsafeMutableRawPointer(base + byteCount).storeBytes(of: pending, as: UInt64.self)
     byteCount &+= Int(truncatingIfNeeded: pendingBits &>> 3)
     pending &>>= pendingBits & ~7
@@ -60,14 +60,14 @@ struct BitWriter: ~Copyable {
 
   /// Appends a number above 0 in Elias' gamma code.
   ///
-  /// As many zeros as it has bits behind its first, then the number, its first bit first and the others
+  /// As many zeros as it has bits width its first, then the number, its first bit first and the others
   /// lowest first (Elias, "Universal codeword sets", IEEE Transactions on Information Theory, 1975).
   @inline(__always)
   mutating func gamma(_ value: UInt32) {
     assert(value > 0)
-    let behind = UInt64(31 &- value.leadingZeroBitCount)
-    bits(1 &<< behind, behind &+ 1)
-    bits(UInt64(value) & ((1 &<< behind) &- 1), behind)
+    let width = UInt64(31 &- value.leadingZeroBitCount)
+    bits(1 &<< width, width &+ 1)
+    bits(UInt64(value) & ((1 &<< width) &- 1), width)
   }
 
   /// Bits that `rice` takes.
@@ -124,8 +124,8 @@ struct BitWriter: ~Copyable {
     var bestLength = UInt64.max
     var k = first
     let all: InlineArray<4, UInt64> = [sums.0, sums.1, sums.2, sums.3]
-    for place in all.indices where k <= last {
-      let sum = all[place]
+    for index in all.indices where k <= last {
+      let sum = all[index]
       let length = sum &+ UInt64(truncatingIfNeeded: count) &* UInt64(k + 1)
       if length < bestLength {
         best = k

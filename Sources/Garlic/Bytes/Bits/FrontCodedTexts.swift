@@ -28,7 +28,7 @@ struct FrontCodedTexts {
     }
   }
 
-  /// What a text shares, adds, and where that begins; `offset` is moved behind it.
+  /// What a text shares, adds, and where that begins; `offset` is moved after it.
   @inline(__always)
   private func next(_ offset: inout Int) -> (shared: Int, added: Int, start: Int) {
     let both = view.u16(offset)

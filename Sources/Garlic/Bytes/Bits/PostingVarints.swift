@@ -3,7 +3,7 @@
 /// Postings of one term of a chunk: `gap << 1 | (tf > 1)`, `tf − 2` if the frequency is above one, gaps
 /// between positions if the term keeps them.
 enum PostingVarints {
-  /// The document that an ordinal lies in, its first ordinal, and the one behind its last.
+  /// The document that an ordinal lies in, its first ordinal, and the one after its last.
   typealias Bounds = (document: UInt32, start: UInt32, end: UInt32)
 
   /// Two varints for a document of up to 33 and 32 bits, and one for its only position.
@@ -75,7 +75,7 @@ enum PostingVarints {
     var document = base
     var doc = unsafe documents.end
     var frequency = unsafe frequencies.end
-    var place = unsafe positions.end
+    var next = unsafe positions.end
     while !numbers.isAtEnd {
       let head = numbers.next()
       document = document &+ UInt32(truncatingIfNeeded: head &>> 1)
@@ -89,14 +89,14 @@ enum PostingVarints {
         var position: UInt32 = 0
         repeat {
           position = position &+ UInt32(truncatingIfNeeded: numbers.next())
-          unsafe place.pointee = position
-          unsafe place += 1
+          unsafe next.pointee = position
+          unsafe next += 1
           tf &-= 1
         } while tf > 0
       }
     }
     unsafe documents.close(at: doc)
     unsafe frequencies.close(at: frequency)
-    unsafe positions.close(at: place)
+    unsafe positions.close(at: next)
   }
 }

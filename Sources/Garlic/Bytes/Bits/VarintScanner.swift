@@ -3,7 +3,7 @@
 /// Reads what a `VarintSlab` holds, without checks: it never reads a file.
 @safe
 struct VarintScanner {
-  /// Bytes behind the last varint that may be read.
+  /// Bytes after the last varint that may be read.
   static let slack = 1
 
   private var at: UnsafePointer<UInt8>?
@@ -24,25 +24,25 @@ struct VarintScanner {
 
   @inline(__always)
   mutating func next() -> UInt64 {
-    guard var place = unsafe at else { return 0 }
+    guard var next = unsafe at else { return 0 }
     // One byte or two, without a branch that would be guessed.
-    let two = UInt16(littleEndian: unsafe UnsafeRawPointer(place).loadUnaligned(as: UInt16.self))
+    let two = UInt16(littleEndian: unsafe UnsafeRawPointer(next).loadUnaligned(as: UInt16.self))
     let isLong = two &>> 7 & 1
     var value = UInt64(two & 0x7f | (two &>> 8 & 0x7f) &<< 7 & (0 &- isLong))
-    unsafe place += 1 &+ Int(isLong)
+    unsafe next += 1 &+ Int(isLong)
     if isLong &<< 15 & two == 0 {
-      unsafe at = place
+      unsafe at = next
       return value
     }
     var shift: UInt64 = 14
     var byte: UInt8 = 128
     while byte >= 128 {
-      byte = unsafe place.pointee
-      unsafe place += 1
+      byte = unsafe next.pointee
+      unsafe next += 1
       value |= UInt64(byte & 127) &<< shift
       shift &+= 7
     }
-    unsafe at = place
+    unsafe at = next
     return value
   }
 }

@@ -21,25 +21,25 @@ struct VarintSlab: ~Copyable {
   @inline(__always)
   mutating func close(at end: UnsafeMutablePointer<UInt8>) { unsafe bytes.close(at: end) }
 
-  /// Writes a varint at `place`, which is moved behind it, and perhaps a byte more.
+  /// Writes a varint at `next`, which is moved after it, and perhaps a byte more.
   @inline(__always)
-  static func write(_ value: UInt64, at place: inout UnsafeMutablePointer<UInt8>) {
+  static func write(_ value: UInt64, at next: inout UnsafeMutablePointer<UInt8>) {
     if value < 1 << 14 {
       // One byte or two, without a branch that would be guessed.
       let isLong: UInt64 = value > 0x7f ? 1 : 0
       let two = UInt16(truncatingIfNeeded: value & 0x7f | isLong &<< 7 | (value &>> 7) &<< 8)
-      unsafe UnsafeMutableRawPointer(place).storeBytes(of: two.littleEndian, as: UInt16.self)
-      unsafe place += 1 &+ Int(truncatingIfNeeded: isLong)
+      unsafe UnsafeMutableRawPointer(next).storeBytes(of: two.littleEndian, as: UInt16.self)
+      unsafe next += 1 &+ Int(truncatingIfNeeded: isLong)
       return
     }
     var v = value
     while v >= 0x80 {
-      unsafe place.pointee = UInt8(truncatingIfNeeded: v) | 0x80
-      unsafe place += 1
+      unsafe next.pointee = UInt8(truncatingIfNeeded: v) | 0x80
+      unsafe next += 1
       v &>>= 7
     }
-    unsafe place.pointee = UInt8(truncatingIfNeeded: v)
-    unsafe place += 1
+    unsafe next.pointee = UInt8(truncatingIfNeeded: v)
+    unsafe next += 1
   }
 
   /// The bytes in memory of their own, cut to their number; the slab is empty and keeps its memory.

@@ -42,7 +42,7 @@ package struct FileStorage: Storage {
     }
   }
 
-  package func place(_ source: String, at target: String) throws(StorageError) -> Bool {
+  package func renameIfAbsent(_ source: String, to target: String) throws(StorageError) -> Bool {
     do throws(StorageError) {
       try retrying("create", target) { () throws(ErrorNumber) in
         try calls.link(source, to: target)
@@ -135,15 +135,15 @@ final class SystemFile: StorageFile {
 
   func write(_ bytes: ArraySlice<UInt8>, at offset: Int) throws(StorageError) {
     var rest = bytes
-    var place = offset
+    var position = offset
     while !rest.isEmpty {
       let written = try retrying("write", path) { () throws(ErrorNumber) in
-        try calls.write(descriptor, rest, at: place)
+        try calls.write(descriptor, rest, at: position)
       }
       // It would be so for ever.
       if written == 0 { throw StorageError(operation: "write", path: path, code: EIO) }
       rest = rest.dropFirst(written)
-      place += written
+      position += written
     }
   }
 

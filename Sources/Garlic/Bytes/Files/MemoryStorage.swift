@@ -43,7 +43,7 @@ package final class MemoryStorage: Storage {
     if !found { throw StorageError(operation: "rename", path: target, code: ENOENT) }
   }
 
-  package func place(_ source: String, at target: String) throws(StorageError) -> Bool {
+  package func renameIfAbsent(_ source: String, to target: String) throws(StorageError) -> Bool {
     files.withLock { files in
       let content = files.removeValue(forKey: source)
       if files[target] != nil { return false }

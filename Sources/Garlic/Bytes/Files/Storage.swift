@@ -13,9 +13,9 @@ package protocol Storage: Sendable {
 
   /// Gives the file at `source` a name that no file has yet; false when one has it. `source` is gone
   /// either way.
-  func place(_ source: String, at target: String) throws(StorageError) -> Bool
+  func renameIfAbsent(_ source: String, to target: String) throws(StorageError) -> Bool
 
-  /// The same place, wherever the process goes to work.
+  /// The same file as an absolute path, which stays right when the working folder changes.
   func absolutePath(_ path: String) throws(StorageError) -> String
 
   /// A name beside `path` that no other process uses.

@@ -1,6 +1,6 @@
 // Which calls of the operating system does an index make?
 
-/// The calls behind `FileStorage`, one for each of the system's: the seam where tests let a call fail,
+/// The calls after `FileStorage`, one for each of the system's: the seam where tests let a call fail,
 /// be interrupted or write a part only.
 ///
 /// A call that fails throws the system's error number. Nothing is repeated here: that is for

@@ -27,12 +27,12 @@ struct WriterTurn: Sendable {
   /// - Parameter queue: the queue that the caller is work of.
   /// - Returns: nil when that work was started inside the turn of the same file, which would never end.
   static func take(_ identity: FileIdentity, for queue: WriterQueue) -> WriterTurn? {
-    enum Place {
+    enum Turn {
       case first
       case inside
-      case behind(DispatchSemaphore)
+      case waiting(DispatchSemaphore)
     }
-    let place: Place = holders.withLock { holders in
+    let turn: Turn = holders.withLock { holders in
       guard let holder = holders[identity] else {
         holders[identity] = Holder(queue: queue)
         return .first
@@ -40,12 +40,12 @@ struct WriterTurn: Sendable {
       if holder.queue.isCurrent { return .inside }
       let signal = DispatchSemaphore(value: 0)
       holders[identity]?.waiting.append(Waiting(queue: queue, signal: signal))
-      return .behind(signal)
+      return .waiting(signal)
     }
-    switch place {
+    switch turn {
     case .first: break
     case .inside: return nil
-    case .behind(let signal): signal.wait()
+    case .waiting(let signal): signal.wait()
     }
     return WriterTurn(identity: identity)
   }

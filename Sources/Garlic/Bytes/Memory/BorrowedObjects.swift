@@ -9,8 +9,8 @@ struct BorrowedObjects<Object: AnyObject> {
   init(_ objects: [Object]) {
     owners = objects
     addresses = Slab(count: objects.count, filledWith: 0)
-    for (place, object) in objects.enumerated() {
-      addresses[place] = UInt(bitPattern: unsafe Unmanaged.passUnretained(object).toOpaque())
+    for (index, object) in objects.enumerated() {
+      addresses[index] = UInt(bitPattern: unsafe Unmanaged.passUnretained(object).toOpaque())
     }
   }
 

@@ -1,4 +1,4 @@
-// What is at this place of the mapped file?
+// Which bytes are at this offset of the mapped file?
 
 /// Bytes that somebody else keeps alive: a window into a mapped file or into a buffer.
 ///
@@ -51,7 +51,7 @@ package struct ByteView: @unchecked Sendable {
   @inline(__always) package func u32(_ offset: Int) -> UInt32 { load(offset, as: UInt32.self) }
   @inline(__always) package func u64(_ offset: Int) -> UInt64 { load(offset, as: UInt64.self) }
 
-  /// Up to eight bytes from `offset`, zeros behind the end: what a bit reader refills from.
+  /// Up to eight bytes from `offset`, zeros after the end: what a bit reader refills from.
   @inline(__always)
   package func window(_ offset: Int) -> UInt64 {
     if canLoad(8, at: offset) {
@@ -60,7 +60,7 @@ package struct ByteView: @unchecked Sendable {
     return lastWindow(offset)
   }
 
-  /// The LEB128 varint at `offset`, which is moved behind it.
+  /// The LEB128 varint at `offset`, which is moved after it.
   @inline(__always)
   func varint(_ offset: inout Int) -> UInt64 {
     var value: UInt64 = 0

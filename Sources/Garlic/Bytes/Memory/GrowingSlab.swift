@@ -60,7 +60,7 @@ struct GrowingSlab<Element: BitwiseCopyable>: ~Copyable {
 }
 
 extension GrowingSlab where Element == UInt8 {
-  /// The bytes in memory of their own, cut to their number, with `slack` bytes behind them that may
+  /// The bytes in memory of their own, cut to their number, with `slack` bytes after them that may
   /// be read.
   func copy(slack: Int = 0) -> MappedBytes {
     let kept = UnsafeMutablePointer<UInt8>.allocate(capacity: max(count + slack, 1))

@@ -38,8 +38,8 @@ struct Slab<Element: BitwiseCopyable>: @unchecked Sendable {
     count = values.count
     owner = SlabOwner(bytes: count * MemoryLayout<Element>.stride)
     unsafe base = owner.base.bindMemory(to: Element.self, capacity: count)
-    for (place, value) in values.enumerated() {
-      unsafe (base + place).initialize(to: value)
+    for (index, value) in values.enumerated() {
+      unsafe (base + index).initialize(to: value)
     }
   }
 

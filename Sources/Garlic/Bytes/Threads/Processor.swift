@@ -8,7 +8,7 @@
   import Darwin
 #endif
 
-enum Pause {
+enum Processor {
   /// Sleeps this thread.
   static func milliseconds(_ count: Int) {
     var wanted = timespec(tv_sec: count / 1000, tv_nsec: count % 1000 * 1_000_000)

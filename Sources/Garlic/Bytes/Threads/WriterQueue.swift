@@ -45,7 +45,7 @@ final class WriterQueue: Sendable {
     }
   }
 
-  /// Runs `work` behind the caller's back, when all before it is done.
+  /// Runs `work` after the caller's back, when all before it is done.
   func async(_ work: @escaping @Sendable () -> Void) { make().queue.async(execute: work) }
 
   /// Returns when all work so far is done.

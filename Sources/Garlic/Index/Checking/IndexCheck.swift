@@ -69,7 +69,7 @@ public struct IndexCheck: Sendable {
       case .corrupt(_, let section, let offset, let reason):
         check.faults.append(
           Fault(segment: nil, section: section, reason: "byte \(offset): \(reason)"))
-      case .cutShort:
+      case .truncated:
         check.faults.append(Fault(segment: nil, section: "file", reason: error.description))
       default: throw error
       }

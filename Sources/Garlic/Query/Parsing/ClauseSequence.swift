@@ -1,11 +1,11 @@
 // What do clauses mean that stand side by side?
 
-/// One clause of a query, with the sign in front of it.
+/// One clause of a query, with the occur in front of it.
 struct Clause {
-  enum Sign { case none, required, excluded }
+  enum Occur { case none, required, excluded }
 
   var query: Query
-  var sign: Sign
+  var occur: Occur
   /// Whether it is a bare `*`, which says nothing beside other clauses.
   var isLoneStar: Bool
   /// Its characters in the source.
@@ -19,7 +19,7 @@ struct Clause {
 struct ClauseSequence {
   private var chains: [[Clause]] = []
 
-  /// Adds a clause, or the place of one that was dropped.
+  /// Adds a clause, or a gap where one was dropped.
   mutating func append(_ clause: Clause?, joinedByAnd: Bool) {
     if joinedByAnd, !chains.isEmpty {
       if let clause { chains[chains.count - 1].append(clause) }
@@ -31,7 +31,7 @@ struct ClauseSequence {
   /// The bare stars that are ignored because something else is there.
   mutating func removeLoneStars() -> [Clause] {
     chains.removeAll { $0.isEmpty }
-    let isStar = chains.map { $0.count == 1 && $0[0].isLoneStar && $0[0].sign == .none }
+    let isStar = chains.map { $0.count == 1 && $0[0].isLoneStar && $0[0].occur == .none }
     guard chains.count > 1 else { return [] }
     // Nothing but stars: the first one speaks.
     let kept = isStar.allSatisfy { $0 } ? 0 : -1
@@ -49,12 +49,12 @@ struct ClauseSequence {
     var excluded: [Query] = []
     for chain in chains where !chain.isEmpty {
       if chain.count > 1 {
-        let tied = Query.and(chain.map { $0.sign == .excluded ? .not($0.query) : $0.query })
+        let tied = Query.and(chain.map { $0.occur == .excluded ? .not($0.query) : $0.query })
         if mode == .any { open.append(tied) } else { strict.append(tied) }
         continue
       }
       let clause = chain[0]
-      switch clause.sign {
+      switch clause.occur {
       case .excluded: excluded.append(clause.query)
       case .required: strict.append(clause.query)
       case .none:
@@ -64,7 +64,7 @@ struct ClauseSequence {
     }
     if excluded.isEmpty {
       if open.isEmpty { return Self.joined(strict, by: Query.and) }
-      if strict.isEmpty { return Self.joined(open, by: mode == .any ? Query.or : Query.groups) }
+      if strict.isEmpty { return Self.joined(open, by: mode == .any ? Query.or : Query.clauses) }
     } else if strict.isEmpty && open.isEmpty {
       if excluded.count == 1 { return .not(excluded[0]) }
       return .boolean(must: [], should: [], mustNot: excluded, minimumShouldMatch: 0)
@@ -81,8 +81,8 @@ struct ClauseSequence {
   private static func single(_ open: [Query], mode: QueryParser.Mode) -> [Query] {
     if open.isEmpty { return [] }
     if mode == .any { return joined(open, by: Query.or).map { [$0] } ?? [] }
-    if open.count == 1, case .groups = open[0] { return open }
-    return [.groups(open)]
+    if open.count == 1, case .clauses = open[0] { return open }
+    return [.clauses(open)]
   }
 
   private static func joined(_ members: [Query], by join: ([Query]) -> Query) -> Query? {

@@ -12,7 +12,7 @@ struct QueryReader {
   /// Clauses met so far.
   var clauseCount = 0
   /// Parentheses beyond the limit that are still to be closed.
-  private var ignoredGroups = 0
+  private var ignoredClauses = 0
 
   /// The kinds of the fields that a clause is asked of; nil outside any `field:`.
   typealias Scope = [Field.Kind]
@@ -29,7 +29,7 @@ struct QueryReader {
 
   mutating func read() -> ParsedQuery {
     let query = readAlternatives(scope: nil, depth: 0) ?? .nothing
-    // An inner reader may have reported a later place first.
+    // An inner reader may have reported a later range first.
     let order = diagnostics.indices.sorted {
       (diagnostics[$0].offset, $0) < (diagnostics[$1].offset, $1)
     }
@@ -65,8 +65,8 @@ struct QueryReader {
       position = skippingSpace(position)
       guard position < source.count else { break }
       if source.code(position) == UInt8(ascii: ")") {
-        if ignoredGroups > 0 {
-          ignoredGroups -= 1
+        if ignoredClauses > 0 {
+          ignoredClauses -= 1
         } else if depth > 0 {
           break
         } else {
@@ -106,7 +106,7 @@ struct QueryReader {
   private func isStrict(_ query: Query, scope: Scope?) -> Bool {
     if let scope, !scope.contains(.text) { return true }
     switch query {
-    case .text, .prefix, .wildcard, .fuzzy, .groups: return false
+    case .text, .prefix, .wildcard, .fuzzy, .clauses: return false
     case .boosted(let inner, _): return isStrict(inner, scope: scope)
     case .field(let names, let inner): return isStrict(inner, scope: kinds(names))
     default: return true
@@ -118,18 +118,18 @@ struct QueryReader {
   private mutating func readClause(scope: Scope?, depth: Int) -> Clause? {
     let start = position
     var isExcluded = false
-    var sign = Clause.Sign.none
+    var occur = Clause.Occur.none
     while let end = operatorEnd(.not, at: position), operandFollows(end) {
       position = skippingSpace(end)
       isExcluded.toggle()
-      sign = .required
+      occur = .required
     }
     if let isNegative = signAtPosition() {
       position += 1
-      sign = .required
+      occur = .required
       if isNegative { isExcluded.toggle() }
     }
-    if isExcluded { sign = .excluded }
+    if isExcluded { occur = .excluded }
     var query: Query?
     if let (names, end) = fieldNames(at: position) {
       position = end
@@ -140,7 +140,7 @@ struct QueryReader {
     }
     let isLoneStar = query == .all || (scope != nil && query == .exists)
     return query.map {
-      Clause(query: $0, sign: sign, isLoneStar: isLoneStar, range: start..<position)
+      Clause(query: $0, occur: occur, isLoneStar: isLoneStar, range: start..<position)
     }
   }
 
@@ -172,7 +172,7 @@ struct QueryReader {
     let start = position
     position += 1
     if depth >= min(limits.nesting, 64) {
-      ignoredGroups += 1
+      ignoredClauses += 1
       report(
         .nestingTooDeep, start..<position, "groups are nested too deeply: parenthesis ignored")
       return nil
@@ -228,7 +228,7 @@ struct QueryReader {
   static let inWord = Array("IN".utf8)
 
   func wordEnd(_ word: [UInt8], at index: Int) -> Int? {
-    for place in word.indices where source.code(index + place) != word[place] { return nil }
+    for offset in word.indices where source.code(index + offset) != word[offset] { return nil }
     return index + word.count
   }
 
@@ -238,7 +238,7 @@ struct QueryReader {
     return operatorEnd(.and, at: next) == nil && operatorEnd(.or, at: next) == nil
   }
 
-  /// Whether the sign here excludes; nil when there is none, or nothing that it could apply to.
+  /// Whether the occur here excludes; nil when there is none, or nothing that it could apply to.
   private func signAtPosition() -> Bool? {
     let code = source.code(position)
     guard [UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "!")].contains(code) else {
@@ -250,7 +250,7 @@ struct QueryReader {
     return code != UInt8(ascii: "+")
   }
 
-  /// Whether a character is a sign that no term begins with, as in `C++、C#`.
+  /// Whether a character is a occur that no term begins with, as in `C++、C#`.
   private static func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .otherPunctuation, .closePunctuation, .finalPunctuation, .dashPunctuation: true

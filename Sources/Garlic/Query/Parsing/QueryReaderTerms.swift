@@ -36,7 +36,7 @@ extension QueryReader {
       return .text(term.text)
     }
     if fuzziness != nil {
-      report(.fuzzyPattern, start..<position, "'~' behind a pattern is ignored")
+      report(.fuzzyPattern, start..<position, "'~' after a pattern is ignored")
     }
     if wildcards == term.elements.count {
       if !term.elements.contains(where: { $0.code == UInt8(ascii: "?") }) {
@@ -135,7 +135,7 @@ extension QueryReader {
     if let unknown = names.first(where: { schema.index(of: String($0)) == nil }) {
       report(.unknownField, range, "there is no field '\(unknown)': read as literal text")
     } else {
-      report(.missingOperand, range, "nothing to look for behind the colon: read as literal text")
+      report(.missingOperand, range, "nothing to look for after the colon: read as literal text")
     }
   }
 

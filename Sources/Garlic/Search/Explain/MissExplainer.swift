@@ -7,7 +7,7 @@ struct MissExplainer {
   let searcher: Searcher
   let analyzer: Analyzer
   let document: Document
-  let place: Int
+  let number: Int
 
   /// The most tokens of a document that are shown for one part.
   private static let shownTokens = 12
@@ -15,7 +15,7 @@ struct MissExplainer {
   /// A line for each text, phrase or pattern of a query, with what is missing below it.
   func parts(of query: Query, fields: [String]?) throws(IndexError) -> [Explanation] {
     switch query {
-    case .and(let parts), .or(let parts), .groups(let parts):
+    case .and(let parts), .or(let parts), .clauses(let parts):
       return try all(parts, fields)
     case .boolean(let must, let should, let mustNot, _):
       var result = try all(must + should, fields)
@@ -47,7 +47,7 @@ struct MissExplainer {
 
   private func found(_ query: Query, _ fields: [String]?) throws(IndexError) -> Bool {
     let scoped = fields.map { Query.field($0, query) } ?? query
-    return try searcher.explain(scoped, .strict, place: place, isReranked: false) != nil
+    return try searcher.explain(scoped, .strict, document: number, isReranked: false) != nil
   }
 
   /// How the query was cut, and the tokens of the document that share a character with it.
@@ -59,7 +59,7 @@ struct MissExplainer {
     where fields?.contains(name) ?? true {
       guard case .string(let stored) = value else { continue }
       let near = try analyzer.queryTokens(in: stored).filter { token in
-        token.kind != .runFinal && token.text.contains { characters.contains($0) }
+        token.kind != .unigram && token.text.contains { characters.contains($0) }
       }
       let some = near.prefix(MissExplainer.shownTokens)
       let more = near.count > some.count ? ", … \(near.count - some.count) more" : ""

@@ -2,7 +2,7 @@
 
 /// Follows a plan down to the terms that a document has.
 struct ScoreExplainer {
-  let matching: PlanMatching
+  let matching: SegmentPlan
   let schema: Schema
   /// The document's number in its segment.
   let document: UInt32
@@ -76,36 +76,36 @@ struct ScoreExplainer {
     )
   }
 
-  /// The same reason with what the places of the terms add.
+  /// The same reason with what the positions of the terms add.
   func explain(
     _ reason: Explanation, _ reranking: Reranking
   ) throws(IndexError) -> Explanation {
-    let reader = try Reranking.PlaceReader(
+    let reader = try Reranking.ProximityReader(
       reranking, in: matching.view, number: matching.number)
-    let places = reader.places(in: document, listsLeads: true)
-    let leads = places.leads.map { lead in
+    let proximity = reader.proximity(in: document, listsLeads: true)
+    let leads = proximity.leads.map { lead in
       Explanation(
         value: lead.score,
         text: "\(TermText.of(reranking.terms[lead.term].term)) first at \(lead.position)")
     }
     let field = schema.fields[reranking.field].name
-    let stretch = places.passagePositions.map { "\($0.lowerBound) to \($0.upperBound)" } ?? "none"
+    let range = proximity.passagePositions.map { "\($0.lowerBound) to \($0.upperBound)" } ?? "none"
     return total(
-      "terms and their places",
+      "terms and their positions",
       [
         reason, total("near the beginning of \(field)", leads),
-        Explanation(value: places.passage, text: "close together in \(field): \(stretch)"),
+        Explanation(value: proximity.passage, text: "close together in \(field): \(range)"),
       ])
   }
 
   /// The same reason with what a factor takes away or adds.
   func multiplied(
-    _ whole: Explanation, _ score: Double, _ factor: ScoreFactor, _ place: Int
+    _ whole: Explanation, _ score: Double, _ factor: ScoreFactor, _ document: Int
   ) -> Explanation {
     Explanation(
       value: score, text: "a score and its factor",
       details: [
-        whole, Explanation(value: score - whole.value, text: factor.reason(of: place)),
+        whole, Explanation(value: score - whole.value, text: factor.reason(of: document)),
       ])
   }
 

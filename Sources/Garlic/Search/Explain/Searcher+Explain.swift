@@ -3,15 +3,15 @@
 extension Searcher {
   /// Why a document matches; nil when it does not.
   ///
-  /// - Parameter isReranked: whether it was among those that were looked at again.
+  /// - Parameter isReranked: whether it was among those that were rescored.
   func explain(
-    _ query: Query, _ strictness: Planner.Strictness, place: Int, isReranked: Bool
+    _ query: Query, _ strictness: Planner.Strictness, document: Int, isReranked: Bool
   ) throws(IndexError) -> Explanation? {
-    guard let number = snapshot.views.lastIndex(where: { $0.base <= place }) else { return nil }
+    guard let number = snapshot.views.lastIndex(where: { $0.base <= document }) else { return nil }
     let view = snapshot.views[number]
     let explainer = ScoreExplainer(
-      matching: matching(number, view, watch),
-      schema: snapshot.schema, document: UInt32(place - view.base))
+      matching: matching(number, view, deadline),
+      schema: snapshot.schema, document: UInt32(document - view.base))
     let planner = planner(.strict)
     var isRelaxed = strictness == .relaxed
     if !isRelaxed, options.mode == .standard {
@@ -26,10 +26,10 @@ extension Searcher {
     }
     guard let factor else { return whole }
     // Each of the two is rounded by itself, as in the search.
-    let value = factor.value(of: place)
+    let value = factor.value(of: document)
     let score =
       Score.exact(reason.value * value) + Score.exact((whole.value - reason.value) * value)
     if let failure = factor.failure { throw failure }
-    return score == whole.value ? whole : explainer.multiplied(whole, score, factor, place)
+    return score == whole.value ? whole : explainer.multiplied(whole, score, factor, document)
   }
 }

@@ -12,7 +12,7 @@ extension Hit {
     options.deadline = nil
     let searcher = try Searcher(snapshot, options)
     let part = try searcher.explain(
-      query, isRelaxed ? .relaxed : .strict, place: place, isReranked: isReranked)
+      query, isRelaxed ? .relaxed : .strict, document: documentNumber, isReranked: isReranked)
     return part ?? Explanation(value: score, text: "the document is no longer found")
   }
 }
@@ -30,7 +30,7 @@ extension Snapshot {
   public func explain(
     id: String, for text: String, _ options: SearchOptions = SearchOptions()
   ) throws(IndexError) -> Explanation? {
-    guard let place = try place(of: id) else { return nil }
+    guard let number = try documentNumber(of: id) else { return nil }
     let mode: QueryParser.Mode =
       switch options.mode {
       case .standard: .default
@@ -39,24 +39,24 @@ extension Snapshot {
       }
     let query = QueryParser(schema: schema, mode: mode).parse(text).query
     let searcher = try Searcher(self, options)
-    if let reason = try searcher.explain(query, .strict, place: place, isReranked: false) {
+    if let reason = try searcher.explain(query, .strict, document: number, isReranked: false) {
       var best = options
       best.limit = max(options.limit, Reranking.depth)
       best.offset = 0
       let hits = try Searcher(self, best).run(query, diagnostics: [])
-      return try hits.first { $0.place == place }?.explain() ?? reason
+      return try hits.first { $0.documentNumber == number }?.explain() ?? reason
     }
-    let document = try document(at: place)
+    let document = try document(at: number)
     let miss = MissExplainer(
-      searcher: searcher, analyzer: try basis().analyzer, document: document, place: place)
+      searcher: searcher, analyzer: try context().analyzer, document: document, number: number)
     var details = try miss.parts(of: query, fields: nil)
     if let relaxed = try searcher.explain(
-      query, .relaxed, place: place, isReranked: false)
+      query, .relaxed, document: number, isReranked: false)
     {
       details.append(
         Explanation(
           value: 0,
-          text: "it is found behind the others, by what it has of the query: score "
+          text: "it is found after the others, by what it has of the query: score "
             + Explanation.rounded(relaxed.value)))
     }
     return Explanation(value: 0, text: "'\(id)' is no hit for \(query)", details: details)

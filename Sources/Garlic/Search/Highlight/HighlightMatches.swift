@@ -2,9 +2,9 @@
 
 import GarlicText
 
-/// The places of the patterns in one text.
+/// The matches of the patterns in one text.
 struct HighlightMatches {
-  /// A stretch of units that a pattern matches.
+  /// A range of units that a pattern matches.
   struct Match {
     var units: Range<Int>
     var pattern: Int
@@ -68,10 +68,10 @@ struct HighlightMatches {
     return result
   }
 
-  /// The stretch of units, `columns` wide at most, with the most different matches.
+  /// The window of units, `columns` wide at most, with the most different matches.
   ///
   /// Of equal ones the first; nil when nothing matches.
-  func bestStretch(columns: Int) -> Range<Int>? {
+  func bestWindow(columns: Int) -> Range<Int>? {
     var widths = [0]
     widths.reserveCapacity(units.scalars.count + 1)
     for at in units.scalars.indices {
@@ -79,7 +79,7 @@ struct HighlightMatches {
       let width = isWord ? Int(units.ends[at] - units.starts[at]) + 1 : 2
       widths.append(widths[at] + width)
     }
-    var best: (score: Double, stretch: Range<Int>)?
+    var best: (score: Double, window: Range<Int>)?
     for (first, match) in matches.enumerated() {
       var seen: Set<Int> = []
       var score = 0.0
@@ -95,6 +95,6 @@ struct HighlightMatches {
       }
       if score > (best?.score ?? 0) { best = (score, match.units.lowerBound..<end) }
     }
-    return best?.stretch
+    return best?.window
   }
 }

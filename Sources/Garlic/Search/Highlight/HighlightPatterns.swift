@@ -5,7 +5,7 @@ import GarlicText
 /// What to highlight: runs of characters and words of the query, as units of text, each with what it
 /// counts in choosing a snippet.
 struct HighlightPatterns {
-  /// A stretch of units: characters, or words by their ids.
+  /// A window of units: characters, or words by their ids.
   struct Sequence {
     var units: [UInt32]
     var weight: Double
@@ -57,7 +57,7 @@ struct HighlightPatterns {
       }
     case .anyOf(let texts): for text in texts { try add(text) }
     case .field(let names, let inner): if names.contains(field) { try add(inner) }
-    case .and(let parts), .or(let parts), .groups(let parts):
+    case .and(let parts), .or(let parts), .clauses(let parts):
       for part in parts { try add(part) }
     case .boolean(let must, let should, _, _): for part in must + should { try add(part) }
     case .boosted(let inner, _), .constant(let inner, _): try add(inner)

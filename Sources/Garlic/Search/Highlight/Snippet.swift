@@ -61,7 +61,7 @@ public struct Snippet: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - open: what stands before a highlight.
-  ///   - close: what stands behind it.
+  ///   - close: what stands after it.
   ///   - escape: what to make of the text between marks.
   public func marked(
     _ open: String, _ close: String, escape: (Substring) -> String

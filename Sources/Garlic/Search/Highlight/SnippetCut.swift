@@ -2,7 +2,7 @@
 
 import GarlicText
 
-/// Cuts a snippet out of a text, around the best stretch of matches.
+/// Cuts a snippet out of a text, around the best window of matches.
 struct SnippetCut {
   private static let sentenceEnds: Set<Character> = [
     "。", "！", "？", "．", "!", "?", "…", "\n", "\r\n", "\r", "\u{2028}", "\u{2029}",
@@ -12,11 +12,11 @@ struct SnippetCut {
 
   init(_ text: String, _ matches: HighlightMatches, columns: Int) {
     var start = text.startIndex
-    if let stretch = matches.bestStretch(columns: columns) {
+    if let window = matches.bestWindow(columns: columns) {
       let first = text.utf8.index(
-        text.startIndex, offsetBy: Int(matches.units.starts[stretch.lowerBound]))
+        text.startIndex, offsetBy: Int(matches.units.starts[window.lowerBound]))
       let last = text.utf8.index(
-        text.startIndex, offsetBy: Int(matches.units.ends[stretch.upperBound - 1]))
+        text.startIndex, offsetBy: Int(matches.units.ends[window.upperBound - 1]))
       let left = columns - DisplayWidth.columns(of: text[first..<last])
       start = SnippetCut.begin(text, before: first, columns: max(0, left) * 2 / 3)
     }

@@ -4,15 +4,15 @@
 final class ConjunctionMatcher: Matcher {
   private let parts: [Matcher]
   private let lead: Matcher
-  private let watch: SearchWatch
+  private let deadline: Deadline
 
   /// - Parameter parts: at least one.
-  init?(_ parts: [Matcher], _ watch: SearchWatch) throws(IndexError) {
+  init?(_ parts: [Matcher], _ deadline: Deadline) throws(IndexError) {
     let ordered = parts.sorted { $0.cost < $1.cost }
     guard let lead = ordered.first else { return nil }
     self.parts = ordered
     self.lead = lead
-    self.watch = watch
+    self.deadline = deadline
     super.init()
     try align()
   }
@@ -22,7 +22,7 @@ final class ConjunctionMatcher: Matcher {
     var steps = 0
     search: while candidate != PostingCursor.end {
       steps &+= 1
-      if steps & 1023 == 0 { try watch.check() }
+      if steps & 1023 == 0 { try deadline.check() }
       for part in parts.dropFirst() {
         try part.advance(to: candidate)
         if part.doc != candidate {

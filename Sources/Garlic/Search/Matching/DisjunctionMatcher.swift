@@ -5,23 +5,23 @@ final class DisjunctionMatcher: Matcher {
   private var heap: [Matcher]
   private let all: [Matcher]
   private let minimum: Int
-  private let watch: SearchWatch
+  private let deadline: Deadline
 
-  init(_ parts: [Matcher], minimum: Int = 1, _ watch: SearchWatch) throws(IndexError) {
-    self.watch = watch
+  init(_ parts: [Matcher], minimum: Int = 1, _ deadline: Deadline) throws(IndexError) {
+    self.deadline = deadline
     all = parts
     heap = parts.filter { $0.doc != PostingCursor.end }
     self.minimum = max(1, minimum)
     super.init()
     for root in (0..<heap.count / 2).reversed() { sift(root) }
-    try settle()
+    try findMatch()
   }
 
-  private func settle() throws(IndexError) {
+  private func findMatch() throws(IndexError) {
     var steps = 0
     while let top = heap.first, top.doc != PostingCursor.end {
       steps &+= 1
-      if steps & 1023 == 0 { try watch.check() }
+      if steps & 1023 == 0 { try deadline.check() }
       if minimum == 1 || matching(top.doc) >= minimum {
         doc = top.doc
         return
@@ -63,7 +63,7 @@ final class DisjunctionMatcher: Matcher {
   override func next() throws(IndexError) {
     if doc == PostingCursor.end { return }
     try step(past: doc)
-    try settle()
+    try findMatch()
   }
 
   override func advance(to target: UInt32) throws(IndexError) {
@@ -72,7 +72,7 @@ final class DisjunctionMatcher: Matcher {
       try top.advance(to: target)
       sift(0)
     }
-    try settle()
+    try findMatch()
   }
 
   override func score() throws(IndexError) -> Double {

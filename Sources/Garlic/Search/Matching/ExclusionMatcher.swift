@@ -4,23 +4,23 @@
 final class ExclusionMatcher: Matcher {
   private let included: Matcher
   private let excluded: Matcher
-  private let watch: SearchWatch
+  private let deadline: Deadline
 
   init(
-    _ included: Matcher, not excluded: Matcher, _ watch: SearchWatch
+    _ included: Matcher, not excluded: Matcher, _ deadline: Deadline
   ) throws(IndexError) {
-    self.watch = watch
+    self.deadline = deadline
     self.included = included
     self.excluded = excluded
     super.init()
-    try settle()
+    try findMatch()
   }
 
-  private func settle() throws(IndexError) {
+  private func findMatch() throws(IndexError) {
     var steps = 0
     while included.doc != PostingCursor.end {
       steps &+= 1
-      if steps & 1023 == 0 { try watch.check() }
+      if steps & 1023 == 0 { try deadline.check() }
       try excluded.advance(to: included.doc)
       if excluded.doc != included.doc { break }
       try included.next()
@@ -33,13 +33,13 @@ final class ExclusionMatcher: Matcher {
 
   override func next() throws(IndexError) {
     try included.next()
-    try settle()
+    try findMatch()
   }
 
   override func advance(to target: UInt32) throws(IndexError) {
     if doc >= target { return }
     try included.advance(to: target)
-    try settle()
+    try findMatch()
   }
 
   override func score() throws(IndexError) -> Double { try included.score() }

@@ -6,7 +6,7 @@ final class ListMatcher: Matcher {
   private let documents: [UInt32]
   private let scores: [Double]
   private let best: Double
-  private var place = 0
+  private var index = 0
 
   /// - Parameters:
   ///   - documents: ascending.
@@ -16,23 +16,23 @@ final class ListMatcher: Matcher {
     self.scores = scores
     best = scores.max() ?? 0
     super.init()
-    settle()
+    update()
   }
 
-  private func settle() { doc = place < documents.count ? documents[place] : PostingCursor.end }
+  private func update() { doc = index < documents.count ? documents[index] : PostingCursor.end }
 
   override var cost: Int { documents.count }
   override var maxScore: Double { best }
 
   override func next() {
-    place += 1
-    settle()
+    index += 1
+    update()
   }
 
   override func advance(to target: UInt32) {
     if doc >= target { return }
     var step = 1
-    var low = place
+    var low = index
     while low + step < documents.count, documents[low + step] < target {
       low += step
       step *= 2
@@ -42,9 +42,9 @@ final class ListMatcher: Matcher {
       let middle = (low + high) / 2
       if documents[middle] < target { low = middle } else { high = middle }
     }
-    place = high
-    settle()
+    index = high
+    update()
   }
 
-  override func score() -> Double { scores.isEmpty ? 0 : scores[place] }
+  override func score() -> Double { scores.isEmpty ? 0 : scores[index] }
 }

@@ -2,7 +2,7 @@
 
 /// An operator over the documents of one segment: walks those that match, in order.
 ///
-/// `doc` is the current document, `PostingCursor.end` behind the last. `advance(to:)` moves to the
+/// `doc` is the current document, `PostingCursor.end` after the last. `advance(to:)` moves to the
 /// first match that is not before the target, and moves nothing when the target is not ahead.
 /// A matcher that was just made stands on its first match.
 class Matcher {
@@ -18,7 +18,7 @@ class Matcher {
   /// Moves to the next match.
   func next() throws(IndexError) {}
 
-  /// Moves to the first match at or behind `target`.
+  /// Moves to the first match at or after `target`.
   func advance(to target: UInt32) throws(IndexError) {
     while doc < target { try next() }
   }
@@ -26,7 +26,7 @@ class Matcher {
   /// The score of the current document.
   func score() throws(IndexError) -> Double { 0 }
 
-  /// No match from the current place up to `blockEnd(from:)` scores more.
+  /// No match from the current document up to `blockEnd(from:)` scores more.
   func maxScore(upTo target: UInt32) -> Double { maxScore }
 
   /// No document matches.

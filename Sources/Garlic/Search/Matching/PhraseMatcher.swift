@@ -1,11 +1,11 @@
 // Which documents contain these parts in this order, side by side?
 
-/// Parts of a phrase in one field, each at its place; with slop, near their places.
+/// Parts of a phrase in one field, each at its position; with slop, near it.
 ///
 /// Documents are intersected first, rarest part leading; only those that have all parts are
 /// looked at position by position, the fewest positions leading.
 final class PhraseMatcher: Matcher {
-  private let parts: BorrowedObjects<Occurrences>
+  private let parts: BorrowedObjects<PhrasePart>
   /// Where each part stands in the phrase, in unit positions.
   private let offsets: [UInt32]
   private let leadCost: Int
@@ -14,21 +14,21 @@ final class PhraseMatcher: Matcher {
   private let isApproximate: Bool
   private var positions: [[UInt32]]
   private var starts: [UInt32] = []
-  private var places: [UInt32] = []
-  private let watch: SearchWatch
+  private var partPositions: [UInt32] = []
+  private let deadline: Deadline
   /// Why the search is to end: there are no more matches then, as far as this looked.
   ///
-  /// Kept and not thrown, as the loops of `GroupSearch` are faster with calls that throw nothing.
+  /// Kept and not thrown, as the loops of `PhraseSearch` are faster with calls that throw nothing.
   private(set) var failure: IndexError?
 
   /// Positions that are looked at between two looks at the clock.
-  private static let stretch = 1 << 14
+  private static let batch = 1 << 14
 
   /// - Parameters:
   ///   - parts: at least one.
   ///   - isApproximate: whether the caller asks `confirm` of each document that it wants.
-  init(_ parts: [Occurrences], slop: Int, isApproximate: Bool = false, _ watch: SearchWatch) {
-    self.watch = watch
+  init(_ parts: [PhrasePart], slop: Int, isApproximate: Bool = false, _ deadline: Deadline) {
+    self.deadline = deadline
     self.isApproximate = isApproximate
     let ordered = parts.sorted { $0.cost < $1.cost }
     self.parts = BorrowedObjects(ordered)
@@ -38,7 +38,7 @@ final class PhraseMatcher: Matcher {
     positions = parts.map { _ in [] }
     super.init()
     doc = 0
-    settle(from: 0)
+    findMatch(from: 0)
   }
 
   override var cost: Int { leadCost / 2 + 1 }
@@ -55,21 +55,21 @@ final class PhraseMatcher: Matcher {
 
   /// As `next`, without a look at `failure`.
   func moveOn() {
-    if doc != PostingCursor.end { settle(from: doc + 1) }
+    if doc != PostingCursor.end { findMatch(from: doc + 1) }
   }
 
   /// As `advance(to:)`, without a look at `failure`.
   func moveOn(to target: UInt32) {
-    if doc < target { settle(from: target) }
+    if doc < target { findMatch(from: target) }
   }
 
   /// Whether there is no time left: sets `failure`.
   private func isStopped() -> Bool {
-    if failure == nil { failure = watch.failure }
+    if failure == nil { failure = deadline.failure }
     return failure != nil
   }
 
-  private func settle(from start: UInt32) {
+  private func findMatch(from start: UInt32) {
     var candidate = start
     var steps = 0
     search: while true {
@@ -115,10 +115,10 @@ final class PhraseMatcher: Matcher {
     // Where the phrase could begin, by the first part; then what the other parts leave of it. The
     // arrays are taken out of the object meanwhile, so that loops own them.
     var starts = exchange(&self.starts)
-    var places = exchange(&self.places)
+    var partPositions = exchange(&self.partPositions)
     defer {
       self.starts = starts
-      self.places = places
+      self.partPositions = partPositions
     }
     parts.with(0) { $0.positions(into: &starts) }
     var count = 0
@@ -130,22 +130,22 @@ final class PhraseMatcher: Matcher {
     }
     for number in 1..<parts.count {
       if count == 0 { return false }
-      parts.with(number) { $0.positions(into: &places) }
+      parts.with(number) { $0.positions(into: &partPositions) }
       let offset = offsets[number]
       var kept = 0
       var at = 0
-      var limit = min(places.count, Self.stretch)
+      var limit = min(partPositions.count, Self.batch)
       for i in 0..<count {
-        if i & (Self.stretch - 1) == Self.stretch - 1, isStopped() { return false }
+        if i & (Self.batch - 1) == Self.batch - 1, isStopped() { return false }
         let due = starts[i] &+ offset
         while true {
-          while at < limit, places[at] < due { at &+= 1 }
-          if at < limit || limit == places.count { break }
+          while at < limit, partPositions[at] < due { at &+= 1 }
+          if at < limit || limit == partPositions.count { break }
           if isStopped() { return false }
-          limit = min(places.count, limit &+ Self.stretch)
+          limit = min(partPositions.count, limit &+ Self.batch)
         }
-        if at == places.count { break }
-        if places[at] == due {
+        if at == partPositions.count { break }
+        if partPositions[at] == due {
           starts[kept] = starts[i]
           kept &+= 1
         }
@@ -162,11 +162,11 @@ final class PhraseMatcher: Matcher {
     return taken
   }
 
-  /// Whether there are places whose distances from their due places differ by `slop` at most: the
+  /// Whether there are positions whose distances from the expected positions differ by `slop` at most: the
   /// least window over all parts, moved on by its hindmost part.
   private func occursNear() -> Bool {
     for part in offsets.indices { parts.with(part) { $0.positions(into: &positions[part]) } }
-    var places = [Int](repeating: 0, count: parts.count)
+    var indices = [Int](repeating: 0, count: parts.count)
     var steps = 0
     while true {
       steps &+= 1
@@ -175,25 +175,25 @@ final class PhraseMatcher: Matcher {
       var most = Int64.min
       var hindmost = 0
       for part in offsets.indices {
-        if places[part] >= positions[part].count { return false }
-        let shift = Int64(positions[part][places[part]]) - Int64(offsets[part])
+        if indices[part] >= positions[part].count { return false }
+        let shift = Int64(positions[part][indices[part]]) - Int64(offsets[part])
         if shift < least {
           least = shift
           hindmost = part
         }
         most = max(most, shift)
       }
-      if most - least <= Int64(slop), distinct(places) { return true }
-      places[hindmost] += 1
+      if most - least <= Int64(slop), distinct(indices) { return true }
+      indices[hindmost] += 1
     }
   }
 
-  /// Whether no two parts of different places in the phrase stand on the same occurrence.
-  private func distinct(_ places: [Int]) -> Bool {
+  /// Whether no two parts of different positions in the phrase stand on the same occurrence.
+  private func distinct(_ indices: [Int]) -> Bool {
     for a in offsets.indices {
       for b in offsets.indices.dropFirst(a + 1)
       where offsets[a] != offsets[b]
-        && positions[a][places[a]] == positions[b][places[b]]
+        && positions[a][indices[a]] == positions[b][indices[b]]
       {
         return false
       }

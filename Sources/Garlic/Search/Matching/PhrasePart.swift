@@ -1,11 +1,11 @@
 // Where does a part of a phrase occur?
 
-/// The places of one part of a phrase in one field: of a term, or of any of several terms (one
+/// The positions of one part of a phrase in one field: of a term, or of any of several terms (one
 /// character, the last word of a phrase that may go on).
-final class Occurrences {
+final class PhrasePart {
   private let cursor: PostingCursor
   private let others: [PostingCursor]
-  private let gathered: GatheredOccurrences?
+  private let gathered: UnionPhrasePart?
   private let isSingle: Bool
   private let norms: ByteView
   /// Where the part stands in the phrase, in unit positions.
@@ -15,7 +15,7 @@ final class Occurrences {
 
   init(
     _ cursor: PostingCursor, others: ArraySlice<PostingCursor> = [],
-    gathered: GatheredOccurrences? = nil, norms: ByteView, offset: UInt32
+    gathered: UnionPhrasePart? = nil, norms: ByteView, offset: UInt32
   ) {
     self.cursor = cursor
     self.others = Array(others)

@@ -44,7 +44,7 @@ final class TermMatcher: Matcher {
     }
     bound = TermMatcher.saturated(best, weight, k1)
     super.init()
-    settle()
+    update()
   }
 
   /// An upper bound of what one document can count.
@@ -60,7 +60,7 @@ final class TermMatcher: Matcher {
     Score.exact(weight * count / (k1 + count))
   }
 
-  private func settle() {
+  private func update() {
     if isSingle {
       doc = first.doc
     } else {
@@ -82,7 +82,7 @@ final class TermMatcher: Matcher {
     }
     let current = doc
     for list in several where list.cursor.doc == current { list.cursor.next() }
-    settle()
+    update()
   }
 
   override func advance(to target: UInt32) {
@@ -93,7 +93,7 @@ final class TermMatcher: Matcher {
       return
     }
     for list in several { list.cursor.advance(to: target) }
-    settle()
+    update()
   }
 
   override func score() -> Double {
@@ -175,9 +175,9 @@ final class TermMatcher: Matcher {
   /// In how many documents the term is at least: those of its longest list.
   var leastCount: Int { isSingle ? first.df : several.map(\.cursor.df).max() ?? 0 }
 
-  /// The only list's cursor, for loops that walk it by themselves and call `settleOnCursor` after.
+  /// The only list's cursor, for loops that walk it by themselves and call `alignToCursor` after.
   var onlyCursor: PostingCursor? { isSingle ? first : nil }
 
   /// Takes up where the only list's cursor stands.
-  func settleOnCursor() { doc = first.doc }
+  func alignToCursor() { doc = first.doc }
 }

@@ -1,21 +1,21 @@
 // Where do terms stand that are too many to be walked side by side?
 
 /// The occurrences of any number of terms in one field of a segment as one list, in order.
-final class GatheredOccurrences {
+final class UnionPhrasePart {
   private let memoryBudget: Int
-  private var watch: SearchWatch
+  private var deadline: Deadline
   /// Documents above, positions below; a document of a field without positions once.
   private var occurrences: [UInt64] = []
   private var hasPositions = true
   private var scratch: [UInt32] = []
-  private var place = 0
+  private var index = 0
   /// The current document.
   private(set) var doc = PostingCursor.end
 
   /// - Parameter memoryBudget: memory that occurrences may take, in bytes.
-  init(memoryBudget: Int, _ watch: SearchWatch) {
+  init(memoryBudget: Int, _ deadline: Deadline) {
     self.memoryBudget = memoryBudget
-    self.watch = watch
+    self.deadline = deadline
   }
 
   /// How many there are.
@@ -26,7 +26,7 @@ final class GatheredOccurrences {
   func add(_ cursor: PostingCursor, norms: ByteView) throws(IndexError) {
     hasPositions = cursor.hasPositions
     while cursor.doc != PostingCursor.end {
-      try watch.tick()
+      try deadline.tick()
       let document = UInt64(cursor.doc) << 32
       if hasPositions {
         cursor.positions(norms: norms, into: &scratch)
@@ -40,23 +40,23 @@ final class GatheredOccurrences {
     }
   }
 
-  /// To be called behind the last term; stands on the first document.
+  /// To be called after the last term; stands on the first document.
   func finish() {
     occurrences.sort()
-    settle()
+    update()
   }
 
-  private func settle() {
+  private func update() {
     doc =
-      place < occurrences.count
-      ? UInt32(truncatingIfNeeded: occurrences[place] >> 32) : PostingCursor.end
+      index < occurrences.count
+      ? UInt32(truncatingIfNeeded: occurrences[index] >> 32) : PostingCursor.end
   }
 
   func advance(to target: UInt32) {
     if doc >= target { return }
     let wanted = UInt64(target) << 32
     var step = 1
-    var low = place
+    var low = index
     while low + step < occurrences.count, occurrences[low + step] < wanted {
       low += step
       step *= 2
@@ -66,14 +66,14 @@ final class GatheredOccurrences {
       let middle = (low + high) / 2
       if occurrences[middle] < wanted { low = middle } else { high = middle }
     }
-    place = high
-    settle()
+    index = high
+    update()
   }
 
   /// Appends the positions in the current document.
   func appendPositions(to out: inout [UInt32]) {
     if !hasPositions { return }
-    var at = place
+    var at = index
     while at < occurrences.count, occurrences[at] >> 32 == UInt64(doc) {
       out.append(UInt32(truncatingIfNeeded: occurrences[at]))
       at += 1

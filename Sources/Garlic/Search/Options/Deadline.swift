@@ -3,8 +3,8 @@
 /// Ends long searches at their deadline, or when their task is cancelled.
 ///
 /// Whatever may take long has one of its own, a copy: planning, the walk of a dictionary, each operator.
-struct SearchWatch: Sendable {
-  let deadline: ContinuousClock.Instant?
+struct Deadline: Sendable {
+  let instant: ContinuousClock.Instant?
   /// The task that asked, on other threads than its own.
   var task: CallingTask?
   /// Why to end, besides; for tests, which count how often it is asked.
@@ -12,13 +12,13 @@ struct SearchWatch: Sendable {
   private var ticks = 0
 
   init(_ options: SearchOptions) {
-    deadline = options.deadline
+    instant = options.deadline
     stop = options.stop
   }
 
   /// One that only sees whether the task is cancelled.
   init() {
-    deadline = nil
+    instant = nil
     stop = nil
   }
 
@@ -36,7 +36,7 @@ struct SearchWatch: Sendable {
   /// Why to end; nil while there is time.
   var failure: IndexError? {
     if Task.isCancelled || task?.isCancelled == true { return .cancelled }
-    if let deadline, ContinuousClock.now >= deadline { return .deadlineExceeded }
+    if let instant, ContinuousClock.now >= instant { return .deadlineExceeded }
     return stop?()
   }
 }

@@ -1,6 +1,6 @@
 // Where does the next page of hits begin?
 
-/// The place of a hit among all hits of a search: ask for those behind it with
+/// The position of a hit in the list of all hits of a search: ask for those after it with
 /// ``SearchOptions/after``.
 ///
 /// Pages that are walked so are, put together, the hits of one search with a large limit, and each takes the

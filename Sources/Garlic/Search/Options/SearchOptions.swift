@@ -26,14 +26,14 @@ public struct SearchOptions: Sendable {
   /// Which terms of Chinese, Japanese and Korean text rank; the others find and do not score.
   ///
   /// The baselines are what a plain engine does with such terms: BM25 over all of them, in
-  /// ``SearchOptions/Mode/standard`` however short the query is, and without a look at their places.
+  /// ``SearchOptions/Mode/standard`` however short the query is, and without regard to positions.
   public enum Ranking: Sendable {
-    /// Words, and pairs of characters with less weight, and in long queries their places: what
+    /// Words, and bigrams with less weight, and in long queries their positions: what
     /// measured best.
     case standard
-    /// Pairs of characters alone, all alike: a baseline.
-    case pairs
-    /// Words of the segmenter alone, all alike: a baseline. Hangul has pairs for words.
+    /// Bigrams alone, all alike: a baseline.
+    case bigrams
+    /// Words of the segmenter alone, all alike: a baseline. Hangul has bigrams for words.
     case words
 
     func weight(of token: Token) -> Double { weight(of: token.kind, token.weight) }
@@ -42,13 +42,13 @@ public struct SearchOptions: Sendable {
     func weight(of kind: TokenKind, _ weight: Double) -> Double {
       switch self {
       case .standard: weight
-      case .pairs: kind == .pair || kind == .word ? 1 : 0
+      case .bigrams: kind == .bigram || kind == .word ? 1 : 0
       case .words:
         switch kind {
         case .cjkWord, .word: 1
-        // The least that a pair weighs which is a word: that of hiragana.
-        case .pair: weight >= 0.5 ? 1 : 0
-        case .part, .runFinal: 0
+        // The least that a bigram weighs which is a word: that of hiragana.
+        case .bigram: weight >= 0.5 ? 1 : 0
+        case .part, .unigram: 0
         }
       }
     }
@@ -58,7 +58,7 @@ public struct SearchOptions: Sendable {
   public var ranking = Ranking.standard
   /// The most hits to return.
   public var limit = 10
-  /// Hits to skip: for the pages behind the first.
+  /// Hits to skip: for the pages after the first.
   public var offset = 0
   /// Where to go on: the cursor of the last hit of the page before; nil for the first page.
   ///

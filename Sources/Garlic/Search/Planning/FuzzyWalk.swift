@@ -3,12 +3,12 @@
 import GarlicText
 
 /// Walks a dictionary past the terms that cannot be within a pattern's reach: those that begin as one
-/// that was too far already, and the rows of pairs of Chinese, Japanese and Korean characters, which
+/// that was too far already, and the rows of bigrams of Chinese, Japanese and Korean characters, which
 /// are most of a dictionary and have nothing in common with words of other scripts.
 struct FuzzyWalk {
   private(set) var terms: TermDictionaryCursor
   private let pattern: FuzzyPattern
-  private var watch: SearchWatch
+  private var deadline: Deadline
   private var isBeforeFirst = true
   /// What terms begin with that are too far.
   private var dead: [UInt8] = []
@@ -18,8 +18,8 @@ struct FuzzyWalk {
   /// Terms that are stepped over one by one before the walk looks up where the row of them ends.
   private static let mostPassed = 32
 
-  init(_ dictionary: TermDictionary, _ pattern: FuzzyPattern, _ watch: SearchWatch) {
-    self.watch = watch
+  init(_ dictionary: TermDictionary, _ pattern: FuzzyPattern, _ deadline: Deadline) {
+    self.deadline = deadline
     terms = TermDictionaryCursor(dictionary)
     self.pattern = pattern
   }
@@ -35,7 +35,7 @@ struct FuzzyWalk {
       found = try terms.next()
     }
     while found {
-      try watch.tick()
+      try deadline.tick()
       if !dead.isEmpty, terms.term.starts(with: dead) {
         passed += 1
         if passed < FuzzyWalk.mostPassed {
@@ -63,14 +63,14 @@ struct FuzzyWalk {
   private mutating func seek(_ target: [UInt8]?) throws(IndexError) -> Bool {
     guard let target else { return false }
     passed = 0
-    let before = terms.place
+    let before = terms.location
     let found = try terms.seek(target)
     // What is skipped lies ahead; a damaged dictionary could lead round in a ring.
-    if found, terms.place <= before { throw terms.disorder() }
+    if found, terms.location <= before { throw terms.disorder() }
     return found
   }
 
-  /// The least bytes behind all that begin with a prefix; nil when there are none.
+  /// The least bytes after all that begin with a prefix; nil when there are none.
   static func successor(of prefix: [UInt8]) -> [UInt8]? {
     var next = prefix
     while let last = next.popLast() {

@@ -9,7 +9,7 @@ indirect enum PlanNode: Sendable {
   case all
   /// A ranked term.
   case term(PlannedTerm)
-  /// Parts at their places in one of the fields; does not score.
+  /// Parts at their positions in one of the fields; does not score.
   case sequence([SequencePart], fields: [Int], slop: Int)
   /// Documents gathered for each segment, with their scores.
   case documents([DocumentList])
@@ -35,8 +35,8 @@ struct PlannedTerm: Sendable {
 
   /// What the dictionary of a segment says about it in one of its fields.
   func entry(field: Int, segment: Int) -> TermEntry? {
-    guard let place = fields.firstIndex(of: field) else { return nil }
-    return entries[place * (entries.count / fields.count) + segment]
+    guard let index = fields.firstIndex(of: field) else { return nil }
+    return entries[index * (entries.count / fields.count) + segment]
   }
 }
 

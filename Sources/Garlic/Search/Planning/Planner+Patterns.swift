@@ -11,13 +11,13 @@ extension Planner {
     _ fields: [Int], _ boost: Double,
     _ forEachList: (SegmentView, Int, Taking) throws(IndexError) -> Void
   ) throws(IndexError) -> PlanNode {
-    var parts: [Expansion.Part] = []
+    var parts: [TermExpansion.Part] = []
     let needed = snapshot.views.reduce(0) { max($0, $1.reader.documentCount) } * 8
     guard needed <= memoryBudget else {
       throw .searchTooLarge(needed: needed, allowed: memoryBudget)
     }
     for (number, view) in snapshot.views.enumerated() {
-      var expansion = Expansion(view, watch)
+      var expansion = TermExpansion(view, deadline)
       for field in fields {
         try forEachList(view, field) { (cursor) throws(IndexError) in
           try expansion.add(cursor, scoring.fields[number][field])
@@ -51,7 +51,7 @@ extension Planner {
       } else if let term = last.tokens.first(where: { $0.kind == .word })?.term {
         nodes.append(
           try expansion(fields, scope.boost) { (view, field, take) throws(IndexError) in
-            try view.forEachList(field, from: term, watch, { _ in true }, take)
+            try view.forEachList(field, from: term, deadline, { _ in true }, take)
           })
       }
     }
@@ -74,7 +74,7 @@ extension Planner {
       nodes.append(
         try expansion(fields, scope.boost) { (view, field, take) throws(IndexError) in
           try view.forEachList(
-            field, from: folded.literalPrefix, watch, { folded.matches($0[...]) }, take)
+            field, from: folded.literalPrefix, deadline, { folded.matches($0[...]) }, take)
         })
     }
     return nodes.isEmpty ? .nothing : nodes.count == 1 ? nodes[0] : .or(nodes, minimum: 1)
@@ -91,10 +91,10 @@ extension Planner {
         let pattern = FuzzyPattern(term.text, edits: edits)
         nodes.append(
           try expansion(fields, scope.boost) { (view, field, take) throws(IndexError) in
-            try view.forEachList(field, near: pattern, watch, take)
+            try view.forEachList(field, near: pattern, deadline, take)
           })
       } else {
-        // Characters that may differ: pairs of the run, all but those that an edit touches.
+        // Characters that may differ: bigrams of the run, all but those that an edit touches.
         nodes.append(try fuzzyRun(runs, edits, fields, scope.boost))
       }
     }
@@ -107,7 +107,7 @@ extension Planner {
     let units = runs.reduce(0) { $0 + $1.unitCount }
     let allowed = min(max(edits ?? (units <= 2 ? 0 : units <= 5 ? 1 : 2), 0), 2)
     let terms = try weighed(runs.flatMap(\.tokens).filter { $0.kind != .cjkWord }, fields, boost)
-    // One edit spoils at most two neighbouring pairs.
+    // One edit spoils at most two neighbouring bigrams.
     let needed = max(1, terms.count - 2 * allowed)
     return terms.isEmpty ? .nothing : .or(terms.map { .term($0) }, minimum: needed)
   }
@@ -125,10 +125,10 @@ extension Planner {
 extension SegmentView {
   /// Calls `take` with the lists of a field's terms that begin with `prefix` and pass `test`.
   func forEachList(
-    _ field: Int, from prefix: [UInt8], _ watch: SearchWatch, _ test: ([UInt8]) -> Bool,
+    _ field: Int, from prefix: [UInt8], _ deadline: Deadline, _ test: ([UInt8]) -> Bool,
     _ take: Planner.Taking
   ) throws(IndexError) {
-    try forEachTerm(field, from: prefix, watch) { (terms) throws(IndexError) in
+    try forEachTerm(field, from: prefix, deadline) { (terms) throws(IndexError) in
       // Tagged words of runs are found by their characters already.
       if terms.term.first == Token.wordTag || !test(terms.term) { return true }
       try take(try reader.cursor(terms, field: field))
@@ -138,10 +138,10 @@ extension SegmentView {
 
   /// Calls `take` with the lists of a field's terms within the pattern's edits.
   func forEachList(
-    _ field: Int, near pattern: FuzzyPattern, _ watch: SearchWatch, _ take: Planner.Taking
+    _ field: Int, near pattern: FuzzyPattern, _ deadline: Deadline, _ take: Planner.Taking
   ) throws(IndexError) {
     guard let dictionary = try reader.dictionary(field) else { return }
-    var walk = FuzzyWalk(dictionary, pattern, watch)
+    var walk = FuzzyWalk(dictionary, pattern, deadline)
     while try walk.next() { try take(try reader.cursor(walk.terms, field: field)) }
   }
 }

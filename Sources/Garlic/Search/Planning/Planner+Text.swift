@@ -3,7 +3,7 @@
 import GarlicText
 
 extension Planner {
-  /// A group as typed; nil when there is nothing in it to look for.
+  /// A clause as typed; nil when there is nothing in it to look for.
   func leaf(_ text: String, _ scope: Scope) throws(IndexError) -> PlanNode? {
     let (textFields, others) = split(scope.fields)
     var nodes: [PlanNode] = []
@@ -40,7 +40,7 @@ extension Planner {
     let sequence = PlanNode.sequence(runs.flatMap(\.sequence), fields: fields, slop: 0)
     if strictness == .relaxed { return terms.isEmpty ? .nothing : any }
     if runs.count(where: { $0.isCJK }) > 1 {
-      // Runs with signs between them, as in a question: each is looked for by itself.
+      // Runs with punctuation between them, as in a question: each is looked for by itself.
       var parts: [PlanNode] = []
       for run in runs {
         if let part = try words(of: [run], fields, boost) { parts.append(part) }
@@ -50,7 +50,7 @@ extension Planner {
     if runs.contains(where: { $0.isCJK && $0.unitCount > Planner.longestExactRun }) {
       return terms.isEmpty ? .nothing : try boosted(any, sequence, terms)
     }
-    // One term that is its own sequence needs no second look.
+    // One term that is its own sequence needs no rescoring.
     if runs.count == 1, runs[0].sequence.count == 1, terms.count == 1 { return .term(terms[0]) }
     return .scored(sequence, by: terms)
   }
@@ -75,7 +75,7 @@ extension Planner {
     _ character: [UInt8], _ fields: [Int], _ boost: Double
   ) throws(IndexError) -> PlanNode {
     try expansion(fields, boost) { (view, field, take) throws(IndexError) in
-      try view.forEachTerm(field, from: character, watch) { (terms) throws(IndexError) in
+      try view.forEachTerm(field, from: character, deadline) { (terms) throws(IndexError) in
         try take(try view.reader.cursor(terms, field: field))
         return true
       }
@@ -87,16 +87,16 @@ extension Planner {
     let tokens = try analyzer.queryTokens(in: text)
     let (fields, others) = split(scope.fields)
     var units = 0
-    for place in tokens.indices {
-      units = max(units, tokens[place].position + tokens[place].unitCount)
+    for index in tokens.indices {
+      units = max(units, tokens[index].position + tokens[index].unitCount)
     }
-    for place in tokens.indices
-    where others.isEmpty && tokens[place].position == 0 && tokens[place].unitCount == units
-      && tokens[place].kind != .runFinal
+    for index in tokens.indices
+    where others.isEmpty && tokens[index].position == 0 && tokens[index].unitCount == units
+      && tokens[index].kind != .unigram
     {
-      let weight = ranking.weight(of: tokens[place].kind, 1)
+      let weight = ranking.weight(of: tokens[index].kind, 1)
       if weight <= 0 { return .nothing }
-      return try planned(tokens[place].term, weight, fields, scope.boost).map { .term($0) }
+      return try planned(tokens[index].term, weight, fields, scope.boost).map { .term($0) }
         ?? .nothing
     }
     return try leaf(text, scope)
@@ -107,13 +107,13 @@ extension Planner {
     _ ranked: PlanNode, _ sequence: PlanNode, _ terms: [PlannedTerm]
   ) throws(IndexError) -> PlanNode {
     let most = terms.reduce(0) { $0 + $1.weight }
-    var watch = watch
+    var deadline = deadline
     var lists: [DocumentList] = []
     for number in snapshot.views.indices {
       let matcher = try matching(number).matcher(sequence)
       var list = DocumentList()
       while matcher.doc != PostingCursor.end {
-        try watch.tick()
+        try deadline.tick()
         list.documents.append(matcher.doc)
         list.scores.append(Score.exact(most * Planner.exactRunBoost))
         try matcher.next()
@@ -127,10 +127,10 @@ extension Planner {
     return ranked
   }
 
-  func matching(_ number: Int) -> PlanMatching {
-    PlanMatching(
+  func matching(_ number: Int) -> SegmentPlan {
+    SegmentPlan(
       view: snapshot.views[number], number: number, scoring: scoring.fields[number],
-      k1: scoring.k1, watch: watch, cursorLimit: cursorLimit, memoryBudget: memoryBudget)
+      k1: scoring.k1, deadline: deadline, cursorLimit: cursorLimit, memoryBudget: memoryBudget)
   }
 
   /// The ranked terms of tokens, equal ones as one.
@@ -140,25 +140,25 @@ extension Planner {
     var wanted: [(term: [UInt8], weight: Double)] = []
     wanted.reserveCapacity(tokens.count)
     // Most queries are shorter than a table of hashes is worth.
-    var places: [[UInt8]: Int] = [:]
+    var indices: [[UInt8]: Int] = [:]
     for token in tokens {
       let weight = ranking.weight(of: token)
       if weight <= 0 { continue }
       let term = token.term
       let known =
-        tokens.count < 32 ? wanted.firstIndex { $0.term == term } : places[term]
+        tokens.count < 32 ? wanted.firstIndex { $0.term == term } : indices[term]
       if let known {
         wanted[known].weight += weight
       } else {
-        if tokens.count >= 32 { places[term] = wanted.count }
+        if tokens.count >= 32 { indices[term] = wanted.count }
         wanted.append((term, weight))
       }
     }
     var terms: [PlannedTerm] = []
     terms.reserveCapacity(wanted.count)
-    var watch = watch
+    var deadline = deadline
     for (term, weight) in wanted {
-      try watch.tick()
+      try deadline.tick()
       if let term = try planned(term, weight, fields, boost) { terms.append(term) }
     }
     return terms

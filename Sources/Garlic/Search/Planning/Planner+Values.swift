@@ -12,13 +12,13 @@ extension Planner {
   }
 
   private func keyword(_ term: [UInt8], _ field: Int) throws(IndexError) -> PlanNode {
-    var watch = watch
+    var deadline = deadline
     var lists: [DocumentList] = []
     for view in snapshot.views {
       var list = DocumentList()
       if let cursor = try view.cursor(term, field) {
         while cursor.doc != PostingCursor.end {
-          try watch.tick()
+          try deadline.tick()
           list.documents.append(cursor.doc)
           cursor.next()
         }
@@ -34,9 +34,9 @@ extension Planner {
   ) throws(IndexError) -> PlanNode {
     var lists: [DocumentList] = []
     for view in snapshot.views {
-      var expansion = Expansion(view, watch)
+      var expansion = TermExpansion(view, deadline)
       for field in fields where snapshot.schema.fields[field].kind == .keyword {
-        try view.forEachTerm(field, from: prefix, watch) { (terms) throws(IndexError) in
+        try view.forEachTerm(field, from: prefix, deadline) { (terms) throws(IndexError) in
           if test(terms.term) {
             try expansion.add(try view.reader.cursor(terms, field: field), nil)
           }
@@ -58,13 +58,13 @@ extension Planner {
 
   /// Documents with a number in a range.
   func numbers(_ field: Int, _ range: ClosedRange<Int64>) throws(IndexError) -> PlanNode {
-    var watch = watch
+    var deadline = deadline
     var lists: [DocumentList] = []
     for view in snapshot.views {
       var list = DocumentList()
       if let column = try view.reader.column(field), column.range.overlaps(range) {
         for document in 0..<column.count {
-          try watch.tick()
+          try deadline.tick()
           if let value = column.value(document), range.contains(value) {
             list.documents.append(UInt32(document))
           }
@@ -140,20 +140,20 @@ extension Planner {
 
   /// Documents that have any value in one of the fields.
   func exists(_ scope: Scope) throws(IndexError) -> PlanNode {
-    var watch = watch
+    var deadline = deadline
     var lists: [DocumentList] = []
     for view in snapshot.views {
       var found = Tombstones()
       for field in scope.fields {
         if let column = try view.reader.column(field) {
           for document in 0..<column.count {
-            try watch.tick()
+            try deadline.tick()
             if column.value(document) != nil { found.insert(UInt32(document)) }
           }
         } else {
           let norms = try view.reader.norms(field)
           for document in 0..<norms.count {
-            try watch.tick()
+            try deadline.tick()
             if norms.u8(document) > 0 { found.insert(UInt32(document)) }
           }
         }

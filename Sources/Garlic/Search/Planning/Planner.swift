@@ -7,9 +7,9 @@ import GarlicText
 struct Planner {
   /// How much of a query must match.
   enum Strictness {
-    /// All groups must match.
+    /// All clauses must match.
     case strict
-    /// Groups rank by how much of them matches.
+    /// Clauses rank by how much of them matches.
     case relaxed
   }
 
@@ -22,7 +22,7 @@ struct Planner {
   /// Memory for lists of documents, in bytes.
   let memoryBudget: Int
   /// Whether there is still time.
-  let watch: SearchWatch
+  let deadline: Deadline
   /// Lists of one part of a phrase that are walked side by side.
   let cursorLimit: Int
   /// Fields that are searched where the query names none.
@@ -32,15 +32,15 @@ struct Planner {
   static let longestExactRun = 4
   /// A name of several runs, as one with a dot in it, that has more units ranks by how much matches.
   static let longestExactName = 8
-  /// Groups side by side, and runs of a sentence, that have more units together rank by how much
+  /// Clauses side by side, and runs of a sentence, that have more units together rank by how much
   /// matches.
-  static let longestExactGroups = 4
+  static let longestExactClauses = 4
   /// What an occurrence of a long run as typed counts, as a share of all that its terms could.
   static let exactRunBoost = 0.1
   /// What boosts inside each other come to at most: scores stay finite.
   static let greatestBoost = 1e100
-  /// Groups of a query that must all match; of more, any may.
-  static let mostRequiredGroups = 3
+  /// Clauses of a query that must all match; of more, any may.
+  static let mostRequiredClauses = 3
 
   func plan(_ query: Query) throws(IndexError) -> PlanNode {
     try plan(query, Scope(fields: defaultFields, boost: 1))
@@ -53,7 +53,7 @@ struct Planner {
   }
 
   private func plan(_ query: Query, _ scope: Scope) throws(IndexError) -> PlanNode {
-    try watch.check()
+    try deadline.check()
     switch query {
     case .all: return .all
     case .nothing: return .nothing
@@ -79,7 +79,7 @@ struct Planner {
     case .not(let inner): return .not(.all, excluded: try strictly.plan(inner, scope))
     case .boolean(let must, let should, let mustNot, let minimum):
       return try boolean(must, should, mustNot, minimum, scope)
-    case .groups(let groups): return try self.groups(groups, scope)
+    case .clauses(let clauses): return try self.clauses(clauses, scope)
     case .boosted(let inner, let boost):
       var inside = scope
       inside.boost = min(inside.boost * (try factor(boost)), Planner.greatestBoost)
@@ -142,7 +142,7 @@ struct Planner {
 
   /// The plan of a part; nil for a text in which there is nothing to look for, as "…".
   private func meaningful(_ query: Query, _ scope: Scope) throws(IndexError) -> PlanNode? {
-    try watch.check()
+    try deadline.check()
     switch query {
     case .text(let text): return try leaf(text, scope)
     case .phrase(let text, let slop, let prefix): return try phrase(text, slop, prefix, scope)
@@ -176,14 +176,14 @@ struct Planner {
     return joined([ranked], excluded, whenEmpty: .nothing)
   }
 
-  /// Groups side by side: up to three short ones must all match; of more, of longer ones, or when
+  /// Clauses side by side: up to three short ones must all match; of more, of longer ones, or when
   /// that finds too little, each adds to the score.
   ///
-  /// Groups in which there is nothing to look for do not count.
-  private func groups(_ groups: [Query], _ scope: Scope) throws(IndexError) -> PlanNode {
+  /// Clauses in which there is nothing to look for do not count.
+  private func clauses(_ clauses: [Query], _ scope: Scope) throws(IndexError) -> PlanNode {
     var meant: [Query] = []
-    for group in groups where try !isEmpty(group) { meant.append(group) }
-    if strictness == .strict, meant.count <= Planner.mostRequiredGroups {
+    for clause in clauses where try !isEmpty(clause) { meant.append(clause) }
+    if strictness == .strict, meant.count <= Planner.mostRequiredClauses {
       return try and(meant, scope)
     }
     return flattened(try or(meant, scope))
@@ -194,7 +194,7 @@ struct Planner {
   private func flattened(_ node: PlanNode) -> PlanNode {
     guard case .or(let nodes, 1) = node else { return node }
     var flat: [PlanNode] = []
-    var places: [[UInt8]: Int] = [:]
+    var indices: [[UInt8]: Int] = [:]
     for node in nodes {
       guard case .or(let inner, 1) = node else {
         flat.append(node)
@@ -202,14 +202,14 @@ struct Planner {
       }
       for node in inner {
         if case .term(let term) = node {
-          if let place = places[term.term], case .term(var known) = flat[place],
+          if let index = indices[term.term], case .term(var known) = flat[index],
             known.fields == term.fields
           {
             known.weight += term.weight
-            flat[place] = .term(known)
+            flat[index] = .term(known)
             continue
           }
-          places[term.term] = flat.count
+          indices[term.term] = flat.count
         }
         flat.append(node)
       }
@@ -217,7 +217,7 @@ struct Planner {
     return .or(flat, minimum: 1)
   }
 
-  /// Whether a group has nothing to look for, as "…".
+  /// Whether a clause has nothing to look for, as "…".
   private func isEmpty(_ query: Query) throws(IndexError) -> Bool {
     switch query {
     case .text(let text): try analyzer.queryTokens(in: text).isEmpty
@@ -230,9 +230,9 @@ struct Planner {
   func canRelax(_ query: Query) throws(IndexError) -> Bool {
     switch query {
     case .text(let text): return try canRelax(text)
-    case .groups(let groups):
-      if groups.count > 1 { return true }
-      for group in groups where try canRelax(group) { return true }
+    case .clauses(let clauses):
+      if clauses.count > 1 { return true }
+      for clause in clauses where try canRelax(clause) { return true }
       return false
     case .boolean(let must, _, _, _):
       for part in must where isOpen(part) {
@@ -248,20 +248,20 @@ struct Planner {
   /// Whether a part of a query was typed without operators, and so is not meant strictly.
   private func isOpen(_ query: Query) -> Bool {
     switch query {
-    case .groups: true
+    case .clauses: true
     case .field(_, let inner), .boosted(let inner, _): isOpen(inner)
     default: false
     }
   }
 
-  /// Whether a query ranks by how much of it matches in the first place: one of many groups, and
+  /// Whether a query ranks by how much of it matches in the first index: one of many clauses, and
   /// one that is long, as a question is.
   func isRelaxedFromTheStart(_ query: Query) throws(IndexError) -> Bool {
     switch query {
     case .text(let text): return try isLong([text])
-    case .groups(let groups):
-      let texts = texts(in: groups)
-      if max(texts.count, groups.count) > Planner.mostRequiredGroups { return true }
+    case .clauses(let clauses):
+      let texts = texts(in: clauses)
+      if max(texts.count, clauses.count) > Planner.mostRequiredClauses { return true }
       return try isLong(texts)
     case .boolean(let must, _, _, _):
       for part in must where isOpen(part) {
@@ -274,12 +274,12 @@ struct Planner {
     }
   }
 
-  /// The texts of groups, also of those in parentheses, as a sentence may have some.
-  private func texts(in groups: [Query]) -> [String] {
-    groups.flatMap { group -> [String] in
-      switch group {
+  /// The texts of clauses, also of those in parentheses, as a sentence may have some.
+  private func texts(in clauses: [Query]) -> [String] {
+    clauses.flatMap { clause -> [String] in
+      switch clause {
       case .text(let text): [text]
-      case .groups(let inner): texts(in: inner)
+      case .clauses(let inner): texts(in: inner)
       default: []
       }
     }
@@ -293,7 +293,7 @@ struct Planner {
     for text in texts { runs += try QueryRun.runs(of: text, by: analyzer) }
     if runs.count < 2 { return false }
     let isName = texts.count == 1 && QueryRun.isName(texts[0], of: runs)
-    let most = isName ? Planner.longestExactName : Planner.longestExactGroups
+    let most = isName ? Planner.longestExactName : Planner.longestExactClauses
     return runs.reduce(0) { $0 + $1.unitCount } > most
   }
 }

@@ -7,7 +7,7 @@ import GarlicText
 struct QueryRun {
   var tokens: [Token]
 
-  var isCJK: Bool { tokens.contains { $0.kind == .pair || $0.kind == .runFinal } }
+  var isCJK: Bool { tokens.contains { $0.kind == .bigram || $0.kind == .unigram } }
   /// Whether it begins with a syllable of Hangul.
   var isHangul: Bool {
     tokens.first?.text.unicodeScalars.first.map { (0xac00...0xd7a3).contains($0.value) } ?? false
@@ -37,7 +37,7 @@ struct QueryRun {
     return runs
   }
 
-  /// Whether nothing but signs that join a name stands between the runs of a text, as in
+  /// Whether nothing but punctuation that joins a name stands between the runs of a text, as in
   /// 瑞贝卡·明可弗 or state-of-the-art, and not those of a sentence.
   static func isName(_ text: String, of runs: [QueryRun]) -> Bool {
     let utf8 = Array(text.utf8)
@@ -53,18 +53,18 @@ struct QueryRun {
 
   private static let joiners = Set("·・･•‧∙.．-‐‑–－'’＇&＆/／_＿@＠=＝+＋#＃".unicodeScalars)
 
-  /// The parts that say where the run's characters stand: all its pairs, as two that do not overlap
-  /// may have a sign between them in a document, which takes no position.
+  /// The parts that say where the run's characters stand: all its bigrams, as two that do not overlap
+  /// may have punctuation between them in a document, which takes no position.
   var sequence: [SequencePart] {
     if isCJK, unitCount == 1 {
-      return tokens.first { $0.kind == .runFinal }.map {
+      return tokens.first { $0.kind == .unigram }.map {
         [SequencePart(.character($0.term), position: $0.position)]
       } ?? []
     }
     if isCJK {
       var parts: [SequencePart] = []
       parts.reserveCapacity(tokens.count)
-      for token in tokens where token.kind == .pair {
+      for token in tokens where token.kind == .bigram {
         parts.append(SequencePart(.term(token.term), position: token.position))
       }
       return parts
@@ -80,7 +80,7 @@ struct SequencePart: Sendable, Hashable {
   enum What: Sendable, Hashable {
     /// A term of the dictionary.
     case term([UInt8])
-    /// A character: any pair that begins with it, or itself at the end of a run.
+    /// A character: any bigram that begins with it, or itself at the end of a run.
     case character([UInt8])
     /// Any term that begins so.
     case prefix([UInt8])

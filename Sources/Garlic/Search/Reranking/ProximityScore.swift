@@ -1,14 +1,14 @@
 // What is it worth where the words of a query stand in a text?
 
-/// What terms add to a score by their places: near the beginning of the text, and close together.
+/// What terms add to a score by their positions: near the beginning of the text, and close together.
 ///
 /// A text says first what it is about, so the first occurrence of each term counts
-/// `leadWeight · weight / (1 + place / leadScale)`. And a passage that has many terms answers more
+/// `leadWeight · weight / (1 + position / leadScale)`. And a passage that has many terms answers more
 /// than the same terms scattered over a long text: `passageWeight` of the weights of all different
-/// terms in the best stretch of `passageLength` units (Tao and Zhai, "An exploration of proximity
+/// terms in the best window of `passageLength` units (Tao and Zhai, "An exploration of proximity
 /// measures in information retrieval", SIGIR 2007, compare such measures). Neither rises with
 /// more occurrences, so long texts have no advantage.
-struct PlaceScore {
+struct ProximityScore {
   /// The share of its weight that a term counts at the very beginning.
   static let leadWeight = 0.5
   /// The unit position at which half of that is left.

@@ -2,13 +2,13 @@
 
 import GarlicText
 
-/// Looks at the best documents of a long query a second time, and adds what the places of its terms
-/// are worth (`PlaceScore`).
+/// Looks at the best documents of a long query a second time, and adds what the proximity of its terms
+/// are worth (`ProximityScore`).
 ///
 /// Positions are costly, so they are read for few documents and for the terms that weigh most. The
-/// bonus is never negative, so what comes behind these documents stays behind them.
+/// bonus is never negative, so what comes after these documents stays after them.
 struct Reranking {
-  /// How many documents are looked at again.
+  /// How many documents are rescored.
   static let depth = 20
   /// A query of fewer terms ranks by its terms alone.
   static let fewestTerms = 4
@@ -22,7 +22,7 @@ struct Reranking {
   /// The weights of the terms, as whole multiples of the score's unit, so that sums are exact.
   private let weights: [Double]
 
-  /// The second look at a plan; nil for one that needs none.
+  /// The rescoring of a plan; nil for one that needs none.
   init?(_ node: PlanNode, in snapshot: Snapshot) {
     guard case .or(let nodes, 1) = node, nodes.count >= Reranking.fewestTerms else { return nil }
     var terms: [PlannedTerm] = []
@@ -32,7 +32,7 @@ struct Reranking {
     guard terms.count >= Reranking.fewestTerms,
       let field = fields.min(by: { (-lengths[$0], $0) < (-lengths[$1], $1) })
     else { return nil }
-    // Words of the segmenter keep no positions: their pairs tell where they stand.
+    // Words of the segmenter keep no positions: their bigrams tell where they stand.
     let order = terms.indices
       .filter { terms[$0].fields.contains(field) && terms[$0].term.first != Token.wordTag }
       .sorted { (-terms[$0].weight, $0) < (-terms[$1].weight, $1) }
@@ -48,21 +48,21 @@ struct Reranking {
   ///   - entries: best first.
   ///   - factor: what the scores of documents are multiplied with.
   func reranked(
-    _ entries: [TopHits.Entry], factor: ScoreFactor?, _ watch: SearchWatch
+    _ entries: [TopHits.Entry], factor: ScoreFactor?, _ deadline: Deadline
   ) throws(IndexError) -> [TopHits.Entry] {
     var best = Array(entries.prefix(Reranking.depth))
     let order = best.indices.sorted { best[$0].document < best[$1].document }
     var next = order.startIndex
     while next < order.endIndex {
-      try watch.check()
+      try deadline.check()
       let document = best[order[next]].document
       guard let number = snapshot.views.lastIndex(where: { $0.base <= document }) else { break }
       let view = snapshot.views[number]
       let end = view.base + view.reader.documentCount
-      let reader = try PlaceReader(self, in: view, number: number)
+      let reader = try ProximityReader(self, in: view, number: number)
       while next < order.endIndex, best[order[next]].document < end {
         let at = order[next]
-        var bonus = reader.places(in: UInt32(best[at].document - view.base)).score
+        var bonus = reader.proximity(in: UInt32(best[at].document - view.base)).score
         if let factor { bonus = Score.exact(bonus * factor.value(of: best[at].document)) }
         best[at].score += bonus
         next += 1
@@ -72,8 +72,8 @@ struct Reranking {
     return best + entries.dropFirst(Reranking.depth)
   }
 
-  /// What the places of the terms in one document are worth.
-  struct Places {
+  /// What the proximity of the terms in one document are worth.
+  struct Proximity {
     /// What first occurrences near the beginning count.
     var lead = 0.0
     var passage = 0.0
@@ -84,16 +84,16 @@ struct Reranking {
     var score: Double { lead + passage }
   }
 
-  /// Reads places in the documents of one segment, in their order.
-  final class PlaceReader {
+  /// Reads proximity in the documents of one segment, in their order.
+  final class ProximityReader {
     private let cursors: [PostingCursor?]
     private let norms: ByteView
     private let weights: [Double]
     private var counts: [Int]
     private var positions: [UInt32] = []
-    private var occurrences: [PlaceScore.Occurrence] = []
+    private var occurrences: [ProximityScore.Occurrence] = []
 
-    /// - Parameter number: the segment's place in the snapshot.
+    /// - Parameter number: the segment's index in the snapshot.
     init(_ reranking: Reranking, in view: SegmentView, number: Int) throws(IndexError) {
       var cursors: [PostingCursor?] = []
       for term in reranking.terms {
@@ -110,8 +110,8 @@ struct Reranking {
     }
 
     /// - Parameter listsLeads: whether each term is wanted by itself.
-    func places(in document: UInt32, listsLeads: Bool = false) -> Places {
-      var places = Places()
+    func proximity(in document: UInt32, listsLeads: Bool = false) -> Proximity {
+      var proximity = Proximity()
       occurrences.removeAll(keepingCapacity: true)
       for (number, cursor) in cursors.enumerated() {
         guard let cursor else { continue }
@@ -119,17 +119,17 @@ struct Reranking {
         if cursor.doc != document { continue }
         cursor.positions(norms: norms, into: &positions)
         guard let first = positions.first else { continue }
-        let lead = PlaceScore.lead(weights[number], at: first)
-        places.lead += lead
-        if listsLeads { places.leads.append((number, first, lead)) }
+        let lead = ProximityScore.lead(weights[number], at: first)
+        proximity.lead += lead
+        if listsLeads { proximity.leads.append((number, first, lead)) }
         for position in positions {
-          occurrences.append(PlaceScore.occurrence(of: number, at: position))
+          occurrences.append(ProximityScore.occurrence(of: number, at: position))
         }
       }
       occurrences.sort()
-      (places.passage, places.passagePositions) = PlaceScore.passage(
+      (proximity.passage, proximity.passagePositions) = ProximityScore.passage(
         occurrences, weights: weights, counts: &counts)
-      return places
+      return proximity
     }
   }
 }

@@ -22,7 +22,7 @@ extension Hit {
     return SnippetCut(text, matches, columns: max(1, columns)).snippet
   }
 
-  /// Where in a text what was asked for stands, as ranges of UTF-8 offsets.
+  /// Where in a text what was context for stands, as ranges of UTF-8 offsets.
   public func highlights(
     of text: String, field: String
   ) throws(IndexError) -> [Range<Int>] {
@@ -30,7 +30,7 @@ extension Hit {
   }
 
   private func matches(in text: String, field: String) throws(IndexError) -> HighlightMatches {
-    try asked.withHighlighter { (highlighter) throws(IndexError) in
+    try context.withHighlighter { (highlighter) throws(IndexError) in
       try highlighter.matches(in: text, field: field)
     }
   }

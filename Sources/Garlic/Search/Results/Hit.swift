@@ -6,35 +6,37 @@ public struct Hit: Sendable {
   public let id: String
   /// How well it matches; comparable within one search.
   public let score: Double
-  /// Its place among all hits, from 1.
+  /// Its documentNumber among all hits, from 1.
   public let rank: Int
   /// Whether it matches only part of a query whose groups all should.
   public let isRelaxed: Bool
 
-  /// Whether the places of the query's terms are in the score.
+  /// Whether the positions of the query's terms are in the score.
   let isReranked: Bool
-  /// Its place among the hits of its stage, from 1, and whether that is the second.
+  /// Its documentNumber among the hits of its stage, from 1, and whether that is the second.
   let stageRank: Int
   let isSecondStage: Bool
   /// The document's number in the snapshot.
-  let place: Int
-  let asked: AskedSearch
+  let documentNumber: Int
+  let context: SearchContext
 
-  var snapshot: Snapshot { asked.snapshot }
-  var query: Query { asked.query }
-  var options: SearchOptions { asked.options }
+  var snapshot: Snapshot { context.snapshot }
+  var query: Query { context.query }
+  var options: SearchOptions { context.options }
 
-  /// Its place among all hits: for the page behind it, see ``SearchOptions/after``.
+  /// Its documentNumber among all hits: for the page after it, see ``SearchOptions/after``.
   public var cursor: SearchCursor {
     SearchCursor(
       snapshot, rank: rank, stageRank: stageRank, isSecondStage: isSecondStage,
-      entry: TopHits.Entry(score: score, document: place))
+      entry: TopHits.Entry(score: score, document: documentNumber))
   }
 
   /// The document's stored fields.
   ///
   /// - Throws: `IndexError.corrupt` when the file is damaged there.
-  public func document() throws(IndexError) -> Document { try snapshot.document(at: place) }
+  public func document() throws(IndexError) -> Document {
+    try snapshot.document(at: documentNumber)
+  }
 }
 
 /// The best documents for a query, best first.
@@ -62,7 +64,7 @@ public struct SearchResults: Sendable {
   public let diagnostics: [QueryDiagnostic]
   /// The query as it was understood.
   public let query: Query
-  /// How many hits were asked for.
+  /// How many hits were context for.
   let limit: Int
 
   /// Where the next page begins; nil when there are no more hits.
@@ -70,10 +72,10 @@ public struct SearchResults: Sendable {
 }
 
 extension SearchResults: RandomAccessCollection {
-  /// The first hit's place.
+  /// The first hit's documentNumber.
   public var startIndex: Int { hits.startIndex }
-  /// The place behind the last hit.
+  /// The documentNumber after the last hit.
   public var endIndex: Int { hits.endIndex }
-  /// The hit at a place.
+  /// The hit at a documentNumber.
   public subscript(position: Int) -> Hit { hits[position] }
 }

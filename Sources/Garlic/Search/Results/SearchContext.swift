@@ -3,7 +3,7 @@
 import GarlicText
 
 /// A search as it was asked, and what its hits need to show what they have of it.
-final class AskedSearch: @unchecked Sendable {
+final class SearchContext: @unchecked Sendable {
   let snapshot: Snapshot
   let query: Query
   let options: SearchOptions
@@ -35,7 +35,7 @@ final class AskedSearch: @unchecked Sendable {
     if let rested = Self.lock.withLock({ _ in resting.popLast() }) {
       seat = rested
     } else {
-      seat = Seat(try Highlighter(query, analyzer: try snapshot.basis().analyzer))
+      seat = Seat(try Highlighter(query, analyzer: try snapshot.context().analyzer))
     }
     defer {
       if !seat.highlighter.isFull { Self.lock.withLock { _ in resting.append(seat) } }

@@ -10,7 +10,7 @@ extension SearchCursor {
       document: entry.document)
   }
 
-  /// What entries behind it must be worse than.
+  /// What entries after it must be worse than.
   var entry: TopHits.Entry { TopHits.Entry(score: score, document: document) }
 
   /// - Throws: `IndexError.invalidArgument` when it is of another commit.

@@ -7,7 +7,7 @@ import GarlicText
 ///
 /// What is in neither script (Japanese, Korean, a text of characters that both have) counts as one's own.
 struct ScriptPreference: Sendable {
-  /// What the score of a document in the other script is multiplied with: enough to come behind the same
+  /// What the score of a document in the other script is multiplied with: enough to come after the same
   /// text in one's own, and less than almost any difference in what matches.
   static let otherScript = 0.98
 
@@ -17,7 +17,7 @@ struct ScriptPreference: Sendable {
   /// The preference of a query; nil where there is none, as the query is in neither script or all documents
   /// are in one.
   init?(_ query: Query, in snapshot: Snapshot) throws(IndexError) {
-    guard let scripts = try snapshot.basis().scripts else { return nil }
+    guard let scripts = try snapshot.context().scripts else { return nil }
     var sample = ScriptSample()
     query.show(to: &sample, schema: snapshot.schema)
     script = sample.script
@@ -43,7 +43,7 @@ extension Query {
       if schema.fields.contains(where: { $0.kind == .text && names.contains($0.name) }) {
         query.show(to: &sample, schema: schema)
       }
-    case .and(let queries), .or(let queries), .groups(let queries):
+    case .and(let queries), .or(let queries), .clauses(let queries):
       for query in queries { query.show(to: &sample, schema: schema) }
     case .boolean(let must, let should, _, _):
       for query in must + should { query.show(to: &sample, schema: schema) }

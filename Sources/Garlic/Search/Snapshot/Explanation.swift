@@ -26,7 +26,7 @@ public struct Explanation: Sendable, Hashable, CustomStringConvertible {
       + details.flatMap { $0.lines(indentation: indentation + "  ") }
   }
 
-  /// Four digits behind the point.
+  /// Four digits after the point.
   static func rounded(_ value: Double) -> String {
     let scaled = (abs(value) * 10_000 + 0.5)
     guard scaled < 1e15 else { return String(value) }

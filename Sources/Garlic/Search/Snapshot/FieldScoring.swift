@@ -13,8 +13,10 @@ struct FieldScoring: Sendable {
   /// The same, to bound it from below.
   let floorFactor: Double
 
-  init(field: Int, norms: ByteView, weight: Double, factors: LengthFactors, written: LengthFactors)
-  {
+  init(
+    field: Int, norms: ByteView, weight: Double, factors: LengthNormalization,
+    written: LengthNormalization
+  ) {
     self.field = field
     self.norms = norms
     counts = Slab(count: 256, filledWith: 0)

@@ -15,7 +15,7 @@ public final class Snapshot: Sendable {
   let views: [SegmentView]
   let statistics: CollectionStatistics
   private let providedAnalyzer: AnalyzerProvider
-  private let openedBasis = Guarded<SearchBasis?>(nil)
+  private let openedContext = Guarded<SnapshotContext?>(nil)
 
   init(commit: Commit, path: String, analyzer: AnalyzerProvider) {
     self.commit = commit
@@ -41,12 +41,12 @@ public final class Snapshot: Sendable {
   ///
   /// - Throws: `IndexError.analyzerMismatch` when the index was made with another analyzer,
   ///   `IndexError.corrupt` where norms or scripts are damaged.
-  func basis() throws(IndexError) -> SearchBasis {
-    if let basis = openedBasis.withLock({ $0 }) { return basis }
+  func context() throws(IndexError) -> SnapshotContext {
+    if let context = openedContext.withLock({ $0 }) { return context }
     let analyzer = try providedAnalyzer.analyzer(for: commit.manifest.fingerprint, path: path)
-    let basis = try SearchBasis(self, analyzer: analyzer)
-    openedBasis.withLock { $0 = basis }
-    return basis
+    let context = try SnapshotContext(self, analyzer: analyzer)
+    openedContext.withLock { $0 = context }
+    return context
   }
 
   /// The document with this id; nil when there is none.
@@ -54,12 +54,12 @@ public final class Snapshot: Sendable {
   /// - Throws: `IndexError.corrupt` when the file is damaged there.
   /// - Complexity: O(log documents) in each segment.
   public func document(id: String) throws(IndexError) -> Document? {
-    guard let place = try place(of: id) else { return nil }
-    return try document(at: place)
+    guard let number = try documentNumber(of: id) else { return nil }
+    return try document(at: number)
   }
 
   /// The number of a document in the snapshot; nil when there is none of this id.
-  func place(of id: String) throws(IndexError) -> Int? {
+  func documentNumber(of id: String) throws(IndexError) -> Int? {
     let bytes = Array(id.utf8)
     for view in views.reversed() {
       if let document = try view.reader.ids.document(of: bytes),
@@ -74,7 +74,7 @@ public final class Snapshot: Sendable {
   /// The segment of a document's number.
   func view(of document: Int) -> SegmentView { views[segment(of: document)] }
 
-  /// The place in `views` of the segment of a document's number.
+  /// The index in `views` of the segment of a document's number.
   private func segment(of document: Int) -> Int {
     var low = 0
     var high = views.count
@@ -85,17 +85,17 @@ public final class Snapshot: Sendable {
     return low
   }
 
-  func id(at place: Int) throws(IndexError) -> String {
-    let number = segment(of: place)
+  func id(at document: Int) throws(IndexError) -> String {
+    let number = segment(of: document)
     let base = views[number].base
-    return try views[number].reader.id(of: place - base)
+    return try views[number].reader.id(of: document - base)
   }
 
-  func document(at place: Int) throws(IndexError) -> Document {
-    let view = view(of: place)
-    let id = try id(at: place)
+  func document(at document: Int) throws(IndexError) -> Document {
+    let view = view(of: document)
+    let id = try id(at: document)
     guard let stored = view.reader.stored else { return Document(id: id, [:]) }
-    let record = try stored.record(of: place - view.base, by: ZstandardDecompressor())
+    let record = try stored.record(of: document - view.base, by: ZstandardDecompressor())
     return Document(id: id, try stored.fields(of: record, schema: schema))
   }
 

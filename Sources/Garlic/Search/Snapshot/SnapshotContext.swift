@@ -3,7 +3,7 @@
 import GarlicText
 
 /// What is worked out at the first search of a snapshot and kept for those that follow.
-final class SearchBasis: Sendable {
+final class SnapshotContext: Sendable {
   /// The analyzer, which was compared with the one that the index was made with.
   let analyzer: Analyzer
   /// How the snapshot scores at the usual k1.

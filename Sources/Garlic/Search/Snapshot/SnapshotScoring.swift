@@ -12,7 +12,7 @@ struct SnapshotScoring: Sendable {
     documentCount = snapshot.statistics.documentCount
     let schema = snapshot.schema
     let factors = schema.fields.enumerated().map { number, field in
-      LengthFactors(b: field.b, averageLength: snapshot.statistics.averageLengths[number])
+      LengthNormalization(b: field.b, averageLength: snapshot.statistics.averageLengths[number])
     }
     var all: [[FieldScoring?]] = []
     for view in snapshot.views {
@@ -23,7 +23,7 @@ struct SnapshotScoring: Sendable {
           ofSegment.append(nil)
           continue
         }
-        let written = LengthFactors(
+        let written = LengthNormalization(
           b: field.b, averageLength: view.reader.directory.writtenAverages[number])
         ofSegment.append(
           FieldScoring(

@@ -1,7 +1,7 @@
 // Which documents are best when all of several terms must match?
 
 /// Block-max AND: blocks that together cannot reach the worst of the best are left out as one
-/// stretch, the rarest term leads through the others (Ding and Suel 2011, section 5).
+/// window, the rarest term leads through the others (Ding and Suel 2011, section 5).
 struct ConjunctionSearch {
   private let view: SegmentView
   private let terms: [TermMatcher]
@@ -9,7 +9,7 @@ struct ConjunctionSearch {
   private let second: TermMatcher?
   /// The lists of the two, where each has one alone.
   private let ahead: PostingCursor?
-  private let behind: PostingCursor?
+  private let other: PostingCursor?
 
   /// - Parameter terms: at least one.
   init?(view: SegmentView, terms: [TermMatcher]) {
@@ -21,21 +21,21 @@ struct ConjunctionSearch {
     self.lead = lead
     second = ordered.count > 1 ? ordered[1] : nil
     ahead = lead.onlyCursor
-    behind = second?.onlyCursor
+    other = second?.onlyCursor
   }
 
-  func collect(into top: inout TopHits, watch: inout SearchWatch) throws(IndexError) {
+  func collect(into top: inout TopHits, deadline: inout Deadline) throws(IndexError) {
     var target = lead.doc
-    // What the terms behind each one can add at most, in the stretch that is gone through.
+    // What the terms after each one can add at most, in the window that is gone through.
     var rests = [Double](repeating: .infinity, count: terms.count)
     while target != PostingCursor.end {
-      try watch.tick()
+      try deadline.tick()
       var bound = 0.0
       var end = PostingCursor.end
       if top.isFull {
-        for place in terms.indices.reversed() {
-          let (score, blockEnd) = terms[place].blockBound(at: target)
-          rests[place] = bound
+        for index in terms.indices.reversed() {
+          let (score, blockEnd) = terms[index].blockBound(at: target)
+          rests[index] = bound
           bound += score
           end = min(end, blockEnd)
         }
@@ -53,28 +53,28 @@ struct ConjunctionSearch {
     }
   }
 
-  /// Goes through one stretch; the lead's first document behind it.
+  /// Goes through one window; the lead's first document after it.
   private func collect(
     from start: UInt32, through end: UInt32, _ rests: [Double], _ top: inout TopHits
   ) -> UInt32 {
     lead.advance(to: start)
-    guard let second, let ahead, let behind else {
+    guard let second, let ahead, let other else {
       return collectFields(through: end, rests, &top)
     }
     // Most documents of the rarest term fall at the second: the two are walked as plain lists.
-    while ahead.meet(behind, through: end) {
+    while ahead.meet(other, through: end) {
       let candidate = ahead.doc
-      lead.settleOnCursor()
-      second.settleOnCursor()
-      if let other = firstBehind(candidate) {
+      lead.alignToCursor()
+      second.alignToCursor()
+      if let other = firstAfter(candidate) {
         ahead.advance(to: other)
         continue
       }
       take(candidate, rests, &top)
       ahead.next()
     }
-    lead.settleOnCursor()
-    second.settleOnCursor()
+    lead.alignToCursor()
+    second.alignToCursor()
     return lead.doc
   }
 
@@ -91,7 +91,7 @@ struct ConjunctionSearch {
           continue
         }
       }
-      if let other = firstBehind(candidate) {
+      if let other = firstAfter(candidate) {
         lead.advance(to: other)
         continue
       }
@@ -102,13 +102,13 @@ struct ConjunctionSearch {
   }
 
   /// The next document of the first further term that does not have `candidate`; nil when all do.
-  private func firstBehind(_ candidate: UInt32) -> UInt32? {
-    var place = 2
-    while place < terms.count {
-      terms[place].advance(to: candidate)
-      let doc = terms[place].doc
+  private func firstAfter(_ candidate: UInt32) -> UInt32? {
+    var index = 2
+    while index < terms.count {
+      terms[index].advance(to: candidate)
+      let doc = terms[index].doc
       if doc != candidate { return doc }
-      place &+= 1
+      index &+= 1
     }
     return nil
   }
@@ -119,11 +119,11 @@ struct ConjunctionSearch {
     var score = lead.score()
     if score + rests[0] <= top.cutoff { return }
     if let second { score += second.score() }
-    var place = 2
-    while place < terms.count {
-      if score + rests[place &- 1] <= top.cutoff { return }
-      score += terms[place].score()
-      place &+= 1
+    var index = 2
+    while index < terms.count {
+      if score + rests[index &- 1] <= top.cutoff { return }
+      score += terms[index].score()
+      index &+= 1
     }
     if top.wouldJoin(score) {
       top.insert(TopHits.Entry(score: score, document: view.base &+ Int(candidate)))

@@ -26,7 +26,7 @@ struct DisjunctionSearch {
   }
 
   mutating func collect(
-    into top: inout TopHits, watch: inout SearchWatch
+    into top: inout TopHits, deadline: inout Deadline
   ) throws(IndexError) {
     if view.deleted.isEmpty {
       for term in terms { top.raise(floor: term.floor(for: top.limit)) }
@@ -34,7 +34,7 @@ struct DisjunctionSearch {
     let count = UInt32(view.reader.documentCount)
     var start: UInt32 = 0
     while start < count {
-      try watch.check()
+      try deadline.check()
       var first = count
       for term in terms { first = min(first, term.doc) }
       start = max(start, first)
@@ -71,7 +71,7 @@ struct DisjunctionSearch {
     }
   }
 
-  /// The place of the first term that a document must have one of.
+  /// The offset of the first term that a document must have one of.
   private func firstEssential(_ cutoff: Double) -> Int {
     var sum = 0.0
     for (i, bound) in bounds.enumerated() {
@@ -81,7 +81,7 @@ struct DisjunctionSearch {
     return terms.count
   }
 
-  /// Where to go on when no document of a window can get in: behind the least end of the blocks,
+  /// Where to go on when no document of a window can get in: after the least end of the blocks,
   /// as their bounds hold so far.
   private func skip(from start: UInt32, to limit: UInt32, _ cutoff: Double) -> UInt32 {
     var sum = 0.0
@@ -157,21 +157,21 @@ struct DisjunctionSearch {
       if bits == 0 { continue }
       touched[word] = 0
       while bits != 0 {
-        let place = word &* 64 &+ bits.trailingZeroBitCount
+        let offset = word &* 64 &+ bits.trailingZeroBitCount
         bits &= bits &- 1
-        let score = scores[place]
-        scores[place] = 0
+        let score = scores[offset]
+        scores[offset] = 0
         if score + rest > top.cutoff {
-          finish(start &+ UInt32(truncatingIfNeeded: place), score, essential, &top)
+          finish(start &+ UInt32(truncatingIfNeeded: offset), score, essential, &top)
         }
       }
     }
   }
 
   @inline(__always)
-  private func add(_ place: Int, _ score: Double) {
-    scores[place] += score
-    touched[place &>> 6] |= 1 &<< UInt64(place & 63)
+  private func add(_ offset: Int, _ score: Double) {
+    scores[offset] += score
+    touched[offset &>> 6] |= 1 &<< UInt64(offset & 63)
   }
 
   /// Adds what the other terms make of a document, the greatest bound first, as long as it can

@@ -10,11 +10,11 @@ struct ExhaustiveSearch {
   init(view: SegmentView) { self.view = view }
 
   mutating func collect(
-    _ matcher: Matcher, into top: inout TopHits, watch: inout SearchWatch
+    _ matcher: Matcher, into top: inout TopHits, deadline: inout Deadline
   ) throws(IndexError) {
     let count = UInt32(view.reader.documentCount)
     while matcher.doc < count {
-      try watch.tick()
+      try deadline.tick()
       if !view.deleted.contains(matcher.doc) {
         let document = view.base + Int(matcher.doc)
         matched += 1

@@ -4,7 +4,7 @@
 ///
 /// Documents that have all parts are scored first; whether the parts stand in order is looked at
 /// only for those that would get in.
-struct GroupSearch {
+struct PhraseSearch {
   private let view: SegmentView
   private let phrases: BorrowedObjects<PhraseMatcher>
   private let terms: BorrowedObjects<TermMatcher>
@@ -18,11 +18,11 @@ struct GroupSearch {
     self.terms = BorrowedObjects(terms)
   }
 
-  func collect(into top: inout TopHits, watch: inout SearchWatch) throws(IndexError) {
+  func collect(into top: inout TopHits, deadline: inout Deadline) throws(IndexError) {
     var boundEnd: UInt32 = 0
     var hasBound = false
     while true {
-      try watch.tick()
+      try deadline.tick()
       var candidate = PostingCursor.end
       for number in 0..<phrases.count {
         candidate = min(candidate, phrases.with(number) { $0.doc })

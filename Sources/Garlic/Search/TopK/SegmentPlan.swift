@@ -1,14 +1,14 @@
 // How does a plan look at one segment?
 
 /// Makes the matchers of a plan for one segment.
-struct PlanMatching {
+struct SegmentPlan {
   let view: SegmentView
-  /// The segment's place in the snapshot.
+  /// The segment's index in the snapshot.
   let number: Int
   let scoring: [FieldScoring?]
   let k1: Double
   /// Whether there is still time.
-  let watch: SearchWatch
+  let deadline: Deadline
   /// Lists of one part of a phrase that are walked side by side.
   let cursorLimit: Int
   /// Memory for occurrences that are gathered, in bytes.
@@ -23,11 +23,11 @@ struct PlanMatching {
       return try sequenceMatcher(parts, fields, slop)
     case .documents(let lists):
       return ListMatcher(lists[number].documents, scores: lists[number].scores)
-    case .and(let nodes): return try ConjunctionMatcher(try matchers(nodes), watch) ?? .nothing
+    case .and(let nodes): return try ConjunctionMatcher(try matchers(nodes), deadline) ?? .nothing
     case .or(let nodes, let minimum):
-      return try DisjunctionMatcher(try matchers(nodes), minimum: minimum, watch)
+      return try DisjunctionMatcher(try matchers(nodes), minimum: minimum, deadline)
     case .not(let node, let excluded):
-      return try ExclusionMatcher(try matcher(node), not: try matcher(excluded), watch)
+      return try ExclusionMatcher(try matcher(node), not: try matcher(excluded), deadline)
     case .scored(let filter, let terms):
       var parts: [Matcher] = []
       for term in terms {
@@ -61,9 +61,9 @@ struct PlanMatching {
 
   /// A search for a scored sequence; its terms and the parts of a sequence in one field
   /// share their cursors.
-  func groupSearch(
+  func phraseSearch(
     _ parts: [SequencePart], _ fields: [Int], _ slop: Int, _ terms: [PlannedTerm]
-  ) throws(IndexError) -> GroupSearch {
+  ) throws(IndexError) -> PhraseSearch {
     var phrases: [PhraseMatcher] = []
     var shared = [PostingCursor?](repeating: nil, count: terms.count)
     for field in fields {
@@ -78,8 +78,8 @@ struct PlanMatching {
     let shares = fields.count == 1
     var matchers: [TermMatcher] = []
     matchers.reserveCapacity(terms.count)
-    for (place, term) in terms.enumerated() {
-      if shares, let cursor = shared[place], term.fields == fields, let scoring = scoring[fields[0]]
+    for (index, term) in terms.enumerated() {
+      if shares, let cursor = shared[index], term.fields == fields, let scoring = scoring[fields[0]]
       {
         let list = TermMatcher.List(cursor: cursor, scoring: scoring)
         matchers.append(TermMatcher(list, weight: term.weight, k1: k1))
@@ -87,7 +87,7 @@ struct PlanMatching {
         matchers.append(matcher)
       }
     }
-    return GroupSearch(view: view, phrases: phrases, terms: matchers)
+    return PhraseSearch(view: view, phrases: phrases, terms: matchers)
   }
 
   private func sequenceMatcher(
@@ -104,7 +104,7 @@ struct PlanMatching {
       }
     }
     if matchers.count == 1 { return matchers[0] }
-    return try DisjunctionMatcher(matchers, watch)
+    return try DisjunctionMatcher(matchers, deadline)
   }
 
   /// - Parameters:
@@ -117,55 +117,55 @@ struct PlanMatching {
     let norms = try view.reader.norms(field)
     var first = parts.first?.position ?? 0
     for part in parts { first = min(first, part.position) }
-    var occurrences: [Occurrences] = []
+    var occurrences: [PhrasePart] = []
     occurrences.reserveCapacity(parts.count)
     for part in parts {
       let offset = UInt32(part.position - first)
-      // A term that is at two places needs a cursor for each: positions of one only are read.
+      // A term that is at two positions needs a cursor for each: positions of one only are read.
       if case .term(let term) = part.what {
-        let place = planned.firstIndex { $0.term == term && $0.fields.contains(field) }
+        let index = planned.firstIndex { $0.term == term && $0.fields.contains(field) }
         let cursor: PostingCursor?
-        if let place {
-          cursor = try planned[place].entry(field: field, segment: number).map {
+        if let index {
+          cursor = try planned[index].entry(field: field, segment: number).map {
             (entry) throws(IndexError) in try view.reader.cursor(term, entry, field: field)
           }
-          if shared[place] == nil { shared[place] = cursor }
+          if shared[index] == nil { shared[index] = cursor }
         } else {
           cursor = try view.cursor(term, field)
         }
         guard let cursor else { return nil }
-        occurrences.append(Occurrences(cursor, norms: norms, offset: offset))
+        occurrences.append(PhrasePart(cursor, norms: norms, offset: offset))
         continue
       }
       let (cursors, gathered) = try cursors(part.what, field, norms)
       guard let first = cursors.first else { return nil }
       occurrences.append(
-        Occurrences(
+        PhrasePart(
           first, others: cursors.dropFirst(), gathered: gathered, norms: norms, offset: offset))
     }
     if occurrences.isEmpty { return nil }
-    return PhraseMatcher(occurrences, slop: slop, isApproximate: isApproximate, watch)
+    return PhraseMatcher(occurrences, slop: slop, isApproximate: isApproximate, deadline)
   }
 
   /// The cursors of a part that may be any of several terms, and the occurrences of those terms that are
   /// too many to have a cursor each.
   private func cursors(
     _ what: SequencePart.What, _ field: Int, _ norms: ByteView
-  ) throws(IndexError) -> ([PostingCursor], GatheredOccurrences?) {
+  ) throws(IndexError) -> ([PostingCursor], UnionPhrasePart?) {
     switch what {
     case .term(let term): return (try view.cursor(term, field).map { [$0] } ?? [], nil)
     case .character(let character):
-      return (try view.cursors(ofCharacter: character, field, watch), nil)
+      return (try view.cursors(ofCharacter: character, field, deadline), nil)
     case .prefix(let prefix):
       var cursors: [PostingCursor] = []
-      var gathered: GatheredOccurrences?
-      try view.forEachTerm(field, from: prefix, watch) { (terms) throws(IndexError) in
+      var gathered: UnionPhrasePart?
+      try view.forEachTerm(field, from: prefix, deadline) { (terms) throws(IndexError) in
         let cursor = try view.reader.cursor(terms, field: field)
         if cursors.count < max(1, cursorLimit) {
           cursors.append(cursor)
           return true
         }
-        let more = gathered ?? GatheredOccurrences(memoryBudget: memoryBudget, watch)
+        let more = gathered ?? UnionPhrasePart(memoryBudget: memoryBudget, deadline)
         try more.add(cursor, norms: norms)
         gathered = more
         return true

@@ -6,11 +6,11 @@ struct TermSearch {
   let view: SegmentView
   let matcher: TermMatcher
 
-  func collect(into top: inout TopHits, watch: inout SearchWatch) throws(IndexError) {
+  func collect(into top: inout TopHits, deadline: inout Deadline) throws(IndexError) {
     if view.deleted.isEmpty { top.raise(floor: matcher.floor(for: top.limit)) }
     var target: UInt32 = 0
     while true {
-      try watch.tick()
+      try deadline.tick()
       let (bound, end) = matcher.blockBound(at: target)
       if bound > top.cutoff {
         if let list = matcher.onlyList {

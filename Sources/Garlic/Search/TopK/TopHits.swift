@@ -89,24 +89,24 @@ struct TopHits {
   var sorted: [Entry] { heap.sorted { $1.isWorse(than: $0) } }
 
   private mutating func rise(_ start: Int) {
-    var place = start
-    while place > 0 {
-      let parent = (place - 1) / 2
-      if !heap[place].isWorse(than: heap[parent]) { break }
-      heap.swapAt(place, parent)
-      place = parent
+    var index = start
+    while index > 0 {
+      let parent = (index - 1) / 2
+      if !heap[index].isWorse(than: heap[parent]) { break }
+      heap.swapAt(index, parent)
+      index = parent
     }
   }
 
   private mutating func sink() {
-    var place = 0
+    var index = 0
     while true {
-      var child = 2 * place + 1
+      var child = 2 * index + 1
       if child >= heap.count { break }
       if child + 1 < heap.count, heap[child + 1].isWorse(than: heap[child]) { child += 1 }
-      if !heap[child].isWorse(than: heap[place]) { break }
-      heap.swapAt(place, child)
-      place = child
+      if !heap[child].isWorse(than: heap[index]) { break }
+      heap.swapAt(index, child)
+      index = child
     }
   }
 }

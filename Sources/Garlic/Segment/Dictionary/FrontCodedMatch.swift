@@ -4,7 +4,7 @@
 /// one before and what it adds, without putting one together.
 struct FrontCodedMatch {
   enum Verdict {
-    case before, found, behind
+    case before, found, after
   }
 
   private let wanted: [UInt8]
@@ -21,12 +21,12 @@ struct FrontCodedMatch {
   @inline(__always)
   mutating func next(shared: Int, added: Int, byte: (Int) -> UInt8) -> Verdict {
     // The last term came before the wanted one; this one goes its own way before that shows.
-    if shared < matched { return .behind }
+    if shared < matched { return .after }
     length = shared &+ added
     if shared > matched { return .before }
     let limit = min(length, wanted.count)
     while matched < limit, byte(matched) == wanted[matched] { matched &+= 1 }
-    if matched == wanted.count { return length > matched ? .behind : .found }
-    return matched < length && byte(matched) > wanted[matched] ? .behind : .before
+    if matched == wanted.count { return length > matched ? .after : .found }
+    return matched < length && byte(matched) > wanted[matched] ? .after : .before
   }
 }

@@ -1,8 +1,8 @@
 // Which terms does this block of the dictionary hold, bit by bit?
 
-/// Reads the terms of a block one after another (FileFormat.md, "Dictionary").
+/// Reads the terms of a block one rest another (FileFormat.md, "Dictionary").
 ///
-/// For each term: `nextKey` or `nextLengths`, the added bytes, then `entry`. Behind the end of a
+/// For each term: `nextKey` or `nextLengths`, the added bytes, then `entry`. After the end of a
 /// damaged block it reads zeros, which `entry` notices.
 struct TermBlockReader {
   let view: ByteView
@@ -85,7 +85,7 @@ struct TermBlockReader {
       guard let length = skipEntry(keepsPositions: keepsPositions) else { return nil }
       listBytes &+= length
     }
-    return reader.isBehindEnd ? nil : key == wanted
+    return reader.isPastEnd ? nil : key == wanted
   }
 
   /// Steps over terms before a key as long as each fits into a word.
@@ -116,22 +116,22 @@ struct TermBlockReader {
       var length = 0
       if entry & 1 == 1 {
         // One document: its number, once, and its only position.
-        let behind = entry &>> UInt64(documentBits &+ 1)
-        if behind & 1 == 0 { break }
+        let rest = entry &>> UInt64(documentBits &+ 1)
+        if rest & 1 == 0 { break }
         used = singleBits
         if keepsPositions {
-          let place = (behind &>> 1).trailingZeroBitCount
-          if place >= escape { break }
-          used &+= place
+          let positionBits = (rest &>> 1).trailingZeroBitCount
+          if positionBits >= escape { break }
+          used &+= positionBits
         }
       } else {
         let width = entry.trailingZeroBitCount &* 2 &+ 1
         if width > 57 { break }
-        let behind = entry &>> UInt64(truncatingIfNeeded: width)
-        let quotient = behind.trailingZeroBitCount
+        let rest = entry &>> UInt64(truncatingIfNeeded: width)
+        let quotient = rest.trailingZeroBitCount
         if quotient >= escape { break }
         used = width &+ quotient &+ 1 &+ lengthBits
-        let low = (behind &>> UInt64(quotient &+ 1)) & ((1 &<< UInt64(lengthBits)) &- 1)
+        let low = (rest &>> UInt64(quotient &+ 1)) & ((1 &<< UInt64(lengthBits)) &- 1)
         length = quotient &<< lengthBits | Int(low)
       }
       used &+= keyBits
@@ -164,7 +164,7 @@ struct TermBlockReader {
     UInt8(truncatingIfNeeded: view.window(bit &>> 3) &>> UInt64(bit & 7))
   }
 
-  /// Steps over what stands behind the current term; returns the length of its list, 0 for a term of
+  /// Steps over what stands rest the current term; returns the length of its list, 0 for a term of
   /// one document, and nil when the block ends inside of it.
   ///
   /// Most of a look-up is this, and most entries fit into the 57 bits that one load brings.
@@ -172,28 +172,28 @@ struct TermBlockReader {
   mutating func skipEntry(keepsPositions: Bool) -> Int? {
     let word = reader.ahead
     if word & 1 == 1 {
-      let behind = word &>> UInt64(documentBits &+ 1)
-      if behind & 1 == 1 {
+      let rest = word &>> UInt64(documentBits &+ 1)
+      if rest & 1 == 1 {
         if !keepsPositions {
           reader.skip(documentBits &+ 2)
-          return reader.isBehindEnd ? nil : 0
+          return reader.isPastEnd ? nil : 0
         }
-        let quotient = (behind &>> 1).trailingZeroBitCount
+        let quotient = (rest &>> 1).trailingZeroBitCount
         let used = documentBits &+ 3 &+ quotient &+ Int(positionParameter)
         if quotient < Int(BitWriter.escape), used <= 57 {
           reader.skip(used)
-          return reader.isBehindEnd ? nil : 0
+          return reader.isPastEnd ? nil : 0
         }
       }
     } else {
       let width = word.trailingZeroBitCount &* 2 &+ 1
-      let behind = word &>> UInt64(truncatingIfNeeded: min(width, 63))
-      let quotient = behind.trailingZeroBitCount
+      let rest = word &>> UInt64(truncatingIfNeeded: min(width, 63))
+      let quotient = rest.trailingZeroBitCount
       let used = width &+ quotient &+ 1 &+ Int(lengthParameter)
       if quotient < Int(BitWriter.escape), used <= 57 {
-        let low = (behind &>> UInt64(quotient &+ 1)) & ((1 &<< UInt64(lengthParameter)) &- 1)
+        let low = (rest &>> UInt64(quotient &+ 1)) & ((1 &<< UInt64(lengthParameter)) &- 1)
         reader.skip(used)
-        return reader.isBehindEnd ? nil : quotient &<< Int(lengthParameter) | Int(low)
+        return reader.isPastEnd ? nil : quotient &<< Int(lengthParameter) | Int(low)
       }
     }
     return skipLongEntry(keepsPositions: keepsPositions)
@@ -204,25 +204,25 @@ struct TermBlockReader {
     entry(keepsPositions: keepsPositions, listOffset: 0, block: 0)?.listLength
   }
 
-  /// What stands behind the current term; nil when the block ends inside of it.
+  /// What stands rest the current term; nil when the block ends inside of it.
   @inline(__always)
   mutating func entry(keepsPositions: Bool, listOffset: Int, block: Int) -> TermEntry? {
     let df = Int(reader.gamma())
     if df > 1 {
       let length = Int(reader.rice(lengthParameter))
-      if reader.isBehindEnd { return nil }
+      if reader.isPastEnd { return nil }
       return TermEntry(df: df, listOffset: listOffset, listLength: length, block: block)
     }
     let doc = reader.bits(documentBits)
     let tf = reader.gamma()
-    let place = reader.position
-    if df == 0 || tf == 0 || reader.isBehindEnd { return nil }
+    let positions = reader.position
+    if df == 0 || tf == 0 || reader.isPastEnd { return nil }
     if keepsPositions {
       PositionCode.skip(&reader, tf: tf, parameter: positionParameter)
-      if reader.isBehindEnd { return nil }
+      if reader.isPastEnd { return nil }
     }
     return TermEntry(
-      df: 1, listOffset: 0, listLength: 0, singleDoc: doc, singleTF: tf, singlePositions: place,
+      df: 1, listOffset: 0, listLength: 0, singleDoc: doc, singleTF: tf, singlePositions: positions,
       singleParameter: positionParameter, block: block)
   }
 }

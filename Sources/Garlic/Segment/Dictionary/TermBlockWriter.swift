@@ -161,8 +161,8 @@ struct TermBlockWriter: ~Copyable {
     }
     bits.rice(UInt32(shared), TermBlockReader.byteCountParameter)
     bits.rice(UInt32(range.count - shared), TermBlockReader.byteCountParameter)
-    for place in range.lowerBound + shared..<range.upperBound {
-      bits.bits(UInt64(terms[place]), 8)
+    for index in range.lowerBound + shared..<range.upperBound {
+      bits.bits(UInt64(terms[index]), 8)
     }
   }
 

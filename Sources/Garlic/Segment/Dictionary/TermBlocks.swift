@@ -25,7 +25,7 @@ struct TermBlocks: Sendable {
     termCount += terms
   }
 
-  /// Appends the terms of another dictionary, which come behind all of this one; its lists begin at
+  /// Appends the terms of another dictionary, which come after all of this one; its lists begin at
   /// `lists` of this one's postings.
   mutating func append(_ other: TermBlocks, lists: UInt64) {
     let offset = UInt32(truncatingIfNeeded: bytes.count)

@@ -33,7 +33,7 @@ extension TermDictionary {
       }
       let start = bit - 8 * shared
       let verdict = match.next(shared: shared, added: added) { reader.byte(at: start + 8 * $0) }
-      if verdict == .behind { return nil }
+      if verdict == .after { return nil }
       let isFound = verdict == .found
       if shared == 0 {
         keepsPositions = fieldHasPositions && !(added > 0 && reader.byte(at: bit) == 1)

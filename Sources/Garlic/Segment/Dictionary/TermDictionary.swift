@@ -57,12 +57,12 @@ struct TermDictionary: Sendable {
     return try blocks.bytes(start, end - start)
   }
 
-  /// Whether terms of this kind keep positions: words of Chinese and Japanese, which the pairs of
+  /// Whether terms of this kind keep positions: words of Chinese and Japanese, which the bigrams of
   /// characters cover, do not.
   @inline(__always)
   func keepsPositions(_ term: [UInt8]) -> Bool { fieldHasPositions && term.first != 1 }
 
-  /// The last block whose first term is not behind `term`; nil when there is none.
+  /// The last block whose first term is not after `term`; nil when there is none.
   func block(for term: [UInt8]) throws(IndexError) -> Int? {
     let wanted = TermPrefix.of(term[...])
     var low = 0  // first block with prefix ≥ wanted

@@ -26,7 +26,7 @@ struct TermDictionaryCursor {
     term.reserveCapacity(32)
   }
 
-  /// Moves to the next term, at first to the first; false behind the last.
+  /// Moves to the next term, at first to the first; false after the last.
   mutating func next() throws(IndexError) -> Bool {
     if reader.left == 0 {
       if block + 1 >= endBlock { return false }
@@ -47,7 +47,7 @@ struct TermDictionaryCursor {
   }
 
   /// How far the walk is: block, and number in the block.
-  var place: (block: Int, number: Int) { (block, inBlock) }
+  var location: (block: Int, number: Int) { (block, inBlock) }
 
   /// What is thrown when a dictionary leads backwards.
   func disorder() -> IndexError {
@@ -73,7 +73,7 @@ struct TermDictionaryCursor {
         throw dictionary.cutOff(block)
       }
       if shared < term.count { term.removeLast(term.count &- shared) }
-      for place in 0..<added { term.append(reader.byte(at: bit &+ 8 &* place)) }
+      for index in 0..<added { term.append(reader.byte(at: bit &+ 8 &* index)) }
     }
     inBlock &+= 1
     guard

@@ -95,9 +95,9 @@ final class ChunkInverter {
   }
 
   /// Sorts what was collected and starts afresh.
-  func finish() throws(IndexError) -> Chunk {
+  func finish() throws(IndexError) -> InvertedChunk {
     let (sorted, ranks) = SortedTerms.sorting(tokenizer.vocabulary)
-    var parts: [Chunk.FieldPart?] = []
+    var parts: [InvertedChunk.FieldPart?] = []
     for (number, field) in schema.fields.enumerated() {
       guard field.kind == .text || field.kind == .keyword else {
         parts.append(nil)
@@ -114,7 +114,7 @@ final class ChunkInverter {
       inversions[number].removeAll()
     }
     try stored.close()
-    var chunk = Chunk(
+    var chunk = InvertedChunk(
       documentCount: ids.count, fields: parts, terms: sorted, ids: ids,
       stored: stored.takeBlocks(),
       columns: schema.fields.indices.map { number in
@@ -135,22 +135,22 @@ final class ChunkInverter {
 
   private func part(
     _ number: Int, _ field: Field, _ sorted: SortedTerms, _ ranks: [UInt32]
-  ) -> Chunk.FieldPart {
+  ) -> InvertedChunk.FieldPart {
     let locator = DocumentLocator(starts: inversions[number].starts)
     let occurrences = inversions[number].occurrences
     let ordinals =
       field.hasPositions ? inversions[number].ordinals(ranks: ranks, words: sorted.wordRanks) : 0
-    let pairs = inversions[number].sortedPairs(by: &sort) { records in
+    let bigrams = inversions[number].sortedBigrams(by: &sort) { records in
       PostingRun(records, locator: locator, in: &numbers) { _ in field.hasPositions }
     }
-    let words = inversions[number].sortedWords(ranks: ranks, by: &sort) { records in
+    let otherTerms = inversions[number].sortedOtherTerms(ranks: ranks, by: &sort) { records in
       PostingRun(records, locator: locator, in: &numbers) { rank in
         field.hasPositions && !sorted.isWord(rank)
       }
     }
     let inversion = inversions[number]
-    return Chunk.FieldPart(
-      pairs: pairs, words: words, norms: inversion.norms, starts: inversion.starts,
+    return InvertedChunk.FieldPart(
+      bigrams: bigrams, otherTerms: otherTerms, norms: inversion.norms, starts: inversion.starts,
       occurrences: occurrences, ordinals: ordinals)
   }
 }

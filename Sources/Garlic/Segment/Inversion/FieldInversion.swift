@@ -9,20 +9,20 @@ import GarlicText
 struct FieldInversion {
   /// The terms of all documents, their positions being ordinals; the tokenizer adds to them.
   var terms = FieldTerms.collecting()
-  /// The first ordinal of each document, and the one behind the last.
+  /// The first ordinal of each document, and the one after the last.
   private(set) var starts: [UInt32] = [0]
   private(set) var norms: [UInt8] = []
 
   /// Occurrences of all terms so far.
-  var occurrences: UInt64 { UInt64(terms.pairs.count) + UInt64(terms.words.count) }
+  var occurrences: UInt64 { UInt64(terms.bigrams.count) + UInt64(terms.otherTerms.count) }
 
   /// The ordinals of the occurrences that keep positions, added up: all but those of segmented words.
   ///
   /// - Parameter words: the ids that `ranks` gives to segmented words.
   func ordinals(ranks: [UInt32], words: Range<UInt32>) -> UInt64 {
     var sum: UInt64 = 0
-    for record in terms.pairs { sum &+= record & 0xffff_ffff }
-    for record in terms.words where !words.contains(ranks[Int(record &>> 32)]) {
+    for record in terms.bigrams { sum &+= record & 0xffff_ffff }
+    for record in terms.otherTerms where !words.contains(ranks[Int(record &>> 32)]) {
       sum &+= record & 0xffff_ffff
     }
     return sum
@@ -40,16 +40,16 @@ struct FieldInversion {
   /// Makes room for all of a chunk at once when it is seen to be large, instead of moving what is there
   /// again and again; memory that is not written costs nothing.
   private mutating func makeRoom() {
-    if terms.pairs.count > FieldInversion.large, terms.pairs.capacity < expected {
-      terms.pairs.reserveCapacity(expected)
+    if terms.bigrams.count > FieldInversion.large, terms.bigrams.capacity < expected {
+      terms.bigrams.reserveCapacity(expected)
     }
-    if terms.words.count > FieldInversion.large, terms.words.capacity < expected {
-      terms.words.reserveCapacity(expected)
+    if terms.otherTerms.count > FieldInversion.large, terms.otherTerms.capacity < expected {
+      terms.otherTerms.reserveCapacity(expected)
     }
   }
 
   private static let large = 1 << 16
-  /// Terms of a whole chunk: a character of three bytes has one pair.
+  /// Terms of a whole chunk: a character of three bytes has one bigram.
   private let expected: Int
 
   /// - Parameter chunkSize: text of a chunk, in bytes.
@@ -69,19 +69,19 @@ struct FieldInversion {
     norms.append(Norm.code(length))
   }
 
-  /// Sorts the pairs and hands them to `body`.
-  mutating func sortedPairs<Result>(
+  /// Sorts the bigrams and hands them to `body`.
+  mutating func sortedBigrams<Result>(
     by sort: inout RadixSort, _ body: (Span<UInt64>) -> Result
   ) -> Result {
-    sort.sort(&terms.pairs, body)
+    sort.sort(&terms.bigrams, body)
   }
 
-  /// Sorts the words by their `ranks` in the order of terms and hands them to `body`.
-  mutating func sortedWords<Result>(
+  /// Sorts the other terms by their `ranks` in the order of terms and hands them to `body`.
+  mutating func sortedOtherTerms<Result>(
     ranks: [UInt32], by sort: inout RadixSort, _ body: (Span<UInt64>) -> Result
   ) -> Result {
-    terms.words.mapUpperHalves(ranks)
-    return sort.sort(&terms.words, body)
+    terms.otherTerms.mapUpperHalves(ranks)
+    return sort.sort(&terms.otherTerms, body)
   }
 
   mutating func removeAll() {

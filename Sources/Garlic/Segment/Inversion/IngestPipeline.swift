@@ -10,13 +10,14 @@ final class IngestPipeline {
   /// A chunk's documents, or what became of them.
   private final class Shared: Sendable {
     struct State {
-      var done: [Int: Result<Chunk, IndexError>] = [:]
+      var done: [Int: Result<InvertedChunk, IndexError>] = [:]
     }
     let state = Guarded(State())
     let inverters = Guarded<[InverterBox]>([])
     let finished = DispatchSemaphore(value: 0)
 
-    func finish(_ number: Int, _ result: Result<Chunk, IndexError>, _ inverter: InverterBox) {
+    func finish(_ number: Int, _ result: Result<InvertedChunk, IndexError>, _ inverter: InverterBox)
+    {
       // One that failed still holds documents of the chunk that failed; they must not get into another.
       if case .success = result { inverters.withLock { $0.append(inverter) } }
       state.withLock { $0.done[number] = result }
@@ -68,7 +69,7 @@ final class IngestPipeline {
   }
 
   /// The next chunk in order, if it is done.
-  func next() throws(IndexError) -> Chunk? {
+  func next() throws(IndexError) -> InvertedChunk? {
     guard returned < submitted,
       let result = shared.state.withLock({ $0.done.removeValue(forKey: returned) })
     else { return nil }
@@ -92,7 +93,7 @@ final class IngestPipeline {
 
   private static func invert(
     _ documents: [Document], _ inverter: ChunkInverter
-  ) -> Result<Chunk, IndexError> {
+  ) -> Result<InvertedChunk, IndexError> {
     do throws(IndexError) {
       for document in documents { try inverter.add(document) }
       return .success(try inverter.finish())

@@ -5,11 +5,11 @@ import GarlicText
 /// Documents that are analysed, inverted and sorted, ready to be merged into a segment with others.
 ///
 /// Chunks are cut by the size of the text alone, so they do not depend on who works on them.
-struct Chunk: Sendable {
+struct InvertedChunk: Sendable {
   /// One field's part.
   struct FieldPart: Sendable {
-    var pairs: PostingRun
-    var words: PostingRun
+    var bigrams: PostingRun
+    var otherTerms: PostingRun
     var norms: [UInt8]
     /// The first ordinal of each document, and the one after the last.
     var starts: [UInt32]
@@ -38,7 +38,7 @@ struct Chunk: Sendable {
   var byteCount: Int {
     var total = terms.byteCount
     for case let part? in fields {
-      total += part.pairs.byteCount + part.words.byteCount
+      total += part.bigrams.byteCount + part.otherTerms.byteCount
       total += part.norms.count + 4 * part.starts.count
     }
     total += scripts.count
@@ -50,7 +50,7 @@ struct Chunk: Sendable {
 
 extension DocumentTotals {
   /// Adds the documents of a chunk.
-  mutating func add(_ chunk: Chunk) {
+  mutating func add(_ chunk: InvertedChunk) {
     let hashes = chunk.ids.map { TermHash.of(id: $0) }
     for hash in hashes { add(id: hash) }
     for number in chunk.fields.indices {

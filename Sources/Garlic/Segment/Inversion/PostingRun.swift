@@ -2,7 +2,7 @@
 
 /// The sorted terms of one field of a chunk, each with its postings as `PostingVarints`.
 struct PostingRun: Sendable {
-  /// Terms in order: pairs of characters by key, other terms by their number in `ranks`' order.
+  /// Terms in order: bigrams by key, other terms by their number in `ranks`' order.
   let keys: [UInt32]
   /// Where each term's postings end.
   let ends: [UInt32]

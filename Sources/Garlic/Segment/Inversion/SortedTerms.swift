@@ -2,7 +2,7 @@
 
 import GarlicText
 
-/// The terms of a chunk other than pairs of characters, sorted and laid end to end.
+/// The terms of a chunk other than bigrams, sorted and laid end to end.
 struct SortedTerms: Sendable {
   private let bytes: MappedBytes
   private let ends: [UInt32]

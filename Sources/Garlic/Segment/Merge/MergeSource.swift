@@ -3,8 +3,8 @@
 import GarlicText
 
 /// What goes into a new segment: chunks of new documents, or segments that are joined.
-enum SegmentSource: Sendable {
-  case chunk(Chunk)
+enum MergeSource: Sendable {
+  case chunk(InvertedChunk)
   case segment(SegmentReader, Tombstones)
 
   var documentCount: Int {
@@ -30,18 +30,18 @@ enum SegmentSource: Sendable {
     }
   }
 
-  func termStreams(
+  func termCursors(
     _ number: Int, _ map: DocumentMap, in range: TermRange
-  ) throws(IndexError) -> [TermStream] {
+  ) throws(IndexError) -> [TermCursor] {
     switch self {
     case .chunk(let chunk):
       guard let part = chunk.fields[number] else { return [] }
       return [
-        TermStream(pairs: part, map, in: range),
-        TermStream(words: part, chunk.terms, map, in: range),
+        TermCursor(bigrams: part, map, in: range),
+        TermCursor(otherTerms: part, chunk.terms, map, in: range),
       ]
     case .segment(let reader, let deleted):
-      return try TermStream(reader, field: number, map, deleted: deleted, in: range).map { [$0] }
+      return try TermCursor(reader, field: number, map, deleted: deleted, in: range).map { [$0] }
         ?? []
     }
   }
@@ -55,8 +55,8 @@ enum SegmentSource: Sendable {
     case .chunk(let chunk):
       guard let part = chunk.fields[number] else { return [] }
       let interval = configuration.chunkSampleInterval
-      return part.pairs.samples(every: interval) { PairTerm.prefix($0).0 }
-        + part.words.samples(every: interval) { chunk.terms.prefix($0).prefix }
+      return part.bigrams.samples(every: interval) { BigramTerm.prefix($0).0 }
+        + part.otherTerms.samples(every: interval) { chunk.terms.prefix($0).prefix }
     case .segment(let reader, _):
       return try reader.dictionary(number)?.samples(every: configuration.dictionarySampleInterval)
         ?? []

@@ -10,7 +10,7 @@ struct MergeVerification {
   /// The file that is written.
   let path: String
   let schema: Schema
-  let sources: [SegmentSource]
+  let sources: [MergeSource]
   let threads: Int
 
   /// Compares the postings of a field.

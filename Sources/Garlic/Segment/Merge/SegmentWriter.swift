@@ -18,10 +18,10 @@ struct SegmentWriter {
   }
 
   private let schema: Schema
-  private let sources: [SegmentSource]
+  private let sources: [MergeSource]
   private let maps: [DocumentMap]
   private let documentCount: Int
-  private let sink: SegmentSink
+  private let sink: SectionWriter
   private let threads: Int
   private let configuration: WriterConfiguration
   private var lengthSums: [UInt64] = []
@@ -32,7 +32,7 @@ struct SegmentWriter {
   private var idHashes: [UInt64] = []
 
   private init(
-    schema: Schema, sources: [SegmentSource], file: any StorageFile, at start: Int, threads: Int,
+    schema: Schema, sources: [MergeSource], file: any StorageFile, at start: Int, threads: Int,
     _ configuration: WriterConfiguration
   ) {
     self.configuration = configuration
@@ -48,14 +48,14 @@ struct SegmentWriter {
     }
     self.maps = maps
     documentCount = Int(base)
-    sink = SegmentSink(
+    sink = SectionWriter(
       file: file, start: start, bufferSize: configuration.sectionBufferSize)
   }
 
   /// Writes `sources`, in their order, as one segment at `start` of `file`, which is the same
   /// however many threads do it.
   static func write(
-    _ sources: [SegmentSource], schema: Schema, to file: any StorageFile, at start: Int,
+    _ sources: [MergeSource], schema: Schema, to file: any StorageFile, at start: Int,
     threads: Int = 1, configuration: WriterConfiguration = WriterConfiguration()
   ) throws(IndexError) -> Result {
     try configuration.check(
@@ -132,7 +132,7 @@ struct SegmentWriter {
     let part = TermPartWriter(
       path: sources.lazy.compactMap(\.path).first ?? sink.path, number: number, field: field,
       sources: sources, maps: maps, ranges: ranges,
-      norms: norms, factors: LengthFactors(b: field.b, averageLength: average),
+      norms: norms, factors: LengthNormalization(b: field.b, averageLength: average),
       configuration: configuration)
     var dictionary = TermBlocks()
     var listOffset: UInt64 = 0

@@ -2,12 +2,12 @@
 
 import GarlicText
 
-/// The sorted terms of one field of one source of a new segment: of a chunk (its pairs or its other
+/// The sorted terms of one field of one source of a new segment: of a chunk (its bigrams or its other
 /// terms) or of a segment that is merged.
-final class TermStream {
+final class TermCursor {
   private enum Kind {
-    case pairs
-    case words
+    case bigrams
+    case otherTerms
     case dictionary
   }
 
@@ -37,19 +37,19 @@ final class TermStream {
 
   private let range: TermRange
   private var isBeforeFirst = true
-  private var place = -1
-  /// The place behind the last term of a chunk that is in the range.
+  private var index = -1
+  /// The index after the last term of a chunk that is in the range.
   private var end = 0
   /// The first eight bytes of the current term, and its length in bytes.
   private(set) var prefix: UInt64 = 0
   private(set) var length = 0
 
-  /// The pairs of characters of a chunk's field.
-  init(pairs part: Chunk.FieldPart, _ map: DocumentMap, in range: TermRange) {
-    let run = part.pairs
+  /// The bigrams of a chunk's field.
+  init(bigrams part: InvertedChunk.FieldPart, _ map: DocumentMap, in range: TermRange) {
+    let run = part.bigrams
     starts = part.starts
     self.range = range
-    kind = .pairs
+    kind = .bigrams
     self.map = map
     keys = run.keys
     ends = run.ends
@@ -60,19 +60,20 @@ final class TermStream {
     field = 0
     norms = .empty
     deleted = Tombstones()
-    (place, end) = TermStream.places(of: run.keys.count, in: range) {
-      PairTerm.prefix(run.keys[$0]).0
+    (index, end) = TermCursor.indices(of: run.keys.count, in: range) {
+      BigramTerm.prefix(run.keys[$0]).0
     }
   }
 
   /// The other terms of a chunk's field.
   init(
-    words part: Chunk.FieldPart, _ terms: SortedTerms, _ map: DocumentMap, in range: TermRange
+    otherTerms part: InvertedChunk.FieldPart, _ terms: SortedTerms, _ map: DocumentMap,
+    in range: TermRange
   ) {
-    let run = part.words
+    let run = part.otherTerms
     starts = part.starts
     self.range = range
-    kind = .words
+    kind = .otherTerms
     self.map = map
     keys = run.keys
     ends = run.ends
@@ -83,13 +84,13 @@ final class TermStream {
     field = 0
     norms = .empty
     deleted = Tombstones()
-    (place, end) = TermStream.places(of: run.keys.count, in: range) {
+    (index, end) = TermCursor.indices(of: run.keys.count, in: range) {
       terms.prefix(run.keys[$0]).prefix
     }
   }
 
-  /// The place before the first of `count` sorted terms that is in a range, and the one behind the last.
-  private static func places(
+  /// The index before the first of `count` sorted terms that is in a range, and the one after the last.
+  private static func indices(
     of count: Int, in range: TermRange, _ prefix: (Int) -> UInt64
   ) -> (Int, Int) {
     func first(notBefore bound: UInt64) -> Int {
@@ -126,13 +127,13 @@ final class TermStream {
     cursor = TermDictionaryCursor(dictionary)
   }
 
-  /// Moves to the next term; false behind the last.
+  /// Moves to the next term; false after the last.
   @inline(__always)
   func next() throws(IndexError) -> Bool {
     if kind == .dictionary { return try nextInDictionaryRange() }
-    place &+= 1
-    if place >= end { return false }
-    (prefix, length) = kind == .pairs ? PairTerm.prefix(keys[place]) : terms.prefix(keys[place])
+    index &+= 1
+    if index >= end { return false }
+    (prefix, length) = kind == .bigrams ? BigramTerm.prefix(keys[index]) : terms.prefix(keys[index])
     return true
   }
 
@@ -154,21 +155,21 @@ final class TermStream {
   /// The current term.
   private var term: [UInt8] {
     switch kind {
-    case .pairs: PairTerm.bytes(prefix, length)
-    case .words: terms[keys[place]]
+    case .bigrams: BigramTerm.bytes(prefix, length)
+    case .otherTerms: terms[keys[index]]
     case .dictionary: cursor?.term ?? []
     }
   }
 
   /// Whether the current term is this one.
   func isAt(_ other: [UInt8]) -> Bool {
-    kind == .words ? terms.view(keys[place]).equals(other) : term == other
+    kind == .otherTerms ? terms.view(keys[index]).equals(other) : term == other
   }
 
   /// The order of the current term and another stream's: negative, zero or positive.
-  func compare(_ other: TermStream) -> Int {
-    if kind == .words, other.kind == .words {
-      return terms.view(keys[place]).compare(other.terms.view(other.keys[other.place]))
+  func compare(_ other: TermCursor) -> Int {
+    if kind == .otherTerms, other.kind == .otherTerms {
+      return terms.view(keys[index]).compare(other.terms.view(other.keys[other.index]))
     }
     let mine = term
     let others = other.term
@@ -180,8 +181,8 @@ final class TermStream {
   func copyTerm(into out: inout [UInt8]) {
     out.removeAll(keepingCapacity: true)
     switch kind {
-    case .pairs: out.append(prefix: prefix, count: length)
-    case .words: terms.view(keys[place]).append(to: &out)
+    case .bigrams: out.append(prefix: prefix, count: length)
+    case .otherTerms: terms.view(keys[index]).append(to: &out)
     case .dictionary: out.append(contentsOf: cursor?.term ?? [])
     }
   }
@@ -254,11 +255,11 @@ final class TermStream {
   }
 
   private func decode(_ out: inout Postings, _ keepsPositions: Bool) {
-    let start = place == 0 ? 0 : Int(ends[place &- 1])
+    let start = index == 0 ? 0 : Int(ends[index &- 1])
     let firstPosting = out.docs.count
     let firstPosition = out.positions.count
     PostingVarints.decode(
-      postings, start..<Int(ends[place]), from: map.base, keepsPositions: keepsPositions,
+      postings, start..<Int(ends[index]), from: map.base, keepsPositions: keepsPositions,
       documents: &out.docs, frequencies: &out.tfs, positions: &out.positions)
     guard keepsPositions else { return }
     for i in firstPosting..<out.docs.count {
@@ -268,8 +269,8 @@ final class TermStream {
   }
 }
 
-/// Pairs of characters as terms: their UTF-8.
-enum PairTerm {
+/// Bigrams as terms: their UTF-8.
+enum BigramTerm {
   /// The term of a key as the upper bytes of a number, and its length.
   @inline(__always)
   static func prefix(_ key: UInt32) -> (UInt64, Int) {

@@ -4,7 +4,7 @@ import GarlicText
 
 /// Joins sorted term streams: a binary heap of their current terms, equal terms in the order of
 /// their sources (Knuth, TAOCP 3, section 5.4.1).
-struct TermMerge {
+struct TermMerger {
   /// A stream by its current term.
   private struct Entry: BitwiseCopyable {
     var prefix: UInt64
@@ -13,7 +13,7 @@ struct TermMerge {
     var order: UInt64
 
     @inline(__always)
-    init(_ stream: TermStream, _ number: Int) {
+    init(_ stream: TermCursor, _ number: Int) {
       prefix = stream.prefix
       order = UInt64(truncatingIfNeeded: stream.length) &<< 32 | UInt64(truncatingIfNeeded: number)
     }
@@ -24,9 +24,9 @@ struct TermMerge {
 
   private let heap: Slab<Entry>
   private var count = 0
-  private let streams: BorrowedObjects<TermStream>
+  private let streams: BorrowedObjects<TermCursor>
 
-  init(_ streams: [TermStream]) throws(IndexError) {
+  init(_ streams: [TermCursor]) throws(IndexError) {
     self.streams = BorrowedObjects(streams)
     var entries: [Entry] = []
     for (number, stream) in streams.enumerated() where try stream.next() {
@@ -37,7 +37,7 @@ struct TermMerge {
     for root in (0..<count / 2).reversed() { sift(heap[root], from: root) }
   }
 
-  /// The next term with all its postings; false behind the last.
+  /// The next term with all its postings; false after the last.
   /// - Parameter hasPositions: whether terms keep positions, but for words of Chinese and Japanese.
   mutating func next(
     term: inout [UInt8], postings: inout Postings, hasPositions: Bool

@@ -1,4 +1,4 @@
-// How is one stretch of a field's terms written?
+// How is one range of a field's terms written?
 
 import GarlicText
 
@@ -21,26 +21,26 @@ struct TermPartWriter: Sendable {
   let path: String
   let number: Int
   let field: Field
-  let sources: [SegmentSource]
+  let sources: [MergeSource]
   let maps: [DocumentMap]
   let ranges: [TermRange]
   /// The norm code of each document of the new segment.
   let norms: [UInt8]
-  let factors: LengthFactors
+  let factors: LengthNormalization
   let configuration: WriterConfiguration
 
   func write(_ range: Int) throws(IndexError) -> Part {
-    var streams: [TermStream] = []
+    var streams: [TermCursor] = []
     var origins: [Int] = []
     for (origin, (source, map)) in zip(sources, maps).enumerated() {
-      let more = try source.termStreams(number, map, in: ranges[range])
+      let more = try source.termCursors(number, map, in: ranges[range])
       streams.append(contentsOf: more)
       origins.append(contentsOf: more.map { _ in origin })
     }
     var lists = PostingListWriter(norms: norms, factors: factors)
     var dictionary = TermBlockWriter(
       documentCount: norms.count, termsPerBlock: configuration.termsPerBlock)
-    var merge = try TermMerge(streams)
+    var merge = try TermMerger(streams)
     var term: [UInt8] = []
     var postings = Postings()
     var out = ByteWriter()

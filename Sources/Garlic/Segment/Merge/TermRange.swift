@@ -1,12 +1,12 @@
 // Into which parts is the writing of a dictionary cut?
 
-/// A stretch of terms by their prefixes: parts of a dictionary that threads write side by side.
+/// A range of terms by their prefixes: parts of a dictionary that threads write side by side.
 ///
 /// The cuts follow from what is written, not from who writes it.
 struct TermRange: Sendable {
   /// The least prefix that belongs to it.
   var lower: UInt64
-  /// The least prefix behind it; nil for the last part.
+  /// The least prefix after it; nil for the last part.
   var upper: UInt64?
 
   static let all = TermRange(lower: 0, upper: nil)

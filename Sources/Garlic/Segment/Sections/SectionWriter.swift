@@ -2,7 +2,7 @@
 
 /// Appends a segment's sections to a file, a large write at a time, with a checksum for each
 /// 64 KiB of a section.
-final class SegmentSink {
+final class SectionWriter {
   private let file: any StorageFile
   /// Bytes that are written at once.
   private let bufferSize: Int

@@ -49,11 +49,11 @@ enum DocumentIDsWriter {
     var out = BitWriter()
     out.bits(UInt64(bits), 8)
     var replaced: [UInt32] = []
-    for place in 0..<records.count {
-      let record = records[place]
+    for index in 0..<records.count {
+      let record = records[index]
       out.bits(record & 0xffff_ffff, UInt64(bits))
       // Only documents of one hash can have one id, and they are few.
-      var later = place + 1
+      var later = index + 1
       while later < records.count, records[later] >> 32 == record >> 32 {
         if ids[Int(records[later] & 0xffff_ffff)] == ids[Int(record & 0xffff_ffff)] {
           replaced.append(UInt32(truncatingIfNeeded: record))
@@ -173,8 +173,8 @@ struct DocumentIDs: Sendable {
     let view = try order.allBytes()
     let bits = Int(view.u8(0))
     let wanted = DocumentIDsWriter.hash(id)
-    func document(at place: Int) -> Int {
-      var reader = BitReader(view, position: 8 + place * bits)
+    func document(at rank: Int) -> Int {
+      var reader = BitReader(view, position: 8 + rank * bits)
       return Int(reader.bits(bits))
     }
     var low = 0
