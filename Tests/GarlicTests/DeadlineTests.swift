@@ -184,20 +184,50 @@ import Testing
     }
   }
 
-  /// A long run that is looked for as it stands is looked for while planning.
+  /// What a pattern stands for is gathered while planning.
   @Test func planningLooks() throws {
-    let index = try SearchIndex.inMemory(schema: Schema(.text("body")))
-    try index.write { batch in
-      for number in 0..<3000 { try batch.put(id: String(number), ["body": "大蒜价格上涨"]) }
-    }
+    let index = try Self.index(documents: 3000)
+    let query = Query.prefix("garlic")
     let looks = Looks()
-    _ = try Searcher(index.snapshot, looks.options).plan(.text("大蒜价格上涨"), .strict)
+    _ = try Searcher(index.snapshot, looks.options).plan(query, .strict)
     try #require(looks.count >= 3)
     for last in 1...looks.count {
       #expect(throws: IndexError.cancelled) {
-        try Searcher(index.snapshot, Looks(last: last).options).plan(.text("大蒜价格上涨"), .strict)
+        try Searcher(index.snapshot, Looks(last: last).options).plan(query, .strict)
       }
     }
+  }
+
+  static func index(documents count: Int) throws -> SearchIndex {
+    let index = try SearchIndex.inMemory(
+      schema: Schema(.text("body"), .keyword("tag"), .integer("year")))
+    try index.write { batch in
+      for number in 0..<count {
+        try batch.put(
+          id: String(number),
+          ["body": .string("大蒜价格上涨 garlic\(number)"), "tag": "x", "year": 2026])
+      }
+    }
+    return index
+  }
+
+  /// Nothing else is searched while planning: how often the clock is looked at does not depend on the number
+  /// of documents.
+  @Test(arguments: [
+    Query.text("大蒜价格上涨"), .phrase("大蒜价格"), .text("x").in("tag"), .prefix("x").in("tag"),
+    .wildcard("?").in("tag"), .range(lower: .inclusive("2000")).in("year"), .exists.in("year"),
+    .range(upper: .inclusive("y")).in("tag"),
+  ]) func planningDoesNotSearch(query: Query) throws {
+    func looks(documents: Int) throws -> Int {
+      let looks = Looks()
+      let snapshot = try Self.index(documents: documents).snapshot
+      let searcher = try Searcher(snapshot, looks.options)
+      _ = try searcher.plan(query, .strict)
+      let count = looks.count
+      #expect(try snapshot.search(query, SearchOptions(limit: 5)).count == 5)
+      return count
+    }
+    #expect(try looks(documents: 10) == looks(documents: 2500))
   }
 
   final class Cancellation: Sendable {

@@ -49,22 +49,23 @@ struct Searcher {
   func run(_ query: Query, diagnostics: [QueryDiagnostic]) throws(IndexError) -> SearchResults {
     let wanted = options.limit + options.offset
     let preference = try preference(query)
-    let planner = planner(.strict)
-    let relaxesAtOnce = try relaxesAtOnce(query, planner)
+    let analyzed = try analyzed(query)
+    let relaxesAtOnce = relaxesAtOnce(analyzed)
+    let isTyped = query.isTyped
     let after = options.after
     var first = Best()
     if after?.isSecondStage != true {
       first = try best(
-        query, by: relaxesAtOnce ? planner.relaxed : planner, wanted, after: after,
+        analyzed, relaxesAtOnce ? .relaxed : .strict, wanted, isTyped: isTyped, after: after,
         preference: preference)
     }
     var second = Best()
     if first.entries.count < wanted, !relaxesAtOnce, options.mode == .standard,
-      try planner.canRelax(query)
+      analyzed.canRelax
     {
-      let found = try matches(query, first, after)
+      let found = try matches(analyzed, isTyped, first, after)
       second = try best(
-        query, by: planner.relaxed, wanted - first.entries.count, besides: found,
+        analyzed, .relaxed, wanted - first.entries.count, isTyped: isTyped, besides: found,
         after: after?.isSecondStage == true ? after : nil, preference: preference)
     }
     var total = first.total
@@ -83,10 +84,10 @@ struct Searcher {
   }
 
   /// Whether documents rank by how much of a query they match in the first place.
-  private func relaxesAtOnce(_ query: Query, _ planner: Planner) throws(IndexError) -> Bool {
+  func relaxesAtOnce(_ query: AnalyzedQuery) -> Bool {
     if options.mode != .standard { return false }
     if options.ranking != .standard { return true }
-    return try planner.isRelaxedFromTheStart(query)
+    return query.isRelaxedFromTheStart
   }
 
   /// Adds the hits of a stage, whose first has the rank after `before`, but for those that the offset
@@ -112,25 +113,34 @@ struct Searcher {
 
   /// All documents that match a query, of which `first` are the last: those on the pages before too.
   private func matches(
-    _ query: Query, _ first: Best, _ after: SearchCursor?
+    _ query: AnalyzedQuery, _ isTyped: Bool, _ first: Best, _ after: SearchCursor?
   ) throws(IndexError) -> Set<Int> {
     guard let after else { return Set(first.entries.map(\.document)) }
     let count =
       after.isSecondStage ? after.rank - after.stageRank : after.rank + first.entries.count
-    return Set(try best(query, by: planner(.strict), count).entries.map(\.document))
+    return Set(
+      try best(query, .strict, count, isTyped: isTyped).entries.map(\.document))
   }
 
   /// The plan of a query.
   func plan(_ query: Query, _ strictness: Planner.Strictness) throws(IndexError) -> PlanNode {
-    try planner(strictness).plan(query)
+    try plan(try analyzed(query), strictness)
   }
 
-  func planner(_ strictness: Planner.Strictness) -> Planner {
-    Planner(
-      snapshot: snapshot, analyzer: snapshotContext.analyzer, strictness: strictness,
-      scoring: scoring, ranking: options.ranking,
-      memoryBudget: options.memoryBudget, deadline: deadline, cursorLimit: options.cursorLimit,
-      defaultFields: defaultFields)
+  /// The query with its texts analyzed.
+  func analyzed(_ query: Query) throws(IndexError) -> AnalyzedQuery {
+    try QueryAnalysis(
+      analyzer: snapshotContext.analyzer, schema: snapshot.schema, deadline: deadline
+    ).analyzed(query, in: defaultFields)
+  }
+
+  func plan(
+    _ query: AnalyzedQuery, _ strictness: Planner.Strictness
+  ) throws(IndexError) -> PlanNode {
+    try Planner(
+      snapshot: snapshot, strictness: strictness, scoring: scoring, ranking: options.ranking,
+      memoryBudget: options.memoryBudget, deadline: deadline, defaultFields: defaultFields
+    ).plan(query)
   }
 
   func matching(
@@ -152,12 +162,12 @@ struct Searcher {
   }
 
   private func best(
-    _ query: Query, by planner: Planner, _ wanted: Int, besides found: Set<Int> = [],
-    after: SearchCursor? = nil, preference: ScriptPreference? = nil
+    _ query: AnalyzedQuery, _ strictness: Planner.Strictness, _ wanted: Int, isTyped: Bool,
+    besides found: Set<Int> = [], after: SearchCursor? = nil, preference: ScriptPreference? = nil
   ) throws(IndexError) -> Best {
-    let node = try planner.plan(query)
+    let node = try plan(query, strictness)
     let before = after?.stageRank ?? 0
-    guard wanted > 0, before <= Reranking.depth, options.ranking == .standard, query.isTyped,
+    guard wanted > 0, before <= Reranking.depth, options.ranking == .standard, isTyped,
       let reranking = Reranking(node, in: snapshot)
     else {
       let (entries, total) = try best(
@@ -216,12 +226,6 @@ struct Searcher {
     return finished(answer.top, total)
   }
 
-  /// What was found in one segment, or in those looked at so far.
-  private struct SegmentAnswer: Sendable {
-    var top: TopHits
-    var total = SearchResults.Total(count: 0, isExact: true)
-  }
-
   private func emptyTop(
     _ wanted: Int, _ after: TopHits.Entry?, _ preference: ScriptPreference?
   ) -> TopHits {
@@ -242,65 +246,8 @@ struct Searcher {
     _ number: Int, _ node: PlanNode, _ found: Set<Int>, _ answer: inout SegmentAnswer,
     _ deadline: Deadline
   ) throws(IndexError) {
-    var deadline = deadline
-    try deadline.check()
     let view = snapshot.views[number].excluding(found)
-    let matching = matching(number, view, deadline)
-    if options.counting == .bounded,
-      let least = try pruned(node, matching, into: &answer.top, deadline: &deadline)
-    {
-      answer.total.add(SearchResults.Total(count: least, isExact: false))
-    } else {
-      var exhaustive = ExhaustiveSearch(view: view)
-      try exhaustive.collect(try matching.matcher(node), into: &answer.top, deadline: &deadline)
-      answer.total.add(SearchResults.Total(count: exhaustive.matched, isExact: true))
-    }
-    if let failure = answer.top.failure { throw failure }
-  }
-
-  /// Searches a segment by a way that need not look at all matches, if the plan has one; about how
-  /// many there are at least.
-  private func pruned(
-    _ node: PlanNode, _ matching: SegmentPlan, into top: inout TopHits, deadline: inout Deadline
-  ) throws(IndexError) -> Int? {
-    switch node {
-    case .term(let term):
-      guard let matcher = try matching.termMatcher(term) else { return 0 }
-      try TermSearch(view: matching.view, matcher: matcher).collect(into: &top, deadline: &deadline)
-      return max(0, matcher.leastCount - matching.view.deleted.count)
-    case .or(let nodes, 1):
-      guard let terms = try termMatchers(nodes, matching) else { return nil }
-      if terms.isEmpty { return 0 }
-      var search = DisjunctionSearch(view: matching.view, terms: terms)
-      try search.collect(into: &top, deadline: &deadline)
-      let most = terms.map(\.leastCount).max() ?? 0
-      return max(0, most - matching.view.deleted.count)
-    case .and(let nodes):
-      guard let terms = try termMatchers(nodes, matching) else { return nil }
-      guard terms.count == nodes.count,
-        let search = ConjunctionSearch(view: matching.view, terms: terms)
-      else { return 0 }
-      try search.collect(into: &top, deadline: &deadline)
-      return 0
-    case .scored(.sequence(let parts, let fields, let slop), let terms):
-      let search = try matching.phraseSearch(parts, fields, slop, terms)
-      try search.collect(into: &top, deadline: &deadline)
-      return 0
-    default:
-      return nil
-    }
-  }
-
-  /// The matchers of nodes that are all terms; terms that the segment does not have are left out.
-  private func termMatchers(
-    _ nodes: [PlanNode], _ matching: SegmentPlan
-  ) throws(IndexError) -> [TermMatcher]? {
-    var matchers: [TermMatcher] = []
-    matchers.reserveCapacity(nodes.count)
-    for node in nodes {
-      guard case .term(let term) = node else { return nil }
-      if let matcher = try matching.termMatcher(term) { matchers.append(matcher) }
-    }
-    return matchers
+    var search = SegmentSearch(matching(number, view, deadline), counting: options.counting)
+    try search.collect(node, into: &answer)
   }
 }

@@ -18,9 +18,10 @@ struct ScoreExplainer {
     case .term(let term): return try explain(term)
     case .sequence(let parts, _, let slop):
       return Explanation(value: 0, text: sequenceText(parts, slop))
+    case .keyword, .keywords, .numbers: return Explanation(value: 0, text: "has the value")
+    case .exists: return Explanation(value: 0, text: "has a value")
     case .documents:
-      return Explanation(
-        value: try matcher.score(), text: "one of the documents of a pattern or value")
+      return Explanation(value: try matcher.score(), text: "one of the documents of a pattern")
     case .and(let nodes): return try sum("all of", nodes)
     case .or(let nodes, let minimum):
       return try sum(minimum > 1 ? "at least \(minimum) of" : "any of", nodes)
@@ -38,10 +39,11 @@ struct ScoreExplainer {
     case .optional(let required, let optional):
       return try sum("required, and more", [required] + optional)
     case .constant(let inner, let value):
-      let part = try explain(inner)
-      return Explanation(
-        value: Score.exact(value), text: "always the same score",
-        details: part.map { [Explanation(value: 0, text: $0.text)] } ?? [])
+      let reason = try explain(inner)?.text ?? ""
+      if case .sequence = inner {
+        return Explanation(value: Score.exact(value), text: "as typed, \(reason)")
+      }
+      return Explanation(value: Score.exact(value), text: "always the same score: \(reason)")
     }
   }
 

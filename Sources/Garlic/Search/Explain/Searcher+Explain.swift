@@ -12,12 +12,10 @@ extension Searcher {
     let explainer = ScoreExplainer(
       matching: matching(number, view, deadline),
       schema: snapshot.schema, document: UInt32(document - view.base))
-    let planner = planner(.strict)
+    let analyzed = try analyzed(query)
     var isRelaxed = strictness == .relaxed
-    if !isRelaxed, options.mode == .standard {
-      isRelaxed = try planner.isRelaxedFromTheStart(query)
-    }
-    let node = try (isRelaxed ? planner.relaxed : planner).plan(query)
+    if !isRelaxed, options.mode == .standard { isRelaxed = analyzed.isRelaxedFromTheStart }
+    let node = try plan(analyzed, isRelaxed ? .relaxed : .strict)
     guard let reason = try explainer.explain(node) else { return nil }
     let factor = ScoreFactor(options, try preference(query), snapshot)
     var whole = reason

@@ -38,8 +38,6 @@ final class ConjunctionMatcher: Matcher {
 
   override var cost: Int { lead.cost }
 
-  override var maxScore: Double { parts.reduce(0) { $0 + $1.maxScore } }
-
   override func next() throws(IndexError) {
     try lead.next()
     try align()

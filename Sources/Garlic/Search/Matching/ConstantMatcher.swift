@@ -13,7 +13,6 @@ final class ConstantMatcher: Matcher {
   }
 
   override var cost: Int { part.cost }
-  override var maxScore: Double { value }
 
   override func next() throws(IndexError) {
     try part.next()

@@ -58,8 +58,6 @@ final class DisjunctionMatcher: Matcher {
 
   override var cost: Int { all.reduce(0) { $0 + $1.cost } }
 
-  override var maxScore: Double { all.reduce(0) { $0 + $1.maxScore } }
-
   override func next() throws(IndexError) {
     if doc == PostingCursor.end { return }
     try step(past: doc)

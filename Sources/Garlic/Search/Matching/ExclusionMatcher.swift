@@ -29,7 +29,6 @@ final class ExclusionMatcher: Matcher {
   }
 
   override var cost: Int { included.cost }
-  override var maxScore: Double { included.maxScore }
 
   override func next() throws(IndexError) {
     try included.next()

@@ -1,11 +1,10 @@
 // Which documents are in this list?
 
 /// Matches documents that were gathered beforehand, each with its score: unions of many terms
-/// (prefix, wildcard, fuzzy, one character), ranges and sets.
+/// (prefix, wildcard, fuzzy, one character) and of keywords.
 final class ListMatcher: Matcher {
   private let documents: [UInt32]
   private let scores: [Double]
-  private let best: Double
   private var index = 0
 
   /// - Parameters:
@@ -14,7 +13,6 @@ final class ListMatcher: Matcher {
   init(_ documents: [UInt32], scores: [Double] = []) {
     self.documents = documents
     self.scores = scores
-    best = scores.max() ?? 0
     super.init()
     update()
   }
@@ -22,7 +20,6 @@ final class ListMatcher: Matcher {
   private func update() { doc = index < documents.count ? documents[index] : PostingCursor.end }
 
   override var cost: Int { documents.count }
-  override var maxScore: Double { best }
 
   override func next() {
     index += 1

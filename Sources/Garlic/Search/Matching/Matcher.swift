@@ -12,9 +12,6 @@ class Matcher {
   /// About how many documents match: what a conjunction orders by.
   var cost: Int { 0 }
 
-  /// No match scores more.
-  var maxScore: Double { 0 }
-
   /// Moves to the next match.
   func next() throws(IndexError) {}
 
@@ -25,9 +22,6 @@ class Matcher {
 
   /// The score of the current document.
   func score() throws(IndexError) -> Double { 0 }
-
-  /// No match from the current document up to `blockEnd(from:)` scores more.
-  func maxScore(upTo target: UInt32) -> Double { maxScore }
 
   /// No document matches.
   static var nothing: Matcher { NoMatcher() }

@@ -17,10 +17,6 @@ final class OptionalMatcher: Matcher {
 
   override var cost: Int { required.cost }
 
-  override var maxScore: Double {
-    optional.reduce(countsRequired ? required.maxScore : 0) { $0 + $1.maxScore }
-  }
-
   override func next() throws(IndexError) {
     try required.next()
     doc = required.doc

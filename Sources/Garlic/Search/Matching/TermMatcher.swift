@@ -72,8 +72,6 @@ final class TermMatcher: Matcher {
 
   override var cost: Int { isSingle ? first.df : several.reduce(0) { $0 + $1.cursor.df } }
 
-  override var maxScore: Double { bound }
-
   override func next() {
     if isSingle {
       first.next()

@@ -1,7 +1,6 @@
 // What exactly is to be found, now that the collection is known?
 
-/// A query, resolved against a snapshot: terms with their weights, sequences of terms, lists of
-/// documents.
+/// A query, resolved against a snapshot: terms with their weights, sequences of terms, values.
 ///
 /// Made once a search; each segment makes its matchers from it.
 indirect enum PlanNode: Sendable {
@@ -11,7 +10,15 @@ indirect enum PlanNode: Sendable {
   case term(PlannedTerm)
   /// Parts at their positions in one of the fields; does not score.
   case sequence([SequencePart], fields: [Int], slop: Int)
-  /// Documents gathered for each segment, with their scores.
+  /// Documents with a keyword; does not score.
+  case keyword([UInt8], field: Int)
+  /// Documents with a keyword of this shape; does not score.
+  case keywords(KeywordPattern)
+  /// Documents with a number in a range; does not score.
+  case numbers(ClosedRange<Int64>, field: Int)
+  /// Documents with a value in any of the fields; does not score.
+  case exists([Int])
+  /// The documents of all terms of a pattern, for each segment, with their scores.
   case documents([DocumentList])
   case and([PlanNode])
   case or([PlanNode], minimum: Int)

@@ -36,13 +36,14 @@ extension Planner {
   }
 
   /// Words and runs that begin so.
-  func prefix(_ text: String, _ scope: Scope) throws(IndexError) -> PlanNode {
+  func prefix(_ text: AnalyzedText, _ scope: Scope) throws(IndexError) -> PlanNode {
     let (fields, others) = split(scope.fields)
     var nodes: [PlanNode] = []
     if !others.isEmpty {
-      nodes.append(try keywords(others, from: Array(text.utf8)) { $0.starts(with: text.utf8) })
+      nodes.append(
+        keywords(others, from: Array(text.text.utf8)) { $0.starts(with: text.text.utf8) })
     }
-    let runs = try QueryRun.runs(of: text, by: analyzer)
+    let runs = text.runs
     if !fields.isEmpty, let last = runs.last {
       if runs.count > 1 || last.isCJK {
         // A run of characters is found wherever it stands, so it is its own prefix.
@@ -59,18 +60,16 @@ extension Planner {
   }
 
   /// Words that match a pattern with `*` and `?`.
-  func wildcard(_ pattern: String, _ scope: Scope) throws(IndexError) -> PlanNode {
+  func wildcard(
+    _ exact: WildcardPattern, _ folded: WildcardPattern, _ scope: Scope
+  ) throws(IndexError) -> PlanNode {
     let (fields, others) = split(scope.fields)
     var nodes: [PlanNode] = []
     if !others.isEmpty {
-      let exact = WildcardPattern(pattern)
       nodes.append(
-        try keywords(others, from: exact.literalPrefix) { exact.matches($0[...]) })
+        keywords(others, from: exact.literalPrefix) { exact.matches($0[...]) })
     }
     if !fields.isEmpty {
-      let folded = try WildcardPattern(pattern) { (literal) throws(IndexError) in
-        try self.folded(literal)
-      }
       nodes.append(
         try expansion(fields, scope.boost) { (view, field, take) throws(IndexError) in
           try view.forEachList(
@@ -81,11 +80,13 @@ extension Planner {
   }
 
   /// Words that differ by few edits.
-  func fuzzy(_ text: String, _ edits: Int?, _ scope: Scope) throws(IndexError) -> PlanNode {
+  func fuzzy(
+    _ text: AnalyzedText, _ edits: Int?, _ scope: Scope
+  ) throws(IndexError) -> PlanNode {
     let (fields, others) = split(scope.fields)
     var nodes: [PlanNode] = []
-    for field in others { nodes.append(try value(text, field)) }
-    let runs = try QueryRun.runs(of: text, by: analyzer)
+    for field in others { nodes.append(value(text.text, field)) }
+    let runs = text.runs
     if !fields.isEmpty, let run = runs.first {
       if runs.count == 1, !run.isCJK, let term = run.tokens.first(where: { $0.kind == .word }) {
         let pattern = FuzzyPattern(term.text, edits: edits)
@@ -110,15 +111,6 @@ extension Planner {
     // One edit spoils at most two neighbouring bigrams.
     let needed = max(1, terms.count - 2 * allowed)
     return terms.isEmpty ? .nothing : .or(terms.map { .term($0) }, minimum: needed)
-  }
-
-  /// The literal part of a pattern, folded as a word is.
-  private func folded(_ literal: String) throws(IndexError) -> String {
-    let tokens = try analyzer.queryTokens(in: literal).filter {
-      $0.kind != .part && $0.kind != .cjkWord
-    }
-    // Only what is one term has a folded form; anything else is taken as it is.
-    return tokens.count == 1 ? tokens[0].text : literal.lowercased()
   }
 }
 

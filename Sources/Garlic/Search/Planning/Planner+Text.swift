@@ -4,12 +4,12 @@ import GarlicText
 
 extension Planner {
   /// A clause as typed; nil when there is nothing in it to look for.
-  func leaf(_ text: String, _ scope: Scope) throws(IndexError) -> PlanNode? {
+  func leaf(_ text: AnalyzedText, _ scope: Scope) throws(IndexError) -> PlanNode? {
     let (textFields, others) = split(scope.fields)
     var nodes: [PlanNode] = []
-    for field in others { nodes.append(try value(text, field)) }
+    for field in others { nodes.append(value(text.text, field)) }
     if !textFields.isEmpty {
-      if let node = try words(text, textFields, scope.boost) {
+      if let node = try words(of: text.runs, textFields, scope.boost) {
         nodes.append(node)
       } else if others.isEmpty {
         return nil
@@ -22,12 +22,6 @@ extension Planner {
     let kinds = snapshot.schema.fields
     if fields.allSatisfy({ kinds[$0].kind == .text }) { return (fields, []) }
     return (fields.filter { kinds[$0].kind == .text }, fields.filter { kinds[$0].kind != .text })
-  }
-
-  private func words(
-    _ text: String, _ fields: [Int], _ boost: Double
-  ) throws(IndexError) -> PlanNode? {
-    try words(of: try QueryRun.runs(of: text, by: analyzer), fields, boost)
   }
 
   private func words(
@@ -48,18 +42,11 @@ extension Planner {
       return .and(parts)
     }
     if runs.contains(where: { $0.isCJK && $0.unitCount > Planner.longestExactRun }) {
-      return terms.isEmpty ? .nothing : try boosted(any, sequence, terms)
+      return terms.isEmpty ? .nothing : boosted(terms, sequence)
     }
     // One term that is its own sequence needs no rescoring.
     if runs.count == 1, runs[0].sequence.count == 1, terms.count == 1 { return .term(terms[0]) }
     return .scored(sequence, by: terms)
-  }
-
-  /// Whether a text finds more when not all of it must match: one of several runs, and a run of
-  /// Hangul, whose particles and endings a document need not have.
-  func canRelax(_ text: String) throws(IndexError) -> Bool {
-    let runs = try QueryRun.runs(of: text, by: analyzer)
-    return runs.count > 1 || runs.contains { $0.isHangul && $0.unitCount > 2 }
   }
 
   /// The character, when a text is one alone.
@@ -83,8 +70,8 @@ extension Planner {
   }
 
   /// A word as the segmenter cut it, if the text is one; else as `leaf`.
-  func word(_ text: String, _ scope: Scope) throws(IndexError) -> PlanNode? {
-    let tokens = try analyzer.queryTokens(in: text)
+  func word(_ text: AnalyzedText, _ scope: Scope) throws(IndexError) -> PlanNode? {
+    let tokens = text.tokens
     let (fields, others) = split(scope.fields)
     var units = 0
     for index in tokens.indices {
@@ -102,35 +89,11 @@ extension Planner {
     return try leaf(text, scope)
   }
 
-  /// Documents in which a long run stands as typed score a little more.
-  private func boosted(
-    _ ranked: PlanNode, _ sequence: PlanNode, _ terms: [PlannedTerm]
-  ) throws(IndexError) -> PlanNode {
+  /// Any of the terms; documents in which their long run stands as typed score a little more.
+  private func boosted(_ terms: [PlannedTerm], _ sequence: PlanNode) -> PlanNode {
     let most = terms.reduce(0) { $0 + $1.weight }
-    var deadline = deadline
-    var lists: [DocumentList] = []
-    for number in snapshot.views.indices {
-      let matcher = try matching(number).matcher(sequence)
-      var list = DocumentList()
-      while matcher.doc != PostingCursor.end {
-        try deadline.tick()
-        list.documents.append(matcher.doc)
-        list.scores.append(Score.exact(most * Planner.exactRunBoost))
-        try matcher.next()
-      }
-      lists.append(list)
-    }
-    if lists.allSatisfy(\.documents.isEmpty) { return ranked }
-    if case .or(let nodes, let minimum) = ranked {
-      return .or(nodes + [.documents(lists)], minimum: minimum)
-    }
-    return ranked
-  }
-
-  func matching(_ number: Int) -> SegmentPlan {
-    SegmentPlan(
-      view: snapshot.views[number], number: number, scoring: scoring.fields[number],
-      k1: scoring.k1, deadline: deadline, cursorLimit: cursorLimit, memoryBudget: memoryBudget)
+    let asTyped = PlanNode.constant(sequence, Score.exact(most * Planner.exactRunBoost))
+    return .or(terms.map { .term($0) } + [asTyped], minimum: 1)
   }
 
   /// The ranked terms of tokens, equal ones as one.
@@ -197,12 +160,12 @@ extension Planner {
 
   /// Text in quotes; nil when there is nothing in it to look for.
   func phrase(
-    _ text: String, _ slop: Int, _ prefix: Bool, _ scope: Scope
+    _ text: AnalyzedText, _ slop: Int, _ prefix: Bool, _ scope: Scope
   ) throws(IndexError) -> PlanNode? {
     let (fields, others) = split(scope.fields)
     var nodes: [PlanNode] = []
-    for field in others { nodes.append(try value(text, field)) }
-    let runs = try QueryRun.runs(of: text, by: analyzer)
+    for field in others { nodes.append(value(text.text, field)) }
+    let runs = text.runs
     if !fields.isEmpty, let character = loneCharacter(runs) {
       nodes.append(try self.character(character, fields, scope.boost))
     } else if !fields.isEmpty, !runs.isEmpty {

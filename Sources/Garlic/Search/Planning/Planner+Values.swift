@@ -4,48 +4,20 @@ extension Planner {
   /// Documents whose keyword or number is this text.
   ///
   /// They match and do not score.
-  func value(_ text: String, _ field: Int) throws(IndexError) -> PlanNode {
+  func value(_ text: String, _ field: Int) -> PlanNode {
     let kind = snapshot.schema.fields[field].kind
-    if kind == .keyword { return try keyword(Array(text.utf8), field) }
-    guard let range = valueRange(text, kind) else { return .nothing }
-    return try numbers(field, range)
-  }
-
-  private func keyword(_ term: [UInt8], _ field: Int) throws(IndexError) -> PlanNode {
-    var deadline = deadline
-    var lists: [DocumentList] = []
-    for view in snapshot.views {
-      var list = DocumentList()
-      if let cursor = try view.cursor(term, field) {
-        while cursor.doc != PostingCursor.end {
-          try deadline.tick()
-          list.documents.append(cursor.doc)
-          cursor.next()
-        }
-      }
-      lists.append(list)
-    }
-    return .documents(lists)
+    if kind == .keyword { return .keyword(Array(text.utf8), field: field) }
+    return valueRange(text, kind).map { .numbers($0, field: field) } ?? .nothing
   }
 
   /// Documents with a keyword from `prefix` on that passes `test`.
   func keywords(
-    _ fields: [Int], from prefix: [UInt8], _ test: ([UInt8]) -> Bool
-  ) throws(IndexError) -> PlanNode {
-    var lists: [DocumentList] = []
-    for view in snapshot.views {
-      var expansion = TermExpansion(view, deadline)
-      for field in fields where snapshot.schema.fields[field].kind == .keyword {
-        try view.forEachTerm(field, from: prefix, deadline) { (terms) throws(IndexError) in
-          if test(terms.term) {
-            try expansion.add(try view.reader.cursor(terms, field: field), nil)
-          }
-          return true
-        }
-      }
-      lists.append(DocumentList(documents: expansion.finish().documents))
-    }
-    return .documents(lists)
+    _ fields: [Int], from prefix: [UInt8], _ test: @escaping @Sendable ([UInt8]) -> Bool
+  ) -> PlanNode {
+    .keywords(
+      KeywordPattern(
+        fields: fields.filter { snapshot.schema.fields[$0].kind == .keyword }, prefix: prefix,
+        matches: test))
   }
 
   /// What a text means in a number field: one value; for a date the day, month or year it names.
@@ -56,39 +28,18 @@ extension Planner {
     return NumberValue.sortable(.string(text), kind).map { $0...$0 }
   }
 
-  /// Documents with a number in a range.
-  func numbers(_ field: Int, _ range: ClosedRange<Int64>) throws(IndexError) -> PlanNode {
-    var deadline = deadline
-    var lists: [DocumentList] = []
-    for view in snapshot.views {
-      var list = DocumentList()
-      if let column = try view.reader.column(field), column.range.overlaps(range) {
-        for document in 0..<column.count {
-          try deadline.tick()
-          if let value = column.value(document), range.contains(value) {
-            list.documents.append(UInt32(document))
-          }
-        }
-      }
-      lists.append(list)
-    }
-    return .documents(lists)
-  }
-
   /// Documents with a value between two bounds.
-  func range(
-    _ lower: Query.Bound, _ upper: Query.Bound, _ scope: Scope
-  ) throws(IndexError) -> PlanNode {
+  func range(_ lower: Query.Bound, _ upper: Query.Bound, _ scope: Scope) -> PlanNode {
     var nodes: [PlanNode] = []
     for field in scope.fields {
       switch snapshot.schema.fields[field].kind {
       case .integer, .double, .date:
         if let range = numberRange(lower, upper, snapshot.schema.fields[field].kind) {
-          nodes.append(try numbers(field, range))
+          nodes.append(.numbers(range, field: field))
         }
       case .keyword:
         nodes.append(
-          try keywords([field], from: []) { Planner.isInside($0, lower, upper) })
+          keywords([field], from: []) { Planner.isInside($0, lower, upper) })
       case .text:
         continue
       }
@@ -136,30 +87,5 @@ extension Planner {
     case .inclusive(let text): return !text.utf8.lexicographicallyPrecedes(term)
     case .exclusive(let text): return term.lexicographicallyPrecedes(text.utf8)
     }
-  }
-
-  /// Documents that have any value in one of the fields.
-  func exists(_ scope: Scope) throws(IndexError) -> PlanNode {
-    var deadline = deadline
-    var lists: [DocumentList] = []
-    for view in snapshot.views {
-      var found = Tombstones()
-      for field in scope.fields {
-        if let column = try view.reader.column(field) {
-          for document in 0..<column.count {
-            try deadline.tick()
-            if column.value(document) != nil { found.insert(UInt32(document)) }
-          }
-        } else {
-          let norms = try view.reader.norms(field)
-          for document in 0..<norms.count {
-            try deadline.tick()
-            if norms.u8(document) > 0 { found.insert(UInt32(document)) }
-          }
-        }
-      }
-      lists.append(DocumentList(documents: found.documents))
-    }
-    return .documents(lists)
   }
 }

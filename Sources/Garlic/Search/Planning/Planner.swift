@@ -1,9 +1,9 @@
 // What does a query mean in this snapshot?
 
-import GarlicText
-
-/// Resolves a query: cuts its texts, looks up frequencies, weighs terms, gathers documents of
-/// patterns and ranges.
+/// Makes plans of an analyzed query: looks up in how many documents its terms are and weighs them.
+///
+/// Nothing is searched here but the union of what a pattern stands for, whose number of documents is the
+/// statistic that it is weighed by.
 struct Planner {
   /// How much of a query must match.
   enum Strictness {
@@ -14,7 +14,6 @@ struct Planner {
   }
 
   let snapshot: Snapshot
-  let analyzer: Analyzer
   var strictness: Strictness
   let scoring: SnapshotScoring
   /// Which terms rank.
@@ -23,8 +22,6 @@ struct Planner {
   let memoryBudget: Int
   /// Whether there is still time.
   let deadline: Deadline
-  /// Lists of one part of a phrase that are walked side by side.
-  let cursorLimit: Int
   /// Fields that are searched where the query names none.
   let defaultFields: [Int]
 
@@ -42,7 +39,7 @@ struct Planner {
   /// Clauses of a query that must all match; of more, any may.
   static let mostRequiredClauses = 3
 
-  func plan(_ query: Query) throws(IndexError) -> PlanNode {
+  func plan(_ query: AnalyzedQuery) throws(IndexError) -> PlanNode {
     try plan(query, Scope(fields: defaultFields, boost: 1))
   }
 
@@ -52,7 +49,7 @@ struct Planner {
     var boost: Double
   }
 
-  private func plan(_ query: Query, _ scope: Scope) throws(IndexError) -> PlanNode {
+  private func plan(_ query: AnalyzedQuery, _ scope: Scope) throws(IndexError) -> PlanNode {
     try deadline.check()
     switch query {
     case .all: return .all
@@ -62,15 +59,13 @@ struct Planner {
     case .phrase(let text, let slop, let prefix):
       return try phrase(text, slop, prefix, scope) ?? .nothing
     case .prefix(let text): return try prefix(text, scope)
-    case .wildcard(let pattern): return try wildcard(pattern, scope)
+    case .wildcard(let exact, let folded): return try wildcard(exact, folded, scope)
     case .fuzzy(let text, let edits): return try fuzzy(text, edits, scope)
-    case .range(let lower, let upper): return try range(lower, upper, scope)
-    case .anyOf(let values):
-      return try or(values.map { .text($0) }, scope)
-    case .exists: return try exists(scope)
-    case .field(let names, let inner):
+    case .range(let lower, let upper): return range(lower, upper, scope)
+    case .exists: return .exists(scope.fields)
+    case .field(let fields, let inner):
       var inside = scope
-      inside.fields = names.compactMap { snapshot.schema.index(of: $0) }
+      inside.fields = fields
       return try plan(inner, inside)
     case .and(let parts):
       return strictness == .strict ? try and(parts, scope) : try strictly.and(parts, scope)
@@ -105,13 +100,13 @@ struct Planner {
   }
 
   /// The same for parts that were joined by operators: those are meant as they stand.
-  private var strictly: Planner {
+  var strictly: Planner {
     var planner = self
     planner.strictness = .strict
     return planner
   }
 
-  private func and(_ parts: [Query], _ scope: Scope) throws(IndexError) -> PlanNode {
+  func and(_ parts: [AnalyzedQuery], _ scope: Scope) throws(IndexError) -> PlanNode {
     var nodes: [PlanNode] = []
     var excluded: [PlanNode] = []
     for part in parts {
@@ -132,7 +127,7 @@ struct Planner {
     return .not(included, excluded: excluded.count == 1 ? excluded[0] : .or(excluded, minimum: 1))
   }
 
-  private func or(_ parts: [Query], _ scope: Scope) throws(IndexError) -> PlanNode {
+  func or(_ parts: [AnalyzedQuery], _ scope: Scope) throws(IndexError) -> PlanNode {
     var nodes: [PlanNode] = []
     for part in parts {
       if let node = try meaningful(part, scope) { nodes.append(node) }
@@ -141,7 +136,7 @@ struct Planner {
   }
 
   /// The plan of a part; nil for a text in which there is nothing to look for, as "…".
-  private func meaningful(_ query: Query, _ scope: Scope) throws(IndexError) -> PlanNode? {
+  private func meaningful(_ query: AnalyzedQuery, _ scope: Scope) throws(IndexError) -> PlanNode? {
     try deadline.check()
     switch query {
     case .text(let text): return try leaf(text, scope)
@@ -151,11 +146,12 @@ struct Planner {
   }
 
   private func boolean(
-    _ must: [Query], _ should: [Query], _ mustNot: [Query], _ minimum: Int, _ scope: Scope
+    _ must: [AnalyzedQuery], _ should: [AnalyzedQuery], _ mustNot: [AnalyzedQuery],
+    _ minimum: Int, _ scope: Scope
   ) throws(IndexError) -> PlanNode {
     var required: [PlanNode] = []
     for part in must {
-      let planner = isOpen(part) ? self : strictly
+      let planner = part.isOpen ? self : strictly
       if let node = try planner.meaningful(part, scope) { required.append(node) }
     }
     var optional: [PlanNode] = []
@@ -174,126 +170,5 @@ struct Planner {
     let base = joined(required, [], whenEmpty: excluded.isEmpty ? .nothing : .all)
     let ranked = optional.isEmpty ? base : .optional(base, optional)
     return joined([ranked], excluded, whenEmpty: .nothing)
-  }
-
-  /// Clauses side by side: up to three short ones must all match; of more, of longer ones, or when
-  /// that finds too little, each adds to the score.
-  ///
-  /// Clauses in which there is nothing to look for do not count.
-  private func clauses(_ clauses: [Query], _ scope: Scope) throws(IndexError) -> PlanNode {
-    var meant: [Query] = []
-    for clause in clauses where try !isEmpty(clause) { meant.append(clause) }
-    if strictness == .strict, meant.count <= Planner.mostRequiredClauses {
-      return try and(meant, scope)
-    }
-    return flattened(try or(meant, scope))
-  }
-
-  /// The terms of all alternatives side by side, equal ones as one, so that they can be searched as
-  /// terms.
-  private func flattened(_ node: PlanNode) -> PlanNode {
-    guard case .or(let nodes, 1) = node else { return node }
-    var flat: [PlanNode] = []
-    var indices: [[UInt8]: Int] = [:]
-    for node in nodes {
-      guard case .or(let inner, 1) = node else {
-        flat.append(node)
-        continue
-      }
-      for node in inner {
-        if case .term(let term) = node {
-          if let index = indices[term.term], case .term(var known) = flat[index],
-            known.fields == term.fields
-          {
-            known.weight += term.weight
-            flat[index] = .term(known)
-            continue
-          }
-          indices[term.term] = flat.count
-        }
-        flat.append(node)
-      }
-    }
-    return .or(flat, minimum: 1)
-  }
-
-  /// Whether a clause has nothing to look for, as "…".
-  private func isEmpty(_ query: Query) throws(IndexError) -> Bool {
-    switch query {
-    case .text(let text): try analyzer.queryTokens(in: text).isEmpty
-    case .boosted(let inner, _): try isEmpty(inner)
-    default: false
-    }
-  }
-
-  /// Whether relaxing a query can find more.
-  func canRelax(_ query: Query) throws(IndexError) -> Bool {
-    switch query {
-    case .text(let text): return try canRelax(text)
-    case .clauses(let clauses):
-      if clauses.count > 1 { return true }
-      for clause in clauses where try canRelax(clause) { return true }
-      return false
-    case .boolean(let must, _, _, _):
-      for part in must where isOpen(part) {
-        if try canRelax(part) { return true }
-      }
-      return false
-    case .field(_, let inner), .boosted(let inner, _), .constant(let inner, _):
-      return try canRelax(inner)
-    default: return false
-    }
-  }
-
-  /// Whether a part of a query was typed without operators, and so is not meant strictly.
-  private func isOpen(_ query: Query) -> Bool {
-    switch query {
-    case .clauses: true
-    case .field(_, let inner), .boosted(let inner, _): isOpen(inner)
-    default: false
-    }
-  }
-
-  /// Whether a query ranks by how much of it matches in the first index: one of many clauses, and
-  /// one that is long, as a question is.
-  func isRelaxedFromTheStart(_ query: Query) throws(IndexError) -> Bool {
-    switch query {
-    case .text(let text): return try isLong([text])
-    case .clauses(let clauses):
-      let texts = texts(in: clauses)
-      if max(texts.count, clauses.count) > Planner.mostRequiredClauses { return true }
-      return try isLong(texts)
-    case .boolean(let must, _, _, _):
-      for part in must where isOpen(part) {
-        if try isRelaxedFromTheStart(part) { return true }
-      }
-      return false
-    case .field(_, let inner), .boosted(let inner, _), .constant(let inner, _):
-      return try isRelaxedFromTheStart(inner)
-    default: return false
-    }
-  }
-
-  /// The texts of clauses, also of those in parentheses, as a sentence may have some.
-  private func texts(in clauses: [Query]) -> [String] {
-    clauses.flatMap { clause -> [String] in
-      switch clause {
-      case .text(let text): [text]
-      case .clauses(let inner): texts(in: inner)
-      default: []
-      }
-    }
-  }
-
-  /// Whether texts side by side are too long to expect all of them in a document.
-  ///
-  /// A single run is looked for as it stands too, whatever its length.
-  private func isLong(_ texts: [String]) throws(IndexError) -> Bool {
-    var runs: [QueryRun] = []
-    for text in texts { runs += try QueryRun.runs(of: text, by: analyzer) }
-    if runs.count < 2 { return false }
-    let isName = texts.count == 1 && QueryRun.isName(texts[0], of: runs)
-    let most = isName ? Planner.longestExactName : Planner.longestExactClauses
-    return runs.reduce(0) { $0 + $1.unitCount } > most
   }
 }

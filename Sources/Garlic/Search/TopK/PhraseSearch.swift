@@ -8,17 +8,22 @@ struct PhraseSearch {
   private let view: SegmentView
   private let phrases: BorrowedObjects<PhraseMatcher>
   private let terms: BorrowedObjects<TermMatcher>
+  private let bonus: Double
+  /// The documents that joined the best, by their numbers in the snapshot, where there is a bonus.
+  private(set) var collected: [Int] = []
 
   /// - Parameters:
   ///   - phrases: the sequence in each field, approximate.
   ///   - terms: what scores.
-  init(view: SegmentView, phrases: [PhraseMatcher], terms: [TermMatcher]) {
+  ///   - bonus: what is added to the scores of the terms.
+  init(view: SegmentView, phrases: [PhraseMatcher], terms: [TermMatcher], bonus: Double = 0) {
+    self.bonus = bonus
     self.view = view
     self.phrases = BorrowedObjects(phrases)
     self.terms = BorrowedObjects(terms)
   }
 
-  func collect(into top: inout TopHits, deadline: inout Deadline) throws(IndexError) {
+  mutating func collect(into top: inout TopHits, deadline: inout Deadline) throws(IndexError) {
     var boundEnd: UInt32 = 0
     var hasBound = false
     while true {
@@ -41,7 +46,7 @@ struct PhraseSearch {
           continue
         }
       }
-      var score = 0.0
+      var score = bonus
       for number in 0..<terms.count {
         score += terms.with(number) { term in
           term.advance(to: candidate)
@@ -49,7 +54,9 @@ struct PhraseSearch {
         }
       }
       if top.wouldJoin(score), !view.deleted.contains(candidate), occurs(in: candidate) {
-        top.insert(TopHits.Entry(score: score, document: view.base &+ Int(candidate)))
+        let document = view.base &+ Int(candidate)
+        top.insert(TopHits.Entry(score: score, document: document))
+        if bonus > 0 { collected.append(document) }
       }
       for number in 0..<phrases.count {
         phrases.with(number) { phrase in
@@ -76,7 +83,7 @@ struct PhraseSearch {
   }
 
   private func bound(at target: UInt32) -> (score: Double, end: UInt32) {
-    var score = 0.0
+    var score = bonus
     var end = PostingCursor.end
     for number in 0..<terms.count {
       let (bound, blockEnd) = terms.with(number) { $0.blockBound(at: target) }

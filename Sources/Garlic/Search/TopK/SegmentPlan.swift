@@ -21,6 +21,10 @@ struct SegmentPlan {
     case .term(let term): return try termMatcher(term) ?? .nothing
     case .sequence(let parts, let fields, let slop):
       return try sequenceMatcher(parts, fields, slop)
+    case .keyword(let term, let field): return try keywordMatcher(term, field)
+    case .keywords(let pattern): return try keywordsMatcher(pattern)
+    case .numbers(let range, let field): return try rangeMatcher(range, field)
+    case .exists(let fields): return try existsMatcher(fields)
     case .documents(let lists):
       return ListMatcher(lists[number].documents, scores: lists[number].scores)
     case .and(let nodes): return try ConjunctionMatcher(try matchers(nodes), deadline) ?? .nothing
@@ -61,8 +65,11 @@ struct SegmentPlan {
 
   /// A search for a scored sequence; its terms and the parts of a sequence in one field
   /// share their cursors.
+  ///
+  /// - Parameter bonus: what is added to the scores of the terms.
   func phraseSearch(
-    _ parts: [SequencePart], _ fields: [Int], _ slop: Int, _ terms: [PlannedTerm]
+    _ parts: [SequencePart], _ fields: [Int], _ slop: Int, _ terms: [PlannedTerm],
+    bonus: Double = 0
   ) throws(IndexError) -> PhraseSearch {
     var phrases: [PhraseMatcher] = []
     var shared = [PostingCursor?](repeating: nil, count: terms.count)
@@ -87,7 +94,7 @@ struct SegmentPlan {
         matchers.append(matcher)
       }
     }
-    return PhraseSearch(view: view, phrases: phrases, terms: matchers)
+    return PhraseSearch(view: view, phrases: phrases, terms: matchers, bonus: bonus)
   }
 
   private func sequenceMatcher(

@@ -23,6 +23,10 @@ struct TopHits {
   private var heap: [Entry] = []
   /// A score that so many documents are known to reach as are wanted.
   private var floor = -Double.infinity
+  /// Whether documents may come that stand before some of the best: of equal scores they are better.
+  var admitsTies = false {
+    didSet { updateCutoff() }
+  }
   /// What a document that comes after all seen so far must exceed to join, before its factor.
   private(set) var cutoff = -Double.infinity
 
@@ -54,7 +58,8 @@ struct TopHits {
 
   private mutating func updateCutoff() {
     if limit == 0 { return }
-    let worst = isFull ? heap[0].score : -Double.infinity
+    var worst = isFull ? heap[0].score : -Double.infinity
+    if admitsTies { worst = worst.nextDown }
     cutoff = max(worst, floor.nextDown)
     // A little below what the greatest factor would need, for rounding; `insert` looks again.
     if let limit = factor?.limit, cutoff > 0 { cutoff = cutoff / limit * (1 - 1e-9) - 1e-6 }

@@ -1,0 +1,19 @@
+// How was a text of the query cut?
+
+import GarlicText
+
+/// A text of a query and its runs.
+struct AnalyzedText: Sendable {
+  /// The text as typed: what values of keyword and number fields are compared with.
+  let text: String
+  /// Its runs; none where no text field is asked.
+  let runs: [QueryRun]
+  /// Whether it is compared with values, too.
+  let isValue: Bool
+
+  /// Whether there is nothing to look for.
+  var isEmpty: Bool { runs.isEmpty && !isValue }
+
+  /// The tokens of all runs.
+  var tokens: [Token] { runs.flatMap(\.tokens) }
+}

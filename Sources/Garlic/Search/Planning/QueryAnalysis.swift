@@ -1,0 +1,95 @@
+// How does a query become one of terms?
+
+import GarlicText
+
+/// Analyzes the texts of a query, each once, and looks up its fields.
+struct QueryAnalysis {
+  let analyzer: Analyzer
+  let schema: Schema
+  /// Whether there is still time.
+  let deadline: Deadline
+
+  /// - Parameters:
+  ///   - query: what was asked.
+  ///   - fields: where it is asked when it names no fields.
+  /// - Throws: `IndexError.analysis`, `.deadlineExceeded`, `.cancelled`.
+  /// - Complexity: O(length of the texts).
+  func analyzed(_ query: Query, in fields: [Int]) throws(IndexError) -> AnalyzedQuery {
+    try analyzed(query, Scope(fields, schema))
+  }
+
+  /// What kinds of fields are asked.
+  private struct Scope {
+    let hasText: Bool
+    let hasValues: Bool
+
+    init(_ fields: [Int], _ schema: Schema) {
+      hasText = fields.contains { schema.fields[$0].kind == .text }
+      hasValues = fields.contains { schema.fields[$0].kind != .text }
+    }
+  }
+
+  private func analyzed(_ query: Query, _ scope: Scope) throws(IndexError) -> AnalyzedQuery {
+    try deadline.check()
+    switch query {
+    case .all: return .all
+    case .nothing: return .nothing
+    case .text(let text): return .text(try self.text(text, scope))
+    case .word(let text): return .word(try self.text(text, scope))
+    case .phrase(let text, let slop, let prefix):
+      return .phrase(try self.text(text, scope), slop: slop, prefix: prefix)
+    case .prefix(let text): return .prefix(try self.text(text, scope))
+    case .wildcard(let pattern): return try wildcard(pattern, scope)
+    case .fuzzy(let text, let edits): return .fuzzy(try self.text(text, scope), edits: edits)
+    case .range(let lower, let upper): return .range(lower: lower, upper: upper)
+    case .anyOf(let values): return .or(try analyzed(values.map { .text($0) }, scope))
+    case .exists: return .exists
+    case .field(let names, let inner):
+      let fields = names.compactMap { schema.index(of: $0) }
+      return .field(fields, try analyzed(inner, in: fields))
+    case .and(let parts): return .and(try analyzed(parts, scope))
+    case .or(let parts): return .or(try analyzed(parts, scope))
+    case .not(let inner): return .not(try analyzed(inner, scope))
+    case .boolean(let must, let should, let mustNot, let minimum):
+      return .boolean(
+        must: try analyzed(must, scope), should: try analyzed(should, scope),
+        mustNot: try analyzed(mustNot, scope), minimumShouldMatch: minimum)
+    case .clauses(let clauses): return .clauses(try analyzed(clauses, scope))
+    case .boosted(let inner, let factor): return .boosted(try analyzed(inner, scope), factor)
+    case .constant(let inner, let score): return .constant(try analyzed(inner, scope), score)
+    }
+  }
+
+  private func analyzed(
+    _ queries: [Query], _ scope: Scope
+  ) throws(IndexError) -> [AnalyzedQuery] {
+    var result: [AnalyzedQuery] = []
+    result.reserveCapacity(queries.count)
+    for query in queries { result.append(try analyzed(query, scope)) }
+    return result
+  }
+
+  private func text(_ text: String, _ scope: Scope) throws(IndexError) -> AnalyzedText {
+    AnalyzedText(
+      text: text, runs: scope.hasText ? try QueryRun.runs(of: text, by: analyzer) : [],
+      isValue: scope.hasValues)
+  }
+
+  private func wildcard(_ pattern: String, _ scope: Scope) throws(IndexError) -> AnalyzedQuery {
+    let exact = WildcardPattern(pattern)
+    if !scope.hasText { return .wildcard(exact, folded: exact) }
+    let folded = try WildcardPattern(pattern) { (literal) throws(IndexError) in
+      try self.folded(literal)
+    }
+    return .wildcard(exact, folded: folded)
+  }
+
+  /// The literal part of a pattern, folded as a word is.
+  private func folded(_ literal: String) throws(IndexError) -> String {
+    let tokens = try analyzer.queryTokens(in: literal).filter {
+      $0.kind != .part && $0.kind != .cjkWord
+    }
+    // Only what is one term has a folded form; anything else is taken as it is.
+    return tokens.count == 1 ? tokens[0].text : literal.lowercased()
+  }
+}

@@ -1,0 +1,103 @@
+// Which documents of one segment are best?
+
+/// Searches a segment by the fastest way that its plan has.
+struct SegmentSearch {
+  let plan: SegmentPlan
+  let counting: SearchOptions.Counting
+  private var deadline: Deadline
+
+  init(_ plan: SegmentPlan, counting: SearchOptions.Counting) {
+    self.plan = plan
+    self.counting = counting
+    deadline = plan.deadline
+  }
+
+  /// Adds the best documents of a plan to an answer.
+  ///
+  /// - Throws: `IndexError.corrupt`, `.deadlineExceeded`, `.cancelled`, `.searchTooLarge`, and what the
+  ///   caller's factor threw.
+  mutating func collect(
+    _ node: PlanNode, into answer: inout SegmentAnswer
+  ) throws(IndexError) {
+    try deadline.check()
+    if counting == .bounded, let least = try pruned(node, into: &answer.top) {
+      answer.total.add(SearchResults.Total(count: least, isExact: false))
+    } else {
+      var exhaustive = ExhaustiveSearch(view: plan.view)
+      try exhaustive.collect(try plan.matcher(node), into: &answer.top, deadline: &deadline)
+      answer.total.add(SearchResults.Total(count: exhaustive.matched, isExact: true))
+    }
+    if let failure = answer.top.failure { throw failure }
+  }
+
+  /// Searches by a way that need not look at all matches, if the plan has one; about how many there
+  /// are at least.
+  private mutating func pruned(
+    _ node: PlanNode, into top: inout TopHits
+  ) throws(IndexError) -> Int? {
+    switch node {
+    case .term(let term):
+      guard let matcher = try plan.termMatcher(term) else { return 0 }
+      try TermSearch(view: plan.view, matcher: matcher).collect(into: &top, deadline: &deadline)
+      return max(0, matcher.leastCount - plan.view.deleted.count)
+    case .or(let nodes, 1):
+      if let asTyped = ExactRun(nodes) { return try exactRun(asTyped, into: &top) }
+      guard let terms = try termMatchers(nodes) else { return nil }
+      return try disjunction(terms, in: plan.view, into: &top)
+    case .and(let nodes):
+      guard let terms = try termMatchers(nodes) else { return nil }
+      guard terms.count == nodes.count,
+        let search = ConjunctionSearch(view: plan.view, terms: terms)
+      else { return 0 }
+      try search.collect(into: &top, deadline: &deadline)
+      return 0
+    case .scored(.sequence(let parts, let fields, let slop), let terms):
+      var search = try plan.phraseSearch(parts, fields, slop, terms)
+      try search.collect(into: &top, deadline: &deadline)
+      return 0
+    default:
+      return nil
+    }
+  }
+
+  private mutating func disjunction(
+    _ terms: [TermMatcher], in view: SegmentView, into top: inout TopHits
+  ) throws(IndexError) -> Int {
+    if terms.isEmpty { return 0 }
+    var search = DisjunctionSearch(view: view, terms: terms)
+    try search.collect(into: &top, deadline: &deadline)
+    let most = terms.map(\.leastCount).max() ?? 0
+    return max(0, most - view.deleted.count)
+  }
+
+  /// First the documents in which the run stands as typed, with their higher scores, then all others.
+  private mutating func exactRun(
+    _ run: ExactRun, into top: inout TopHits
+  ) throws(IndexError) -> Int {
+    var search = try plan.phraseSearch(run.parts, run.fields, 0, run.terms, bonus: run.bonus)
+    try search.collect(into: &top, deadline: &deadline)
+    var view = plan.view
+    if !search.collected.isEmpty {
+      view = view.excluding(Set(search.collected))
+      // Documents of equal score that come before those are still to be seen.
+      top.admitsTies = true
+    }
+    defer { top.admitsTies = false }
+    var terms: [TermMatcher] = []
+    for term in run.terms {
+      if let matcher = try plan.termMatcher(term) { terms.append(matcher) }
+    }
+    return try disjunction(terms, in: view, into: &top)
+  }
+
+  /// The matchers of nodes that are all terms; terms that the segment does not have are left out.
+  private func termMatchers(_ nodes: [PlanNode]) throws(IndexError) -> [TermMatcher]? {
+    var matchers: [TermMatcher] = []
+    matchers.reserveCapacity(nodes.count)
+    for node in nodes {
+      guard case .term(let term) = node else { return nil }
+      if let matcher = try plan.termMatcher(term) { matchers.append(matcher) }
+    }
+    return matchers
+  }
+}
