@@ -1,6 +1,7 @@
 // Is JSON read and written as RFC 8259 has it?
 
 import Foundation
+import TestSupport
 import Testing
 
 @testable import GarlicCommands
@@ -49,7 +50,7 @@ import Testing
   @Test func anyBytesAreRefusedOrRead() {
     var random = RandomNumbers(seed: 11)
     let alphabet = Array("{}[]\",:\\u0123dDeE+-.truefalsn 大\n".utf8) + [0xFF, 0x00]
-    for _ in 0..<5000 {
+    for _ in 0..<TestRounds.count(5000) {
       let count = Int.random(in: 0..<40, using: &random)
       let bytes = (0..<count).map { _ in
         alphabet[Int.random(in: 0..<alphabet.count, using: &random)]

@@ -1,6 +1,7 @@
 // Do the measures agree with an implementation that shares nothing with them?
 
 import Foundation
+import TestSupport
 import Testing
 
 @testable import GarlicCommands
@@ -43,7 +44,7 @@ import Testing
 
   @Test func randomRankings() {
     var random = RandomNumbers(seed: 3)
-    for _ in 0..<2000 {
+    for _ in 0..<TestRounds.count(1000) {
       let ids = (0..<Int.random(in: 1..<250, using: &random)).map { "d\($0)" }
       var judged: [String: Int] = [:]
       for id in ids where Int.random(in: 0..<4, using: &random) == 0 {

@@ -225,10 +225,11 @@ import Testing
       let storage = MemoryStorage()
       var options = SearchIndex.Options()
       options.threadCount = count
-      options.memoryBudget = 1 << 20
+      options.memoryBudget = 1 << 18
+      options.writer.chunkSize = 1 << 17
       let index = try SearchIndex.open("i", on: storage, schema: Self.schema, options: options)
       try index.write { batch in
-        for number in 0..<1000 {
+        for number in 0..<150 {
           var random = SeededGenerator(seed: UInt64(number))
           try batch.put(
             id: String(number),

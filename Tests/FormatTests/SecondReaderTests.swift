@@ -8,20 +8,21 @@ import Testing
 @Suite(.enabled("python3 is needed") { SecondReader.has("python3") })
 struct SecondReaderTests {
   /// An index of several segments with lists of all lengths, deletions, keywords and numbers.
-  static func generate(_ path: String) throws {
+  static func generate() throws -> [UInt8] {
     let schema = Schema(
       .text("title", weight: 3), .text("body"), .text("hidden", stored: false, positions: false),
       .keyword("tag"), .integer("number"), .double("ratio"), .date("day"))
+    let storage = MemoryStorage()
     var options = SearchIndex.Options()
     options.mergesInBackground = false
-    let index = try SearchIndex.open(path, schema: schema, options: options)
+    let index = try SearchIndex.open("i", on: storage, schema: schema, options: options)
     var random = SeededGenerator(seed: 4)
     for part in 0..<3 {
       try index.write { batch in
-        for number in 0..<[700, 300, 5][part] {
+        for number in 0..<[400, 200, 5][part] {
           let pieces = Int.random(in: 1...30, using: &random)
           let text = RandomText.sample(pieces: pieces, using: &random).text
-          let garlic = String(repeating: "蒜", count: .random(in: 0..<300, using: &random))
+          let garlic = String(repeating: "蒜", count: .random(in: 0..<200, using: &random))
           var fields: [String: FieldValue] = [
             "body": .string("大蒜 garlic \(garlic)" + text),
             "hidden": .string(text), "tag": .strings(["part \(part)", "n\(number % 9)"]),
@@ -36,10 +37,14 @@ struct SecondReaderTests {
       }
     }
     try index.write { batch in
-      for number in stride(from: 0, to: 700, by: 6) { try batch.delete(id: "0/\(number)") }
+      for number in stride(from: 0, to: 400, by: 6) { try batch.delete(id: "0/\(number)") }
       try batch.put(id: "0/1", ["body": "葱"])
     }
+    return try storage.bytes(of: "i")
   }
+
+  /// One for all tests.
+  static let generated = Result { try generate() }
 
   /// Runs `body` with the golden file and with a generated index.
   static func withIndexes(_ body: (String) throws -> Void) throws {
@@ -48,7 +53,7 @@ struct SecondReaderTests {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let path = folder.appending(path: "generated.garlic").path
-    try generate(path)
+    try Data(generated.get()).write(to: URL(filePath: path))
     try body(path)
   }
 

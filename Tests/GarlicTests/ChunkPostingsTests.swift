@@ -6,7 +6,7 @@ import Testing
 @testable import Garlic
 
 @Suite struct ChunkPostingsTests {
-  static let seeds: Range<UInt64> = 0..<60
+  static let seeds = TestRounds.seeds(30)
 
   @Test(arguments: seeds) func recordsAreSortedByKeyAndKeepTheirOrder(seed: UInt64) {
     var random = SeededGenerator(seed: seed)

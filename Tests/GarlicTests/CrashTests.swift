@@ -2,6 +2,7 @@
 
 import Foundation
 import Garlic
+import TestSupport
 import Testing
 
 @Suite struct CrashTests {
@@ -24,9 +25,10 @@ import Testing
     let folder = FileManager.default.temporaryDirectory.appending(path: "garlic-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
+    let rounds = min(TestRounds.count(60), 400)
     var killed = 0
     var commits = 0
-    for round in 0..<200 {
+    for round in 0..<rounds {
       // A new index every twenty rounds, so that the first commits are hit as well.
       let path = folder.appending(path: "i\(round / 20)").path
       let writer = Process()
@@ -62,13 +64,13 @@ import Testing
       commits = max(commits, last)
     }
     print("killed \(killed) writers, up to \(commits) commits in one index")
-    #expect(killed == 200)
+    #expect(killed == rounds)
     #expect(commits >= 15)
   }
 
-  /// Seconds that readers and a writer share an index: `GARLIC_SOAK_SECONDS`, 10 unless told.
+  /// Seconds that readers and a writer share an index: `GARLIC_SOAK_SECONDS`, 2 unless told.
   static let soakSeconds =
-    Int(ProcessInfo.processInfo.environment["GARLIC_SOAK_SECONDS"] ?? "") ?? 10
+    Int(ProcessInfo.processInfo.environment["GARLIC_SOAK_SECONDS"] ?? "") ?? 2
 
   @Test(.timeLimit(.minutes(20))) func eightProcessesReadWhileOneWrites() throws {
     let program = try Self.program("CrashWriter")

@@ -36,7 +36,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<20) func runningSumsAreThoseOfALoop(seed: UInt64) {
+  @Test(arguments: TestRounds.seeds(20)) func runningSumsAreThoseOfALoop(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     let numbers = Slab<UInt32>(count: 128, filledWith: 0)
     let base = UInt32.random(in: 0...UInt32.max, using: &random)
@@ -51,7 +51,7 @@ import Testing
     #expect((0..<128).map { numbers[$0] } == expected)
   }
 
-  @Test(arguments: 0..<60) func frontCodedTextsComeBack(seed: UInt64) {
+  @Test(arguments: TestRounds.seeds(60)) func frontCodedTextsComeBack(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     var texts: [[UInt8]] = []
     var out = ByteWriter()

@@ -1,6 +1,5 @@
 // Is an index the same index, however it came to be?
 
-import Foundation
 import GarlicText
 import TestSupport
 import Testing
@@ -17,9 +16,7 @@ import Testing
     .text("title", weight: 3), .text("body"), .text("hidden", stored: false, positions: false),
     .keyword("tag"), .integer("year"), .double("price"), .date("published"))
 
-  /// Seeds of every run; more by the environment.
-  static let seeds =
-    0..<(ProcessInfo.processInfo.environment["GARLIC_PATH_SEEDS"].flatMap { UInt64($0) } ?? 3)
+  static let seeds = TestRounds.seeds(3)
 
   /// What is done to an index, in order.
   enum Step {
@@ -49,7 +46,7 @@ import Testing
     private static func document(_ id: String, using random: inout SeededGenerator) -> Document {
       var document = Document(id: id, [:])
       // Some long, some empty, most short; all have one word, so that its list has blocks.
-      let pieces = [0, 1, 4, 12, 12, 40].randomElement(using: &random) ?? 0
+      let pieces = [0, 1, 4, 8, 8, 24].randomElement(using: &random) ?? 0
       var body = "大蒜 garlic " + RandomText.sample(pieces: pieces, using: &random).text
       if Int.random(in: 0..<40, using: &random) == 0 {
         body += String(repeating: "大蒜价格 ", count: 700)
@@ -133,12 +130,12 @@ import Testing
 
   @Test(arguments: seeds) func everyPathLeadsToTheSameIndex(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
-    let collection = Collection(Int.random(in: 100...260, using: &random), using: &random)
+    let collection = Collection(Int.random(in: 70...150, using: &random), using: &random)
     let expected = try Self.expected(collection.documents.values)
     let queries =
       (0..<20).map { _ in RandomText.run(using: &random) } + ["大蒜价格", "garlic", "title:的"]
     var answers: [Set<String>] = []
-    for commits in [1, Int.random(in: 2...9, using: &random), 40] {
+    for commits in [1, Int.random(in: 2...9, using: &random), 24] {
       let storage = MemoryStorage()
       let index = try Self.build(
         collection, on: storage, Self.smallSizes(using: &random), commits: commits)
@@ -170,11 +167,11 @@ import Testing
   /// Without deletions scores are the same to the last bit, too.
   @Test(arguments: seeds) func scoresDoNotDependOnThePath(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
-    var collection = Collection(200, using: &random)
+    var collection = Collection(120, using: &random)
     collection.steps = collection.documents.values.sorted { $0.id < $1.id }.map { .put($0) }
     let queries = (0..<20).map { _ in RandomText.run(using: &random) }
     var answers: [[[String]]] = []
-    for commits in [1, 7, 30] {
+    for commits in [1, 7, 20] {
       let index = try Self.build(
         collection, on: MemoryStorage(), Self.smallSizes(using: &random), commits: commits)
       if Bool.random(using: &random) { try index.compact() }
@@ -192,7 +189,7 @@ import Testing
   @Test func theSizesOfTheFormatAreCrossed() throws {
     var random = SeededGenerator(seed: 1)
     var collection = Collection(300, using: &random)
-    for number in 0..<50 {
+    for number in 0..<36 {
       // Few characters make lists of several documents, many make a large dictionary.
       let last: UInt16 = number % 2 == 0 ? 0x4E7F : 0x5DFF
       let characters = (0..<1500).map { _ in

@@ -63,7 +63,7 @@ import Testing
     return Dictionary(uniqueKeysWithValues: results.hits.map { ($0.id, $0.score) })
   }
 
-  @Test(arguments: 0..<2) func patternsFindAllOfThem(seed: UInt64) throws {
+  @Test(arguments: TestRounds.seeds(2)) func patternsFindAllOfThem(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let collection = Collection(using: &random)
     let word = String((0..<3).map { _ in Self.letters.randomElement(using: &random) ?? "a" })
@@ -90,7 +90,8 @@ import Testing
   }
 
   /// The terms of the last word of a phrase, too, whether their lists are walked or their places gathered.
-  @Test(arguments: 0..<2) func lastWordsOfPhrasesStandForAllOfThem(seed: UInt64) throws {
+  @Test(arguments: TestRounds.seeds(2))
+  func lastWordsOfPhrasesStandForAllOfThem(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     var collection = Collection(using: &random)
     for number in collection.documents.indices {

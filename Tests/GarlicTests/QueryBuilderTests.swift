@@ -80,7 +80,7 @@ import Testing
   @Test func `a minimum counts as the oracle does`() throws {
     var random = SeededGenerator.fresh("a minimum counts as the oracle does")
     let (snapshot, documents) = try Self.collection(&random)
-    for _ in 0..<60 {
+    for _ in 0..<TestRounds.count(60) {
       let should = Self.words.filter { _ in Bool.random(using: &random) }
       let count = Int.random(in: -1...7, using: &random)
       let needed = min(max(count, 1), should.count)

@@ -1,15 +1,12 @@
 // Do patterns match what their definition says, tried on random terms against naive code?
 
+import TestSupport
 import Testing
 
 @testable import Garlic
 
 @Suite struct QueryPatternTests {
-  #if DEBUG
-    static let count = 20_000
-  #else
-    static let count = 300_000
-  #endif
+  static let count = TestRounds.count(8_000)
 
   private func matches(_ pattern: String, _ term: String) -> Bool {
     WildcardPattern(pattern).matches(Array(term.utf8))

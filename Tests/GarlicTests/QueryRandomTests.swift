@@ -1,5 +1,6 @@
 // Does any text at all make the parser trap, hang, or contradict itself?
 
+import TestSupport
 import Testing
 
 @testable import Garlic
@@ -7,10 +8,8 @@ import Testing
 @Suite struct QueryRandomTests {
   // Code that is not optimised is ten times slower, and shares the machine with other tests.
   #if DEBUG
-    static let count = 60_000
     static let patience = Duration.milliseconds(250)
   #else
-    static let count = 1_000_000
     static let patience = Duration.milliseconds(50)
   #endif
 
@@ -19,7 +18,7 @@ import Testing
     print("query grammar seed \(random.seed)")
     let parser = QueryParser(schema: .queryTests)
     var shortest: String?
-    for _ in 0..<Self.count / 2 {
+    for _ in 0..<TestRounds.count(2_000) {
       let text = Self.alternatives(depth: random.below(4), &random)
       let parsed = Self.timed(parser, text, seed: random.seed)
       let printed = parsed.query.description
@@ -38,7 +37,7 @@ import Testing
     let parsers = [QueryParser.Mode.default, .all, .any].map {
       QueryParser(schema: .queryTests, mode: $0)
     }
-    for _ in 0..<Self.count / 2 {
+    for _ in 0..<TestRounds.count(5_000) {
       let text = Self.soup(&random)
       let parser = random.pick(parsers)
       let parsed = Self.timed(parser, text, seed: random.seed)

@@ -165,7 +165,7 @@ import Testing
     }
     let snapshot = index.snapshot
     var moved = 0
-    for round in 0..<200 {
+    for round in 0..<TestRounds.count(60) {
       let runs = (0..<Int.random(in: 1...3, using: &random)).map { _ in
         String(RandomText.run(using: &random).prefix(Int.random(in: 1...3, using: &random)))
       }

@@ -8,7 +8,7 @@ import Testing
 
 @Suite struct TermRangeTests {
   /// Of the least term of a prefix nothing is before that has the prefix, and all before it is less.
-  @Test(arguments: 0..<40) func leastTermsAreTheLeast(seed: UInt64) {
+  @Test(arguments: TestRounds.seeds(40)) func leastTermsAreTheLeast(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     for term in TermBlockTests.terms(using: &random) {
       let prefix = TermPrefix.of(term[...])
@@ -19,7 +19,7 @@ import Testing
   }
 
   /// Every cut between two prefixes leaves each term in just one range.
-  @Test(arguments: 0..<40) func eachTermIsInOneRange(seed: UInt64) throws {
+  @Test(arguments: TestRounds.seeds(40)) func eachTermIsInOneRange(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let terms = TermBlockTests.terms(using: &random)
     var writer = TermBlockWriter(
@@ -47,7 +47,7 @@ import Testing
   }
 
   /// A merge of many ranges loses no term, whether terms are shorter or longer than a prefix.
-  @Test(arguments: 0..<12) func mergingKeepsEveryTerm(seed: UInt64) throws {
+  @Test(arguments: TestRounds.seeds(12)) func mergingKeepsEveryTerm(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     var options = SearchIndex.Options()
     options.threadCount = Int.random(in: 1...3, using: &random)
@@ -59,7 +59,7 @@ import Testing
     let index = try SearchIndex.inMemory(schema: Schema(.text("body")), options: options)
     for commit in 0..<3 {
       try index.write { batch in
-        for number in 0..<40 {
+        for number in 0..<24 {
           try batch.put(
             id: "\(commit)-\(number)",
             ["body": .string(RandomText.sample(pieces: 8, using: &random).text)])

@@ -43,7 +43,7 @@ import Testing
   }
 
   /// Any change of one posting changes the totals of its field.
-  @Test(arguments: 0..<20) func everyChangeOfAPostingShows(seed: UInt64) throws {
+  @Test(arguments: TestRounds.seeds(20)) func everyChangeOfAPostingShows(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     func totals(_ lists: [(hash: UInt64, postings: [(UInt32, UInt32, [UInt32])])]) -> PostingTotals
     {

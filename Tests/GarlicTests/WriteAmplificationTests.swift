@@ -5,6 +5,9 @@ import TestSupport
 import Testing
 
 @Suite struct WriteAmplificationTests {
+  /// So that few commits reach the third tier.
+  static let smallestTier = 16 << 10
+
   /// Bytes that commits of one document write besides the pages of the commit slots, and the segments
   /// that come of them.
   static func commits(
@@ -14,6 +17,7 @@ import Testing
     var options = SearchIndex.Options()
     options.mergesInBackground = false
     options.threadCount = 1
+    options.mergePolicy.floor = smallestTier
     let index = try SearchIndex.open(
       "i", on: storage, schema: Schema(.text("body")), options: options)
     for number in 0..<count {
@@ -33,13 +37,14 @@ import Testing
   ///
   /// Segments below the smallest tier are joined more
   /// often: that and the manifest add at most two pages a commit.
-  @Test(arguments: [(64, 2), (512, 2), (64, 100), (400, 100)])
+  @Test(arguments: [(64, 2), (150, 2), (64, 100)])
   func bytesAreWrittenOnceATier(_ count: Int, _ pieces: Int) throws {
     var random = SeededGenerator.fresh("bytesAreWrittenOnceATier")
+    let count = count * min(TestRounds.factor, 4)
     let (written, segments) = try Self.commits(count, pieces: pieces, using: &random)
     let bytes = segments.reduce(0, +)
     var tiers = 1
-    var limit = 64 << 10
+    var limit = Self.smallestTier
     while limit < bytes {
       limit *= 8
       tiers += 1
@@ -52,7 +57,7 @@ import Testing
   /// Documents that came one by one are packed together when their segments are joined.
   @Test func smallCommitsArePackedTogether() throws {
     var sizes: [Int] = []
-    for commits in [1, 200] {
+    for commits in [1, 120] {
       var random = SeededGenerator(seed: 5)
       var options = SearchIndex.Options()
       options.mergesInBackground = false
@@ -60,8 +65,8 @@ import Testing
       var bodies: [String: String] = [:]
       for commit in 0..<commits {
         try index.write { batch in
-          for number in 0..<200 / commits {
-            let id = "\(commit * 200 / commits + number)"
+          for number in 0..<120 / commits {
+            let id = "\(commit * 120 / commits + number)"
             bodies[id] = RandomText.sample(pieces: 20, using: &random).text
             try batch.put(id: id, ["body": .string(bodies[id] ?? "")])
           }

@@ -1,5 +1,6 @@
 // Does a walk over ICU's dictionary find the words that the tables have?
 
+import TestSupport
 import Testing
 
 @testable import GarlicText
@@ -27,7 +28,7 @@ struct DictionaryWalkTests {
     let seed = UInt64.random(in: 0...UInt64.max)
     print("walks round \(round): seed \(seed)")
     var generator = SplitMix(seed: seed)
-    for number in 0..<400 {
+    for number in 0..<TestRounds.count(160) {
       var text = ""
       if number % 4 == 0 {
         text = TextGenerator.text(using: &generator)
@@ -54,7 +55,7 @@ struct DictionaryWalkTests {
     let mixed = try Analyzer(.init(), userWords: UserWords(), walks: 2).makeTokenizer()
     var wanted = FieldTerms()
     var found = FieldTerms()
-    for _ in 0..<300 {
+    for _ in 0..<TestRounds.count(150) {
       var text = TextGenerator.text(using: &generator)
       for _ in 0..<8 { text += Self.pieces.randomElement(using: &generator) ?? "" }
       try tables.analyze(Array(text.utf8).span, into: &wanted)
@@ -101,7 +102,7 @@ struct DictionaryWalkTests {
     let seed = UInt64.random(in: 0...UInt64.max)
     print("bigrams: seed \(seed)")
     var generator = SplitMix(seed: seed)
-    for _ in 0..<60 {
+    for _ in 0..<TestRounds.count(60) {
       // No character is in two groups.
       var characters = Array(
         Set((0..<300).map { _ in UInt32.random(in: 0xA0...0xD7FF, using: &generator) }))

@@ -1,6 +1,7 @@
 // Does every token's range show what the token says, and tear no visible character apart?
 
 import GarlicText
+import TestSupport
 import Testing
 
 @Suite("Ranges of tokens")
@@ -12,7 +13,7 @@ struct HighlightTests {
     var generator = SplitMix(seed: seed)
     let analyzer = try Analyzer()
     let tokenizer = try analyzer.makeTokenizer()
-    for _ in 0..<80 {
+    for _ in 0..<TestRounds.count(50) {
       let text = TextGenerator.text(using: &generator)
       let borders = Self.borders(of: text)
       let bytes = Array(text.utf8)

@@ -1,6 +1,7 @@
 // Does the lattice cut where ICU cuts?
 
 import GarlicText
+import TestSupport
 import Testing
 
 @Suite("Lattice and ICU cut alike")
@@ -24,7 +25,7 @@ struct SegmenterIdentityTests {
     print("identity round \(round): seed \(seed)")
     var generator = SplitMix(seed: seed)
     let comparison = try SegmenterComparison()
-    for _ in 0..<600 {
+    for _ in 0..<TestRounds.count(300) {
       let text = TextGenerator.text(using: &generator)
       let difference = try comparison.firstDifference(in: Array(text.utf8).span)
       #expect(difference == nil, "seed \(seed): \(HighlightTests.escaped(text))")

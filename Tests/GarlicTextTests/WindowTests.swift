@@ -1,6 +1,7 @@
 // Does a long text taken in windows give the terms of the text taken whole?
 
 import GarlicText
+import TestSupport
 import Testing
 
 @Suite("Long texts in windows")
@@ -23,7 +24,7 @@ struct WindowTests {
     let analyzer = try Analyzer(options)
     let whole = try Tokenizer(analyzer)
     let stretched = try Tokenizer(analyzer, windowSize: size)
-    for _ in 0..<60 {
+    for _ in 0..<TestRounds.count(30) {
       var text = ""
       for _ in 0..<6 { text += TextGenerator.text(using: &generator) }
       var bytes = Array(text.utf8)
