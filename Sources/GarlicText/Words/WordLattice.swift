@@ -41,7 +41,7 @@ internal import CICUShims
   private static let ringMask = 31
   private static let longestKatakana = 20
   private static let aheadCount = 128
-  /// Positions after which costs are lowered when nothing has final.
+  /// Positions after which costs are lowered when nothing has settled.
   private static let rebaseInterval = 1 << 16
 
   init(index: DictionaryIndex) {

@@ -1,6 +1,6 @@
 // What do clauses mean that stand side by side?
 
-/// One clause of a query, with the occur in front of it.
+/// One clause of a query, with the operator in front of it.
 struct Clause {
   enum Occur { case none, required, excluded }
 

@@ -238,7 +238,7 @@ struct QueryReader {
     return operatorEnd(.and, at: next) == nil && operatorEnd(.or, at: next) == nil
   }
 
-  /// Whether the occur here excludes; nil when there is none, or nothing that it could apply to.
+  /// Whether the operator here excludes; nil when there is none, or nothing that it could apply to.
   private func signAtPosition() -> Bool? {
     let code = source.code(position)
     guard [UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "!")].contains(code) else {
@@ -250,7 +250,7 @@ struct QueryReader {
     return code != UInt8(ascii: "+")
   }
 
-  /// Whether a character is a occur that no term begins with, as in `C++、C#`.
+  /// Whether a character is punctuation that no term begins with, as in `C++、C#`.
   private static func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .otherPunctuation, .closePunctuation, .finalPunctuation, .dashPunctuation: true

@@ -22,7 +22,7 @@ extension Hit {
     return SnippetCut(text, matches, columns: max(1, columns)).snippet
   }
 
-  /// Where in a text what was context for stands, as ranges of UTF-8 offsets.
+  /// Where in a text what was asked for stands, as ranges of UTF-8 offsets.
   public func highlights(
     of text: String, field: String
   ) throws(IndexError) -> [Range<Int>] {

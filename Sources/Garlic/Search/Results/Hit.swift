@@ -6,14 +6,14 @@ public struct Hit: Sendable {
   public let id: String
   /// How well it matches; comparable within one search.
   public let score: Double
-  /// Its documentNumber among all hits, from 1.
+  /// Its rank among all hits, from 1.
   public let rank: Int
   /// Whether it matches only part of a query whose groups all should.
   public let isRelaxed: Bool
 
   /// Whether the positions of the query's terms are in the score.
   let isReranked: Bool
-  /// Its documentNumber among the hits of its stage, from 1, and whether that is the second.
+  /// Its rank among the hits of its stage, from 1, and whether that is the second.
   let stageRank: Int
   let isSecondStage: Bool
   /// The document's number in the snapshot.
@@ -24,7 +24,7 @@ public struct Hit: Sendable {
   var query: Query { context.query }
   var options: SearchOptions { context.options }
 
-  /// Its documentNumber among all hits: for the page after it, see ``SearchOptions/after``.
+  /// Its rank among all hits: for the page after it, see ``SearchOptions/after``.
   public var cursor: SearchCursor {
     SearchCursor(
       snapshot, rank: rank, stageRank: stageRank, isSecondStage: isSecondStage,
@@ -64,7 +64,7 @@ public struct SearchResults: Sendable {
   public let diagnostics: [QueryDiagnostic]
   /// The query as it was understood.
   public let query: Query
-  /// How many hits were context for.
+  /// How many hits were asked for.
   let limit: Int
 
   /// Where the next page begins; nil when there are no more hits.
@@ -72,10 +72,10 @@ public struct SearchResults: Sendable {
 }
 
 extension SearchResults: RandomAccessCollection {
-  /// The first hit's documentNumber.
+  /// The index of the first hit.
   public var startIndex: Int { hits.startIndex }
-  /// The documentNumber after the last hit.
+  /// The index after the last hit.
   public var endIndex: Int { hits.endIndex }
-  /// The hit at a documentNumber.
+  /// The hit at an index.
   public subscript(position: Int) -> Hit { hits[position] }
 }
