@@ -34,6 +34,14 @@ import Testing
   @Test func `signs count at the start of a clause alone`() {
     #expect(Query.read("+a +b") == .and([.text("a"), .text("b")]))
     #expect(Query.read("＋a －b") == Query.read("+a -b"))
+    #expect(
+      Query.read("+a")
+        == .boolean(must: [.text("a")], should: [], mustNot: [], minimumShouldMatch: 0))
+    #expect(Query.read("+a*") == .prefix("a"))
+    // An operator applies to escaped punctuation, and printing says so.
+    let excluded = Query.read("a -\\߸l")
+    #expect(excluded.description == "a -\\߸l")
+    #expect(Query.read(excluded.description) == excluded)
     #expect(Query.read("a !b") == Query.read("a -b"))
     #expect(Query.read("state-of-the-art") == .text("state-of-the-art"))
     #expect(Query.read("C++ a - b") == .text("C++", "a", "-", "b", joined: Query.clauses))
@@ -52,7 +60,7 @@ import Testing
   @Test func `a purely negative query is taken from all documents`() {
     #expect(Query.read("-a") == .not(.text("a")))
     #expect(Query.read("NOT a") == .not(.text("a")))
-    #expect(Query.read("NOT NOT a") == .text("a"))
+    #expect(Query.read("NOT NOT a") == Query.read("+a"))
     #expect(
       Query.read("-a -b")
         == .boolean(
@@ -83,7 +91,9 @@ import Testing
     #expect(Query.read("t?st*") == .wildcard("t?st*"))
     #expect(Query.read("t？st") == .wildcard("t?st"))
     #expect(Query.read("*.swift") == .wildcard("*.swift"))
-    #expect(Query.read("te?") == .wildcard("te?"))
+    #expect(Query.read("te?") == .or([.text("te"), .wildcard("te?")]))
+    #expect(Query.read("(te?)") == .wildcard("te?"))
+    #expect(Query.read("t?e?") == .wildcard("t?e?"))
     #expect(Query.read("a**b") == .wildcard("a*b"))
     #expect(Query.read(#"a\*b"#) == .text("a*b"))
     #expect(Query.read(#"a\*b*c\？"#) == .wildcard(#"a\*b*c？"#))

@@ -62,12 +62,21 @@ enum QueryPrinter {
       if index == must.count - 1, case .clauses(let members) = query {
         parts += members.map(operand)
       } else {
-        parts.append("+" + operand(query))
+        parts.append("+" + signed(query))
       }
     }
     parts += should.map(operand)
-    parts += mustNot.map { "-" + operand($0) }
+    parts += mustNot.map { "-" + signed($0) }
     return parts.joined(separator: " ")
+  }
+
+  /// An operand to which `+` or `-` applies: before punctuation they would be text.
+  private static func signed(_ query: Query) -> String {
+    let text = operand(query)
+    guard let first = text.unicodeScalars.first, QuerySource.code(of: first) == QuerySource.plain,
+      QuerySource.isPunctuation(first)
+    else { return text }
+    return "\\" + text
   }
 
   private static func boosted(_ query: Query, _ factor: Double) -> String {

@@ -76,6 +76,15 @@ struct QuerySource {
         message: "control characters are ignored"))
   }
 
+  /// Whether a character is punctuation that no operator stands before, as in `C++、C#`, unless it is
+  /// escaped.
+  static func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .otherPunctuation, .closePunctuation, .finalPunctuation, .dashPunctuation: true
+    default: false
+    }
+  }
+
   /// A lone surrogate cannot be in a `String`: whoever decoded the bytes put U+FFFD in its place.
   private static func isDropped(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.value == 0xFFFD { return true }

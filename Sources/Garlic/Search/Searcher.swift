@@ -9,12 +9,14 @@ struct Searcher {
   private let snapshotContext: SnapshotContext
   let scoring: SnapshotScoring
   private let defaultFields: [Int]
+  private let statistics: TermStatistics
   let deadline: Deadline
 
   init(_ snapshot: Snapshot, _ options: SearchOptions) throws(IndexError) {
     self.snapshot = snapshot
     self.options = options
     deadline = Deadline(options)
+    statistics = TermStatistics(snapshot)
     guard options.limit >= 0, options.offset >= 0 else {
       throw .invalidArgument(
         "limit \(options.limit) and offset \(options.offset) must not be negative")
@@ -68,32 +70,40 @@ struct Searcher {
         analyzed, .relaxed, wanted - first.entries.count, isTyped: isTyped, besides: found,
         after: after?.isSecondStage == true ? after : nil, preference: preference)
     }
+    let full =
+      relaxesAtOnce
+      ? try FullMatches(analyzed, first.entries, by: self) : FullMatches(first.entries)
     var total = first.total
-    if !second.entries.isEmpty { total.add(second.total) }
+    if relaxesAtOnce {
+      total = try full.total(
+        analyzed, of: first.entries, isAll: first.entries.count < wanted, by: self)
+    }
     let context = SearchContext(snapshot, query, options)
     var hits: [Hit] = []
     hits.reserveCapacity(first.entries.count + second.entries.count)
     let before = after?.rank ?? 0
-    try add(first, from: before, isSecond: false, isRelaxed: relaxesAtOnce, context, to: &hits)
+    try add(first, from: before, isSecond: false, full, context, to: &hits)
     try add(
-      second, from: before + first.entries.count, isSecond: true, isRelaxed: true, context,
-      to: &hits)
+      second, from: before + first.entries.count, isSecond: true, full, context, to: &hits)
     return SearchResults(
-      hits: hits, total: total, wasRelaxed: relaxesAtOnce || !second.entries.isEmpty,
+      hits: hits, total: total, wasRelaxed: hits.contains(where: \.isRelaxed),
       diagnostics: diagnostics, query: query, limit: options.limit)
   }
 
   /// Whether documents rank by how much of a query they match in the first place.
   func relaxesAtOnce(_ query: AnalyzedQuery) -> Bool {
-    if options.mode != .standard { return false }
-    if options.ranking != .standard { return true }
-    return query.isRelaxedFromTheStart
+    if options.ranking != .standard { return options.mode != .all }
+    return switch options.mode {
+    case .all: false
+    case .standard: query.isRelaxedFromTheStart
+    case .any: query.isRelaxedFromTheStart || query.hasLongAlternative
+    }
   }
 
   /// Adds the hits of a stage, whose first has the rank after `before`, but for those that the offset
   /// leaves out.
   private func add(
-    _ stage: Best, from before: Int, isSecond: Bool, isRelaxed: Bool, _ context: SearchContext,
+    _ stage: Best, from before: Int, isSecond: Bool, _ full: FullMatches, _ context: SearchContext,
     to hits: inout [Hit]
   ) throws(IndexError) {
     var rank = before
@@ -105,7 +115,7 @@ struct Searcher {
       hits.append(
         Hit(
           id: try snapshot.id(at: entry.document), score: entry.score, rank: rank,
-          isRelaxed: isRelaxed, isReranked: stageRank <= stage.rerankedCount,
+          isRelaxed: !full.contains(entry.document), isReranked: stageRank <= stage.rerankedCount,
           stageRank: stageRank, isSecondStage: isSecond, documentNumber: entry.document,
           context: context))
     }
@@ -138,7 +148,9 @@ struct Searcher {
     _ query: AnalyzedQuery, _ strictness: Planner.Strictness
   ) throws(IndexError) -> PlanNode {
     try Planner(
-      snapshot: snapshot, strictness: strictness, scoring: scoring, ranking: options.ranking,
+      snapshot: snapshot, strictness: strictness,
+      relaxesAlternatives: options.mode == .any || options.ranking != .standard,
+      statistics: statistics, scoring: scoring, ranking: options.ranking,
       memoryBudget: options.memoryBudget, deadline: deadline, defaultFields: defaultFields
     ).plan(query)
   }

@@ -124,14 +124,16 @@ struct QueryCommand: ParsableCommand {
     for diagnostic in results.diagnostics { console.warn(Self.text(diagnostic)) }
     if count {
       try console.print("\(results.total.count)")
+      if results.wasRelaxed {
+        console.warn("documents that match only part of the query are not counted")
+      }
       if results.total.count == 0 { throw CommandFailure.noHits }
       return
     }
     let fields = ShownFields(index.schema)
     let format = HitFormat(isColored: console.isColored, columns: console.columns)
     if results.wasRelaxed, !json, !results.isEmpty {
-      console.warn(
-        "too few documents match all of the query: those that match part of it are shown too")
+      console.warn("documents that match only part of the query are shown too")
     }
     for (rank, hit) in results.enumerated() {
       let record = try HitRecord(hit, fields, columns: Self.snippetColumns, naming: name)
@@ -144,12 +146,22 @@ struct QueryCommand: ParsableCommand {
     }
     try console.flush()
     if !json {
-      let about = results.total.isExact ? "" : "at least "
-      console.note(
-        "\(results.count) of \(about)\(Decimal.count(results.total.count, "hit")), \(Decimal.text(elapsed * 1000, digits: 1)) ms"
-      )
+      console.note("\(Self.summary(results)), \(Decimal.text(elapsed * 1000, digits: 1)) ms")
     }
-    if results.total.count == 0 { throw CommandFailure.noHits }
+    if results.isEmpty { throw CommandFailure.noHits }
+  }
+
+  /// How many hits are shown of how many, and how many of them match in part.
+  private static func summary(_ results: SearchResults) -> String {
+    let partial = results.count { $0.isRelaxed }
+    var parts: [String] = []
+    if partial == 0 || results.total.count > 0 {
+      let about = results.total.isExact ? "" : "at least "
+      parts.append(
+        "\(results.count - partial) of \(about)\(Decimal.count(results.total.count, "hit"))")
+    }
+    if partial > 0 { parts.append("\(Decimal.count(partial, "hit")) in part") }
+    return parts.joined(separator: ", ")
   }
 
   private static func text(_ diagnostic: QueryDiagnostic) -> String {

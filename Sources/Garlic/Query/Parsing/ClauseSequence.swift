@@ -47,6 +47,7 @@ struct ClauseSequence {
     var strict: [Query] = []
     var open: [Query] = []
     var excluded: [Query] = []
+    let isRequired = chains.contains { $0.contains { $0.occur == .required } }
     for chain in chains where !chain.isEmpty {
       if chain.count > 1 {
         let tied = Query.and(chain.map { $0.occur == .excluded ? .not($0.query) : $0.query })
@@ -63,6 +64,10 @@ struct ClauseSequence {
       }
     }
     if excluded.isEmpty {
+      if open.isEmpty, strict.count == 1, isRequired, strict[0].isTyped {
+        // What was typed alone may be relaxed; what is required may not.
+        return .boolean(must: strict, should: [], mustNot: [], minimumShouldMatch: 0)
+      }
       if open.isEmpty { return Self.joined(strict, by: Query.and) }
       if strict.isEmpty { return Self.joined(open, by: mode == .any ? Query.or : Query.clauses) }
     } else if strict.isEmpty && open.isEmpty {

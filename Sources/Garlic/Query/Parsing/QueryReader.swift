@@ -246,16 +246,10 @@ struct QueryReader {
     }
     let next = source.code(position + 1)
     if next == code || next == QuerySource.space || next == UInt8(ascii: ")") { return nil }
-    if next == QuerySource.plain, Self.isPunctuation(source.scalars[position + 1]) { return nil }
-    return code != UInt8(ascii: "+")
-  }
-
-  /// Whether a character is punctuation that no term begins with, as in `C++、C#`.
-  private static func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .otherPunctuation, .closePunctuation, .finalPunctuation, .dashPunctuation: true
-    default: false
+    if next == QuerySource.plain, QuerySource.isPunctuation(source.scalars[position + 1]) {
+      return nil
     }
+    return code != UInt8(ascii: "+")
   }
 
   /// The fields named at `index` and where their colon ends, when all are in the schema and

@@ -49,7 +49,26 @@ extension QueryReader {
     if term.elements[body.count...].allSatisfy({ $0.code == UInt8(ascii: "*") }) {
       return .prefix(term.text(body))
     }
+    if scope == nil, endsQuestion(term, start: start) {
+      return .or([.text(term.text(body)), .wildcard(term.pattern)])
+    }
     return .wildcard(term.pattern)
+  }
+
+  /// Whether a word that is the whole query ends with a question mark: a question, as in `why?`, or a
+  /// pattern.
+  private func endsQuestion(_ term: QueryTerm, start: Int) -> Bool {
+    guard term.elements.count(where: { QueryTerm.isWildcard($0) }) == 1,
+      term.elements.last?.code == UInt8(ascii: "?"), clauseCount == 1,
+      skippingSpace(position) == source.count
+    else { return false }
+    return !isInParentheses(start)
+  }
+
+  /// Whether the term that was just read stands alone in parentheses, which makes it a pattern.
+  private func isInParentheses(_ start: Int) -> Bool {
+    start > 0 && source.code(start - 1) == UInt8(ascii: "(")
+      && source.code(position) == UInt8(ascii: ")")
   }
 
   /// Makes question marks punctuation that end a sentence.
@@ -62,9 +81,7 @@ extension QueryReader {
     guard let first = term.elements.firstIndex(where: isMark),
       let last = term.elements.lastIndex(where: isMark)
     else { return }
-    let isAlone =
-      source.code(start - 1) == UInt8(ascii: "(") && source.code(position) == UInt8(ascii: ")")
-    if start > 0, isAlone { return }
+    if isInParentheses(start) { return }
     let isLast = term.elements[(last + 1)...].allSatisfy {
       !$0.scalar.properties.isAlphabetic && $0.code != UInt8(ascii: "*")
     }

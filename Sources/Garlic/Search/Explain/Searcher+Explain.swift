@@ -14,7 +14,7 @@ extension Searcher {
       schema: snapshot.schema, document: UInt32(document - view.base))
     let analyzed = try analyzed(query)
     var isRelaxed = strictness == .relaxed
-    if !isRelaxed, options.mode == .standard { isRelaxed = analyzed.isRelaxedFromTheStart }
+    if !isRelaxed { isRelaxed = relaxesAtOnce(analyzed) }
     let node = try plan(analyzed, isRelaxed ? .relaxed : .strict)
     guard let reason = try explainer.explain(node) else { return nil }
     let factor = ScoreFactor(options, try preference(query), snapshot)

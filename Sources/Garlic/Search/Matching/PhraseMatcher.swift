@@ -27,7 +27,11 @@ final class PhraseMatcher: Matcher {
   /// - Parameters:
   ///   - parts: at least one.
   ///   - isApproximate: whether the caller asks `confirm` of each document that it wants.
-  init(_ parts: [PhrasePart], slop: Int, isApproximate: Bool = false, _ deadline: Deadline) {
+  ///   - seeks: whether to stand on the first match; else the caller only asks `contains`.
+  init(
+    _ parts: [PhrasePart], slop: Int, isApproximate: Bool = false, seeks: Bool = true,
+    _ deadline: Deadline
+  ) {
     self.deadline = deadline
     self.isApproximate = isApproximate
     let ordered = parts.sorted { $0.cost < $1.cost }
@@ -38,7 +42,23 @@ final class PhraseMatcher: Matcher {
     positions = parts.map { _ in [] }
     super.init()
     doc = 0
-    findMatch(from: 0)
+    if seeks { findMatch(from: 0) }
+  }
+
+  /// Whether the phrase occurs in a document, which is not before the one that was asked for last.
+  ///
+  /// Stops at the first part that the document does not have.
+  func contains(_ document: UInt32) throws(IndexError) -> Bool {
+    for number in 0..<parts.count {
+      let found = parts.with(number) { part in
+        part.advance(to: document)
+        return part.doc
+      }
+      if found != document { return false }
+    }
+    let isFound = occurs()
+    if let failure { throw failure }
+    return isFound
   }
 
   override var cost: Int { leadCost / 2 + 1 }

@@ -28,6 +28,19 @@ extension AnalyzedQuery {
     }
   }
 
+  /// Whether an alternative is so long that documents which have a part of it are answers, too.
+  var hasLongAlternative: Bool {
+    switch self {
+    case .or(let parts):
+      parts.contains {
+        if case .text(let text) = $0 { text.runs.contains(where: \.isLong) } else { false }
+      }
+    case .field(_, let inner), .boosted(let inner, _), .constant(let inner, _):
+      inner.hasLongAlternative
+    default: false
+    }
+  }
+
   /// The texts of clauses, also of those in parentheses, as a sentence may have some.
   private static func texts(in clauses: [AnalyzedQuery]) -> [AnalyzedText] {
     clauses.flatMap { clause -> [AnalyzedText] in
@@ -41,10 +54,10 @@ extension AnalyzedQuery {
 
   /// Whether texts side by side are too long to expect all of them in a document.
   ///
-  /// A single run is looked for as it stands too, whatever its length.
+  /// A single run is, unless it is one word.
   private static func isLong(_ texts: [AnalyzedText]) -> Bool {
     let runs = texts.flatMap(\.runs)
-    if runs.count < 2 { return false }
+    if runs.count < 2 { return runs.first.map { $0.isLong && !$0.isOneWord } ?? false }
     let isName = texts.count == 1 && QueryRun.isName(texts[0].text, of: runs)
     let most = isName ? Planner.longestExactName : Planner.longestExactClauses
     return runs.reduce(0) { $0 + $1.unitCount } > most
@@ -52,9 +65,9 @@ extension AnalyzedQuery {
 }
 
 extension AnalyzedText {
-  /// Whether more is found when not all of it must match: of several runs, and of a run of Hangul, whose
-  /// particles and endings a document need not have.
+  /// Whether more is found when not all of it must match: of several runs, of a long one, and of one of
+  /// Hangul, whose particles and endings a document need not have.
   fileprivate var canRelax: Bool {
-    runs.count > 1 || runs.contains { $0.isHangul && $0.unitCount > 2 }
+    runs.count > 1 || runs.contains { $0.isLong || $0.isHangul && $0.unitCount > 2 }
   }
 }

@@ -1,21 +1,18 @@
 // What do clauses side by side ask for?
 
 extension Planner {
-  /// Clauses side by side: up to three short ones must all match; of more, of longer ones, or when
-  /// that finds too little, each adds to the score.
+  /// Clauses side by side: all must match, or each that does adds to the score.
   ///
   /// Clauses in which there is nothing to look for do not count.
   func clauses(_ clauses: [AnalyzedQuery], _ scope: Scope) throws(IndexError) -> PlanNode {
     let meant = clauses.filter { !$0.isEmpty }
-    if strictness == .strict, meant.count <= Planner.mostRequiredClauses {
-      return try and(meant, scope)
-    }
+    if strictness == .strict { return try and(meant, scope) }
     return flattened(try or(meant, scope))
   }
 
   /// The terms of all alternatives side by side, equal ones as one, so that they can be searched as
   /// terms.
-  private func flattened(_ node: PlanNode) -> PlanNode {
+  func flattened(_ node: PlanNode) -> PlanNode {
     guard case .or(let nodes, 1) = node else { return node }
     var flat: [PlanNode] = []
     var indices: [[UInt8]: Int] = [:]

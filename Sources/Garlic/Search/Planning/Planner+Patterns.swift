@@ -45,8 +45,9 @@ extension Planner {
     }
     let runs = text.runs
     if !fields.isEmpty, let last = runs.last {
-      if runs.count > 1 || last.isCJK {
-        // A run of characters is found wherever it stands, so it is its own prefix.
+      if runs.count > 1 || last.isCJK || last.sequence.count > 1 {
+        // A run of characters is found wherever it stands, so it is its own prefix; of a compound the
+        // last part may go on.
         nodes.append(
           try phrase(text, 0, !last.isCJK, Scope(fields: fields, boost: scope.boost)) ?? .nothing)
       } else if let term = last.tokens.first(where: { $0.kind == .word })?.term {

@@ -9,7 +9,7 @@ extension Planner {
     var nodes: [PlanNode] = []
     for field in others { nodes.append(value(text.text, field)) }
     if !textFields.isEmpty {
-      if let node = try words(of: text.runs, textFields, scope.boost) {
+      if let node = try words(of: text.runs, textFields, scope) {
         nodes.append(node)
       } else if others.isEmpty {
         return nil
@@ -25,28 +25,39 @@ extension Planner {
   }
 
   private func words(
-    of runs: [QueryRun], _ fields: [Int], _ boost: Double
+    of runs: [QueryRun], _ fields: [Int], _ scope: Scope
   ) throws(IndexError) -> PlanNode? {
     if runs.isEmpty { return nil }
-    if let character = loneCharacter(runs) { return try self.character(character, fields, boost) }
-    let terms = try weighed(runs.flatMap(\.tokens), fields, boost)
+    if let character = loneCharacter(runs) {
+      return try self.character(character, fields, scope.boost)
+    }
+    let terms = try weighed(runs.flatMap(\.tokens), fields, scope.boost)
     let any = PlanNode.or(terms.map { .term($0) }, minimum: 1)
     let sequence = PlanNode.sequence(runs.flatMap(\.sequence), fields: fields, slop: 0)
-    if strictness == .relaxed { return terms.isEmpty ? .nothing : any }
+    if strictness == .relaxed {
+      if terms.isEmpty { return .nothing }
+      let isBoosted = scope.isWhole && ranking == .standard && runs.count == 1 && runs[0].isLong
+      return isBoosted ? boosted(terms, sequence) : any
+    }
     if runs.count(where: { $0.isCJK }) > 1 {
       // Runs with punctuation between them, as in a question: each is looked for by itself.
       var parts: [PlanNode] = []
       for run in runs {
-        if let part = try words(of: [run], fields, boost) { parts.append(part) }
+        if let part = try words(of: [run], fields, scope) { parts.append(part) }
       }
       return .and(parts)
     }
-    if runs.contains(where: { $0.isCJK && $0.unitCount > Planner.longestExactRun }) {
-      return terms.isEmpty ? .nothing : boosted(terms, sequence)
+    return scored(runs.flatMap(\.sequence), fields, by: terms)
+  }
+
+  /// A sequence and the terms that score it: a term alone where they are the same.
+  private func scored(
+    _ parts: [SequencePart], _ fields: [Int], by terms: [PlannedTerm], slop: Int = 0
+  ) -> PlanNode {
+    if parts.count == 1, terms.count == 1, case .term(terms[0].term) = parts[0].what {
+      return .term(terms[0])
     }
-    // One term that is its own sequence needs no rescoring.
-    if runs.count == 1, runs[0].sequence.count == 1, terms.count == 1 { return .term(terms[0]) }
-    return .scored(sequence, by: terms)
+    return .scored(.sequence(parts, fields: fields, slop: slop), by: terms)
   }
 
   /// The character, when a text is one alone.
@@ -131,31 +142,11 @@ extension Planner {
   private func planned(
     _ term: [UInt8], _ weight: Double, _ fields: [Int], _ boost: Double
   ) throws(IndexError) -> PlannedTerm? {
-    let (entries, df) = try entries(of: term, fields)
+    let (entries, df) = try statistics.entries(of: term, fields)
     if df == 0 { return nil }
     let idf = Score.idf(df: df, count: scoring.documentCount)
     return PlannedTerm(
       term: term, fields: fields, weight: weight * idf * boost, df: df, entries: entries)
-  }
-
-  /// What the dictionaries say about a term, and in how many documents it is: in the field where it
-  /// is in most.
-  private func entries(
-    of term: [UInt8], _ fields: [Int]
-  ) throws(IndexError) -> (entries: [TermEntry?], df: Int) {
-    var entries: [TermEntry?] = []
-    entries.reserveCapacity(fields.count * snapshot.views.count)
-    var most = 0
-    for field in fields {
-      var df = 0
-      for view in snapshot.views {
-        let entry = try view.reader.entry(of: term, field: field)
-        df += entry?.df ?? 0
-        entries.append(entry)
-      }
-      most = max(most, df)
-    }
-    return (entries, most)
   }
 
   /// Text in quotes; nil when there is nothing in it to look for.
@@ -176,11 +167,7 @@ extension Planner {
       if prefix, let last = parts.last, case .term(let term) = last.what {
         parts[parts.count - 1].what = .prefix(term)
       }
-      if parts.count == 1, terms.count == 1, !prefix {
-        nodes.append(.term(terms[0]))
-      } else {
-        nodes.append(.scored(.sequence(parts, fields: fields, slop: slop), by: terms))
-      }
+      nodes.append(scored(parts, fields, by: terms, slop: slop))
     }
     return nodes.isEmpty ? nil : nodes.count == 1 ? nodes[0] : .or(nodes, minimum: 1)
   }

@@ -7,7 +7,7 @@
 struct Planner {
   /// How much of a query must match.
   enum Strictness {
-    /// All clauses must match.
+    /// Every clause must match as it stands.
     case strict
     /// Clauses rank by how much of them matches.
     case relaxed
@@ -15,6 +15,10 @@ struct Planner {
 
   let snapshot: Snapshot
   var strictness: Strictness
+  /// Whether a relaxed plan takes alternatives apart, too.
+  let relaxesAlternatives: Bool
+  /// What was looked up for other plans of the search.
+  let statistics: TermStatistics
   let scoring: SnapshotScoring
   /// Which terms rank.
   let ranking: SearchOptions.Ranking
@@ -40,13 +44,18 @@ struct Planner {
   static let mostRequiredClauses = 3
 
   func plan(_ query: AnalyzedQuery) throws(IndexError) -> PlanNode {
-    try plan(query, Scope(fields: defaultFields, boost: 1))
+    try plan(query, Scope(fields: defaultFields, boost: 1, isWhole: true))
   }
 
   /// Where and with which weight a part of a query is asked.
   struct Scope {
     var fields: [Int]
     var boost: Double
+    /// Whether the part is all that was typed.
+    var isWhole = false
+
+    /// The same for a part of several.
+    var part: Scope { Scope(fields: fields, boost: boost) }
   }
 
   private func plan(_ query: AnalyzedQuery, _ scope: Scope) throws(IndexError) -> PlanNode {
@@ -68,13 +77,17 @@ struct Planner {
       inside.fields = fields
       return try plan(inner, inside)
     case .and(let parts):
-      return strictness == .strict ? try and(parts, scope) : try strictly.and(parts, scope)
+      return strictness == .strict
+        ? try and(parts, scope.part) : try strictly.and(parts, scope.part)
     case .or(let parts):
-      return strictness == .strict ? try or(parts, scope) : try strictly.or(parts, scope)
-    case .not(let inner): return .not(.all, excluded: try strictly.plan(inner, scope))
+      if strictness == .strict { return try or(parts, scope.part) }
+      return relaxesAlternatives
+        ? flattened(try or(parts, scope.part)) : try strictly.or(parts, scope.part)
+    case .not(let inner): return .not(.all, excluded: try strictly.plan(inner, scope.part))
     case .boolean(let must, let should, let mustNot, let minimum):
-      return try boolean(must, should, mustNot, minimum, scope)
-    case .clauses(let clauses): return try self.clauses(clauses, scope)
+      return try boolean(must, should, mustNot, minimum, scope.part)
+    case .clauses(let clauses):
+      return try self.clauses(clauses, clauses.count > 1 ? scope.part : scope)
     case .boosted(let inner, let boost):
       var inside = scope
       inside.boost = min(inside.boost * (try factor(boost)), Planner.greatestBoost)
@@ -90,13 +103,6 @@ struct Planner {
       throw .invalidArgument("the boost or score \(value) must be a finite number of 0 or more")
     }
     return value
-  }
-
-  /// The same for what else may match.
-  var relaxed: Planner {
-    var planner = self
-    planner.strictness = .relaxed
-    return planner
   }
 
   /// The same for parts that were joined by operators: those are meant as they stand.

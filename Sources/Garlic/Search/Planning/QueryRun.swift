@@ -53,6 +53,38 @@ struct QueryRun {
 
   private static let joiners = Set("·・･•‧∙.．-‐‑–－'’＇&＆/／_＿@＠=＝+＋#＃".unicodeScalars)
 
+  /// Whether the segmenter takes it for one word; a run of Hangul always is.
+  var isOneWord: Bool {
+    let position = position
+    let unitCount = unitCount
+    return isHangul
+      || tokens.contains {
+        ($0.kind == .cjkWord || $0.kind == .bigram) && $0.position == position
+          && $0.unitCount == unitCount
+      }
+  }
+
+  /// Whether it is so long that not every document that answers has it as it stands.
+  var isLong: Bool { isCJK && unitCount > Planner.longestExactRun }
+
+  /// The parts of a compound that stand for all of it, one at each position: "iphone" and "16" for
+  /// "iphone16".
+  ///
+  /// Empty for a word without parts, and for one like "c++", of which "c" is only a part.
+  ///
+  /// A document that has the compound has its parts, and so has one in which they are words by
+  /// themselves or parts of a longer compound.
+  private var compoundParts: [Token] {
+    let parts = tokens.filter { $0.kind == .part }.sorted { $0.position < $1.position }
+    if parts.count < 2 { return [] }
+    var expected = position
+    for part in parts {
+      if part.position != expected { return [] }
+      expected += part.unitCount
+    }
+    return expected == position + unitCount ? parts : []
+  }
+
   /// The parts that say where the run's characters stand: all its bigrams, as two that do not overlap
   /// may have punctuation between them in a document, which takes no position.
   var sequence: [SequencePart] {
@@ -68,6 +100,10 @@ struct QueryRun {
         parts.append(SequencePart(.term(token.term), position: token.position))
       }
       return parts
+    }
+    let parts = compoundParts
+    if !parts.isEmpty {
+      return parts.map { SequencePart(.term($0.term), position: $0.position) }
     }
     return tokens.first { $0.kind == .word }.map {
       [SequencePart(.term($0.term), position: $0.position)]

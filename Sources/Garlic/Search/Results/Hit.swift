@@ -8,7 +8,7 @@ public struct Hit: Sendable {
   public let score: Double
   /// Its rank among all hits, from 1.
   public let rank: Int
-  /// Whether it matches only part of a query whose groups all should.
+  /// Whether it matches only part of the query: not every clause as it was typed.
   public let isRelaxed: Bool
 
   /// Whether the positions of the query's terms are in the score.
@@ -41,7 +41,7 @@ public struct Hit: Sendable {
 
 /// The best documents for a query, best first.
 public struct SearchResults: Sendable {
-  /// How many documents match.
+  /// How many documents match in full.
   public struct Total: Sendable, Hashable {
     /// At least so many.
     public var count: Int
@@ -56,9 +56,11 @@ public struct SearchResults: Sendable {
 
   /// The hits, best first.
   public let hits: [Hit]
-  /// How many there are in all.
+  /// How many documents match the query in full.
+  ///
+  /// Hits that match in part (``Hit/isRelaxed``) are not counted.
   public let total: Total
-  /// Whether documents count that match only part of the query.
+  /// Whether there are hits among these that match only part of the query.
   public let wasRelaxed: Bool
   /// What was read otherwise than written.
   public let diagnostics: [QueryDiagnostic]

@@ -97,6 +97,15 @@ struct SegmentPlan {
     return PhraseSearch(view: view, phrases: phrases, terms: matchers, bonus: bonus)
   }
 
+  /// A sequence in one field, to be asked of single documents; nil when the segment lacks a part.
+  func phrase(
+    _ parts: [SequencePart], _ field: Int, _ slop: Int
+  ) throws(IndexError) -> PhraseMatcher? {
+    var none: [PostingCursor?] = []
+    return try phrase(
+      parts, field, slop, isApproximate: false, seeks: false, planned: [], cursors: &none)
+  }
+
   private func sequenceMatcher(
     _ parts: [SequencePart], _ fields: [Int], _ slop: Int
   ) throws(IndexError) -> Matcher {
@@ -118,7 +127,7 @@ struct SegmentPlan {
   ///   - planned: terms whose entries are known.
   ///   - shared: for each of them a cursor of a part that is this term, if one is.
   private func phrase(
-    _ parts: [SequencePart], _ field: Int, _ slop: Int, isApproximate: Bool,
+    _ parts: [SequencePart], _ field: Int, _ slop: Int, isApproximate: Bool, seeks: Bool = true,
     planned: [PlannedTerm], cursors shared: inout [PostingCursor?]
   ) throws(IndexError) -> PhraseMatcher? {
     let norms = try view.reader.norms(field)
@@ -151,7 +160,8 @@ struct SegmentPlan {
           first, others: cursors.dropFirst(), gathered: gathered, norms: norms, offset: offset))
     }
     if occurrences.isEmpty { return nil }
-    return PhraseMatcher(occurrences, slop: slop, isApproximate: isApproximate, deadline)
+    return PhraseMatcher(
+      occurrences, slop: slop, isApproximate: isApproximate, seeks: seeks, deadline)
   }
 
   /// The cursors of a part that may be any of several terms, and the occurrences of those terms that are
