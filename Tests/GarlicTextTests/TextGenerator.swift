@@ -28,6 +28,8 @@ enum TextGenerator {
     0x1F1E6...0x1F1FF, 0x200B...0x200F, 0x3200...0x33FF, 0xA0...0x24F, 0x0400...0x045F,
     0x0600...0x06FF, 0x0900...0x097F, 0x1F3FB...0x1F3FF, 0x31F0...0x31FF, 0x2000...0x2060,
     0x0...0x1F, 0x1B000...0x1B122, 0x1F200...0x1F265, 0xE0020...0xE007F, 0x20D0...0x20F0,
+    0x0E01...0x0E4E, 0x0E81...0x0EC6, 0x1780...0x17D3, 0x1000...0x103F, 0x3131...0x318E,
+    0x3105...0x312F, 0xA000...0xA48C,
   ]
   private static let signs: [UInt32] = [
     0x200D, 0x22, 0x27, 0x2E, 0x2C, 0x3A, 0xB7, 0x2019, 0x5F, 0x30FC, 0x3099, 0x309A, 0x309B,
@@ -47,6 +49,10 @@ enum TextGenerator {
         // Ordinary words, so that the dictionary is met.
         text.append(
           contentsOf: words[Int.random(in: 0..<words.count, using: &generator)].unicodeScalars)
+      case 4:
+        // A line that was wrapped, or one that was not.
+        text.append(
+          contentsOf: wraps[Int.random(in: 0..<wraps.count, using: &generator)].unicodeScalars)
       default:
         for _ in 0..<Int.random(in: 1...8, using: &generator) {
           append(UInt32.random(in: range, using: &generator), to: &text)
@@ -59,6 +65,11 @@ enum TextGenerator {
   private static func append(_ value: UInt32, to text: inout String.UnicodeScalarView) {
     if let scalar = Unicode.Scalar(value) { text.append(scalar) }
   }
+
+  private static let wraps = [
+    "大\n蒜", "蒜\r\n", "\n蒜", "に \n  ん", "大\n\n蒜", "大\n　蒜", "\n", " \n", "\r", "\t\n ", "한\n국",
+    "大\na",
+  ]
 
   private static let words = [
     "北京大学生前来应聘", "資料庫管理系統", "データベース管理", "こんにちは世界", "株式会社の電話番号", "人民共和国",

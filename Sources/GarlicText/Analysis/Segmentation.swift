@@ -40,6 +40,7 @@
     for element in 0..<text.count {
       let scalar = unsafe text.scalars.base[element]
       if scalar.isExtend || scalar.isClass(.regional) || scalar.isClass(.hebrew) { return true }
+      if scalar.isClass(.unspaced) { return true }
       if scalar.scalar >= 0x300, scalar.isClass(.letter) || scalar.isClass(.numeric) { return true }
     }
     return false
@@ -148,7 +149,10 @@
 
   /// The last element that the rest of the text cannot reach after, and whether a run goes on there.
   private func windowEnd() -> (element: Int, suspends: Bool)? {
-    var element = text.count - 2
+    // White space at the end may be that of a wrapped line.
+    var element = text.count
+    while element > 0, unsafe text.scalars.base[element - 1].scalar <= 0x20 { element -= 1 }
+    element = min(element, text.count - 2)
     while element > max(settled, 1) {
       let before = unsafe text.scalars.base[element - 1]
       let after = unsafe text.scalars.base[element]
@@ -166,14 +170,15 @@
 
   /// Fills `units` with what a highlighter wants.
   func scan(vocabulary: Vocabulary, into units: inout TextUnits) {
-    var scanner = TermScanner(sink: UnitSink(vocabulary: vocabulary, units: units))
+    var scanner = TermScanner(
+      sink: UnitSink(vocabulary: vocabulary, units: units, joins: text.joins))
     unsafe scanner.scan(view(count: text.count))
     units = scanner.sink.units
   }
 
   /// Every token by position.
   func tokens() -> [Token] {
-    var scanner = TermScanner(sink: TokenSink(elements: text.count))
+    var scanner = TermScanner(sink: TokenSink(elements: text.count, joins: text.joins))
     unsafe scanner.scan(view(count: text.count))
     return scanner.sink.finished()
   }

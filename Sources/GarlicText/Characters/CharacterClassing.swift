@@ -14,15 +14,18 @@ extension CharacterClass {
     var kind = of(scalar, properties, rules: rules)
     if bits & ICU_COMPLEX_CONTEXT.rawValue != 0 {
       flags |= FoldedScalar.complexContextBit
-      if kind != .extend && kind != .joiner { kind = .letter }
+      if kind != .extend && kind != .joiner { kind = .unspaced }
     }
+    if kind == .letter, isUnspaced(scalar) { kind = .unspaced }
     if isPictographic { flags |= FoldedScalar.pictographicBit }
     // Signs like © and ™ are pictographic too, but nobody looks for them.
     let isSymbolWord = (isPictographic && scalar >= 0x2300) || kind == .regional
     if bits & ICU_LETTER_OR_NUMBER.rawValue != 0 || isSymbolWord || isCJKClass(kind) {
       flags |= FoldedScalar.contentBit
     }
-    if bits & ICU_NFKC_INERT_ALONE.rawValue == 0 { flags |= FoldedScalar.complexBit }
+    if bits & ICU_NFKC_INERT_ALONE.rawValue == 0, !isSpelledJamo(scalar) {
+      flags |= FoldedScalar.complexBit
+    }
     if script == ICU_SCRIPT_HAN.rawValue || script == ICU_SCRIPT_HIRAGANA.rawValue
       || script == ICU_SCRIPT_KATAKANA.rawValue || scalar == 0x30FC || scalar == 0xFF70
       || scalar == 0xFF9E || scalar == 0xFF9F
@@ -37,8 +40,27 @@ extension CharacterClass {
     return FoldedScalar(scalar: scalar, class: kind, flags: flags)
   }
 
+  /// Whether a letter is of a script whose texts are searched by any part of a run: jamo, bopomofo, Yi.
+  ///
+  /// Scripts of complex context are told by their property.
+  private static func isUnspaced(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x1100...0x11FF, 0xA960...0xA97F, 0xD7B0...0xD7FF, 0x3131...0x318E: true  // jamo
+    case 0x3105...0x312F, 0x31A0...0x31BF: true  // bopomofo
+    case 0xA000...0xA48C: true  // Yi
+    default: false
+    }
+  }
+
+  /// Whether it is a jamo that stands for itself, as in ㅋㅋ.
+  ///
+  /// NFKC would join it with its neighbours to syllables that nobody wrote.
+  static func isSpelledJamo(_ scalar: UInt32) -> Bool {
+    (0x3131...0x318E).contains(scalar) && scalar != 0x3164
+  }
+
   private static func isCJKClass(_ kind: CharacterClass) -> Bool {
-    kind == .han || kind == .hiragana || kind == .katakana || kind == .hangul
+    kind == .han || kind == .hiragana || kind == .katakana || kind == .hangul || kind == .unspaced
   }
 
   private static func of(

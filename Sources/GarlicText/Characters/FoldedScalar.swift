@@ -3,8 +3,11 @@
 /// Character classes of the word rules: Word_Break of UAX #29 as ICU tailors it.
 enum CharacterClass: UInt32 {
   case other = 0
-  // One to four are the characters that take a unit of their own.
+  // One to five are the characters that take a unit of their own.
   case han, hiragana, katakana, hangul
+  // Letters of scripts without spaces between words, as Thai, and of those that are written as
+  // syllables or signs of sounds: letters to the word rules.
+  case unspaced
   case letter, hebrew, numeric, extendNumLet
   case midLetter, midNum, midNumLet, singleQuote, doubleQuote
   case regional, space, carriageReturn, lineFeed, newline
@@ -49,6 +52,16 @@ struct FoldedScalar: BitwiseCopyable {
 
   /// Han, Hiragana, Katakana or a Hangul syllable.
   @inline(__always) var isCJK: Bool { classNumber &- 1 < 4 }
+  /// A character of a run: one of those, or a letter of another script that is found wherever it stands.
+  @inline(__always) var takesUnit: Bool { classNumber &- 1 < 5 }
+  /// A letter of Thai, Lao, Khmer, Burmese …, whose words ICU knows.
+  @inline(__always) var isOfComplexContext: Bool {
+    isClass(.unspaced) && has(Self.complexContextBit)
+  }
+  /// Whether it is of a run that no dictionary cuts into words.
+  @inline(__always) var isUncut: Bool {
+    isClass(.hangul) || isClass(.unspaced) && !has(Self.complexContextBit)
+  }
   /// Han, Hiragana or Katakana.
   @inline(__always) var isKanaOrHan: Bool { classNumber &- 1 < 3 }
   @inline(__always) var isExtend: Bool { classNumber >= CharacterClass.extend.rawValue }

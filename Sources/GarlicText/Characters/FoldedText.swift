@@ -21,6 +21,8 @@ import Synchronization
   private(set) var replacements = 0
   /// Whether any character took the long way: ranges may then need care with grapheme clusters.
   private(set) var hasPieces = false
+  /// Where lines were joined, in the order of the text.
+  private(set) var joins: [LineJoin] = []
   /// Elements before this are not taken back into a piece.
   private var sealed = 0
 
@@ -78,6 +80,7 @@ import Synchronization
     sealed = 0
     if !keepingReplacements { replacements = 0 }
     hasPieces = false
+    joins.removeAll(keepingCapacity: true)
     scalars.shrink(to: 1 << 20)
     starts.shrink(to: 1 << 20)
   }
@@ -88,6 +91,7 @@ import Synchronization
     unsafe starts.base[0] = starts.base[element]
     count = 1
     sealed = 1
+    joins.removeAll(keepingCapacity: true)
   }
 
   /// Appends the folded text of bytes `lower..<upper` and the sentinel offset after it.
@@ -109,6 +113,13 @@ import Synchronization
       var entry: FoldedScalar
       var length = 1
       if first < 0x80 {
+        if first <= 0x20, filled > 0, folds != nil, unsafe scalarsBase[filled &- 1].isKanaOrHan,
+          let next = unsafe joinedLine(utf8, at, upper)
+        {
+          joins.append(LineJoin(end: UInt32(at), next: UInt32(next)))
+          at = next
+          continue
+        }
         entry = FoldedScalar(bits: unsafe ascii[Int(first)].load(ordering: .relaxed))
         while entry.bits & flags != flags {
           unsafe scalarsBase[filled] = entry
@@ -161,6 +172,33 @@ import Synchronization
     unsafe starts.base[filled] = UInt32(truncatingIfNeeded: upper)
   }
 
+  /// The next line's first character, when nothing but one line break and white space around it stands
+  /// between a wide character and that one, which is wide too: a line that was wrapped.
+  ///
+  /// An ideographic space begins a paragraph and joins nothing, nor does an empty line.
+  @inline(never) private func joinedLine(
+    _ utf8: UnsafePointer<UInt8>, _ start: Int, _ end: Int
+  ) -> Int? {
+    var at = start
+    var breaks = 0
+    while at < end {
+      switch unsafe utf8[at] {
+      case 0x20, 0x09: break
+      case 0x0A: breaks += 1
+      case 0x0D:
+        breaks += 1
+        if at + 1 < end, unsafe utf8[at + 1] == 0x0A { at += 1 }
+      default:
+        if breaks != 1 { return nil }
+        let scalar = unsafe UTF8Decoding.scalar(in: utf8, at: at, end: end).scalar
+        return classes.entry(scalar).isKanaOrHan ? at : nil
+      }
+      if breaks > 1 { return nil }
+      at += 1
+    }
+    return nil
+  }
+
   /// The character of three bytes at an offset, as most of Chinese and Japanese are; nil for others, and
   /// for those so near the end that four bytes cannot be read at once.
   @inline(__always) private static func threeBytes(
@@ -206,6 +244,7 @@ import Synchronization
       if next > at {
         if taken >= Self.longestPiece { break }
         if normalizer.hasBoundaryBefore(decoded.scalar, foldsCase: foldsCase) { break }
+        if CharacterClass.isSpelledJamo(decoded.scalar) { break }
         if unsafe isKept(decoded.scalar, utf8, next: next + decoded.length, end: end, after: units)
         {
           break

@@ -120,8 +120,7 @@
     _ scalars: UnsafePointer<FoldedScalar>, _ segment: Range<Int>,
     cuts: UnsafeMutablePointer<UInt8>, entries: UnsafeMutablePointer<UInt32>
   ) throws(AnalysisError) {
-    for element in segment
-    where unsafe scalars[element].has(FoldedScalar.complexContextBit) {
+    for element in segment where unsafe scalars[element].isOfComplexContext {
       if breaker == nil { breaker = try BreakerCuts() }
       let after = unsafe cuts[segment.upperBound]
       try unsafe breaker?.mark(scalars, segment, cuts: cuts)

@@ -119,7 +119,7 @@
     let id = known.withTable { table in
       table.begin(room: elements.count &* 4 &+ 1)
       table.append(Token.wordTag)
-      for element in elements where unsafe scalars[element].isCJK {
+      for element in elements where unsafe text.isUnit(element) {
         table.append(scalar: unsafe scalars[element].scalar)
       }
       return table.intern()
@@ -144,7 +144,7 @@ extension SegmentedText {
   /// Replaces `bytes` by the UTF-8 of the CJK characters among some elements.
   func copyCJK(_ elements: Range<Int>, into bytes: inout [UInt8]) {
     bytes.removeAll(keepingCapacity: true)
-    for element in elements where unsafe scalars[element].isCJK {
+    for element in elements where unsafe isUnit(element) {
       bytes.append(utf8: unsafe scalars[element].scalar)
     }
   }

@@ -1,4 +1,4 @@
-// Which terms does a segmented text have? Runs of CJK characters give bigrams and words, the rest words.
+// Which terms does a segmented text have? Runs of characters give bigrams and words, the rest words.
 
 /// Walks over a segmented text once and tells a sink every term.
 ///
@@ -29,7 +29,7 @@ struct TermScanner<Sink: TermSink & ~Copyable>: ~Copyable {
     var at = resumes ? unsafe scanRun(text, from: 0, resumes: true, suspends: suspends) : 0
     while unsafe at < text.count {
       let scalar = unsafe text.scalars[at]
-      if scalar.isCJK {
+      if scalar.takesUnit {
         at = unsafe scanRun(text, from: at, resumes: false, suspends: suspends)
       } else if unsafe WordCompound.begins(text, at: at) {
         at = unsafe scanWord(text, from: at)
@@ -39,7 +39,7 @@ struct TermScanner<Sink: TermSink & ~Copyable>: ~Copyable {
     }
   }
 
-  /// A maximal run of CJK characters; combining marks inside do not end it.
+  /// A maximal run of characters that take units; combining marks inside do not end it.
   @inline(__always) private mutating func scanRun(
     _ text: SegmentedText, from start: Int, resumes: Bool, suspends: Bool
   ) -> Int {
@@ -57,7 +57,7 @@ struct TermScanner<Sink: TermSink & ~Copyable>: ~Copyable {
     var at = last &+ 1
     while unsafe at < text.count {
       let scalar = unsafe text.scalars[at]
-      if scalar.isCJK {
+      if unsafe text.isUnit(at) {
         if unsafe text.cuts[at] != 0 || cutByMark {
           unsafe close(
             text, wordStart..<at, unit: wordUnit, unitCount: unit &+ 1 &- wordUnit,
@@ -89,7 +89,7 @@ struct TermScanner<Sink: TermSink & ~Copyable>: ~Copyable {
   @inline(__always) private mutating func close(
     _ text: SegmentedText, _ elements: Range<Int>, unit: Int, unitCount: Int, entry: UInt32
   ) {
-    if unsafe text.scalars[elements.lowerBound].isClass(.hangul) { return }
+    if unsafe text.scalars[elements.lowerBound].isUncut { return }
     unsafe sink.cjkWord(elements, of: text, unit: unit, unitCount: unitCount, entry: entry)
   }
 

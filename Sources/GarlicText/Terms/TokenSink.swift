@@ -5,9 +5,15 @@ struct TokenSink: TermSink {
   private(set) var tokens: [Token] = []
   private var run = -1
   private var bytes: [UInt8] = []
+  private let joins: [LineJoin]
 
-  /// - Parameter elements: characters of the text, of which most queries have a few.
-  init(elements: Int) { tokens.reserveCapacity(2 * min(elements, 64) + 2) }
+  /// - Parameters:
+  ///   - elements: characters of the text, of which most queries have a few.
+  ///   - joins: where lines were joined.
+  init(elements: Int, joins: [LineJoin]) {
+    self.joins = joins
+    tokens.reserveCapacity(2 * min(elements, 64) + 2)
+  }
 
   mutating func unit(
     _ elements: Range<Int>, of text: SegmentedText, isCJK: Bool, startsRun: Bool
@@ -20,11 +26,10 @@ struct TokenSink: TermSink {
     bytes.removeAll(keepingCapacity: true)
     unsafe bytes.append(utf8: text.scalars[first].scalar)
     unsafe bytes.append(utf8: text.scalars[second].scalar)
-    let isHangul =
-      unsafe text.scalars[first].isClass(.hangul) && text.scalars[second].isClass(.hangul)
+    let isUncut = unsafe text.scalars[first].isUncut && text.scalars[second].isUncut
     unsafe add(
       .bigram, first..<second + 1, of: text, unit: unit, unitCount: 2,
-      weight: isHangul ? TermWeights.wordBigram : TermWeights.otherBigram)
+      weight: isUncut ? TermWeights.wordBigram : TermWeights.otherBigram)
   }
 
   mutating func unigram(_ element: Int, of text: SegmentedText, unit: Int) {
@@ -52,7 +57,7 @@ struct TokenSink: TermSink {
     }
     bytes.removeAll(keepingCapacity: true)
     bytes.append(Token.wordTag)
-    for element in elements where unsafe text.scalars[element].isCJK {
+    for element in elements where unsafe text.isUnit(element) {
       unsafe bytes.append(utf8: text.scalars[element].scalar)
     }
     unsafe add(
@@ -74,7 +79,7 @@ struct TokenSink: TermSink {
     weight: Double
   ) {
     let start = unsafe Int(text.starts[elements.lowerBound])
-    let end = unsafe Int(text.end(of: elements.upperBound - 1))
+    let end = unsafe Int(joins.end(text.end(of: elements.upperBound - 1)))
     let share =
       kind == .word ? 1 : Self.share(ofHiragana: kind == .cjkWord ? bytes.dropFirst() : bytes[...])
     tokens.append(

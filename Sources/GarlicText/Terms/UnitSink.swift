@@ -5,8 +5,10 @@ struct UnitSink: TermSink {
   let vocabulary: Vocabulary
   var units: TextUnits
   private var bytes: [UInt8] = []
+  private let joins: [LineJoin]
 
-  init(vocabulary: Vocabulary, units: TextUnits) {
+  init(vocabulary: Vocabulary, units: TextUnits, joins: [LineJoin]) {
+    self.joins = joins
     self.vocabulary = vocabulary
     self.units = units
   }
@@ -21,7 +23,7 @@ struct UnitSink: TermSink {
       units.scalars.append(TextUnits.wordFlag | vocabulary.intern(bytes))
     }
     units.starts.append(unsafe text.starts[elements.lowerBound])
-    units.ends.append(unsafe text.end(of: elements.upperBound - 1))
+    units.ends.append(joins.end(unsafe text.end(of: elements.upperBound - 1)))
     units.startsRun.append(startsRun)
   }
 

@@ -11,6 +11,15 @@
   let entries: UnsafePointer<UInt32>
   let count: Int
 
+  /// Whether an element takes a unit of its own: also a mark of a script without spaces after a letter or
+  /// mark of one, as a vowel of Thai.
+  @inline(__always) func isUnit(_ element: Int) -> Bool {
+    let scalar = unsafe scalars[element]
+    if scalar.takesUnit { return true }
+    return scalar.has(FoldedScalar.complexContextBit) && element > 0
+      && (unsafe scalars[element - 1].has(FoldedScalar.complexContextBit))
+  }
+
   /// The first element of another piece after this one, past the marks that belong to it.
   func nextBase(after element: Int) -> Int {
     var next = element + 1

@@ -20,7 +20,7 @@ enum WordCompound {
       var next = element + 1
       while unsafe next < text.count, next - element < 255, unsafe text.cuts[next] == 0 {
         let other = unsafe text.scalars[next]
-        if other.isCJK { return false }
+        if other.takesUnit { return false }
         if other.has(FoldedScalar.contentBit) { return true }
         next += 1
       }
@@ -39,7 +39,7 @@ enum WordCompound {
     if element == 0 { return true }
     let before = unsafe text.scalars[element - 1]
     if before.scalar == dot || before.isExtend { return false }
-    return before.isCJK || !before.has(FoldedScalar.contentBit)
+    return before.takesUnit || !before.has(FoldedScalar.contentBit)
   }
 
   private static func isLatinLetter(_ scalar: FoldedScalar) -> Bool {
@@ -107,14 +107,14 @@ enum WordCompound {
   private static func isOpen(_ text: SegmentedText, at element: Int, after sign: UInt32) -> Bool {
     if unsafe element >= text.count { return true }
     let scalar = unsafe text.scalars[element]
-    return scalar.isCJK || (scalar.scalar != sign && !scalar.has(FoldedScalar.contentBit))
+    return scalar.takesUnit || (scalar.scalar != sign && !scalar.has(FoldedScalar.contentBit))
   }
 
   private static func segmentEnd(
     _ text: SegmentedText, from start: Int, limit: Int
   ) -> Int {
     var end = start + 1
-    while end < limit, unsafe text.cuts[end] == 0, unsafe !text.scalars[end].isCJK {
+    while end < limit, unsafe text.cuts[end] == 0, unsafe !text.scalars[end].takesUnit {
       end += 1
     }
     return end

@@ -14,7 +14,7 @@ enum WordRules {
     }
     if first.isClass(.lineFeed) || first.isClass(.newline) { return start + 1 }
     // The class of the last character that is no mark; `other` before the first.
-    var last = first.isExtend ? CharacterClass.other.rawValue : first.classNumber
+    var last = first.isExtend ? CharacterClass.other.rawValue : kind(of: first)
     var endsWithJoiner = first.isClass(.joiner)
     var flags = 0
     if last == CharacterClass.regional.rawValue { flags = 1 }
@@ -29,7 +29,7 @@ enum WordRules {
       if at >= count { return count }
       let next = unsafe scalars[at]
       if endsWithJoiner, next.has(FoldedScalar.pictographicBit) {
-        last = next.classNumber
+        last = kind(of: next)
         endsWithJoiner = false
         flags = 0
         at += 1
@@ -59,12 +59,18 @@ enum WordRules {
   private static let regional = CharacterClass.regional.rawValue
   private static let space = CharacterClass.space.rawValue
 
+  /// The class of a character in these rules, to which letters of all scripts are letters.
+  @inline(__always) private static func kind(of scalar: FoldedScalar) -> UInt32 {
+    let kind = scalar.classNumber
+    return kind == CharacterClass.unspaced.rawValue ? letter : kind
+  }
+
   /// Where the segment goes on to from the character at `at`, or `at` when it ends before it.
   private static func step(
     _ scalars: UnsafePointer<FoldedScalar>, at: Int, count: Int, last: UInt32, isAdjacent: Bool,
     flags: inout Int
   ) -> (Int, UInt32) {
-    let next = unsafe scalars[at].classNumber
+    let next = unsafe kind(of: scalars[at])
     let isLetter = next == letter || next == hebrew
     switch last {
     case letter, hebrew:
@@ -115,6 +121,6 @@ enum WordRules {
   ) -> (Int, UInt32)? {
     var next = at + 1
     while next < count, unsafe scalars[next].isExtend { next += 1 }
-    return next < count ? (next + 1, unsafe scalars[next].classNumber) : nil
+    return next < count ? (next + 1, unsafe kind(of: scalars[next])) : nil
   }
 }

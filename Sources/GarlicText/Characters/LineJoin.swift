@@ -1,0 +1,25 @@
+// Where does a wrapped line go on?
+
+/// A line break between two wide characters that was taken out of a text, with the white space around
+/// it: 大⏎蒜 is 大蒜.
+struct LineJoin: Sendable {
+  /// UTF-8 offset after the last character of the line.
+  let end: UInt32
+  /// UTF-8 offset of the next line's first character.
+  let next: UInt32
+}
+
+extension [LineJoin] {
+  /// The end of what seems to end where a line goes on: where the line before it ends.
+  ///
+  /// - Complexity: O(log joins).
+  func end(_ offset: UInt32) -> UInt32 {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].next < offset { low = middle + 1 } else { high = middle }
+    }
+    return low < count && self[low].next == offset ? self[low].end : offset
+  }
+}
