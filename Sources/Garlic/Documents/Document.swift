@@ -1,6 +1,6 @@
 // What is put into an index and comes back from it?
 
-/// A document: an id that is unique in its index, and values for some of the schema's fields.
+/// A document: an id that is unique in the index, and the values of its fields.
 public struct Document: Sendable, Hashable {
   /// What tells it from all others; putting another document with this id replaces it.
   public var id: String

@@ -1,8 +1,8 @@
 // What does a document consist of, and how is each part searched?
 
-/// One field of a `Schema`: its name, what kind of values it takes and what is kept of them.
+/// A field of a schema: its name, the kind of its values, and how they are indexed.
 public struct Field: Sendable, Hashable {
-  /// What a field holds.
+  /// The kind of values of a field.
   public enum Kind: UInt8, Sendable, Hashable {
     // These numbers are written into index files: never change them, only add.
     /// Running text: cut into terms, ranked.

@@ -1,6 +1,6 @@
 // What may stand in a field?
 
-/// A value of a document's field.
+/// The value of a field of a document.
 ///
 /// Literals become values: `"大蒜"`, `42`, `1.5`, `["a", "b"]`.
 public enum FieldValue: Sendable, Hashable {

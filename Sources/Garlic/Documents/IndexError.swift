@@ -1,6 +1,8 @@
 // What can go wrong, and what can be done about it?
 
-/// An error of an index: it names the thing, the place and the remedy.
+/// An error of an index, of a search or of its input.
+///
+/// Its description names the thing, the place and the remedy.
 public enum IndexError: Error, Sendable, Equatable {
   /// An operation of the file system failed with the system's error number `code`.
   case io(operation: String, path: String, code: Int32)

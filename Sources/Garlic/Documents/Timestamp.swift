@@ -1,6 +1,6 @@
 // Which moment does this text name?
 
-/// Moments as text: ISO 8601 dates and times, taken as UTC unless they say otherwise.
+/// A parser of ISO 8601 dates and times; without an offset they are UTC.
 public enum Timestamp {
   /// Milliseconds since 1970-01-01 00:00 UTC of `2023`, `2023-10`, `2023-10-07`,
   /// `2023-10-07T08:30`, `…:15.250`, with `Z` or `+08:00` after; nil for anything else.

@@ -2,7 +2,7 @@
 
 public import GarlicText
 
-/// An index in one file: put documents in, search them.
+/// A full-text index in one file, open for searching and writing.
 ///
 /// ```swift
 /// let index = try SearchIndex.open("articles.garlic", schema: Schema(.text("title", weight: 3), .text("body")))
@@ -20,7 +20,7 @@ public import GarlicText
 ///   ``refresh()`` and ``write(_:)`` look whether the file is as long as its last commit says and still holds the
 ///   commit that is open, and throw `IndexError.truncated` or `.overwritten` if not.
 public final class SearchIndex: Sendable {
-  /// How an index is opened and written.
+  /// Options for opening and writing an index.
   public struct Options: Sendable {
     /// Threads that analyse new documents; 0 for as many as there are processors.
     public var threadCount = 0

@@ -1,6 +1,6 @@
 // What can be asked of an index?
 
-/// A query: what the query language says, and what a program can say beyond it.
+/// A query as a tree of clauses.
 ///
 /// ```swift
 /// let recent = Query.range(lower: .inclusive("2026-01-01"), upper: .unbounded).in("published")
@@ -64,7 +64,7 @@ public indirect enum Query: Sendable, Hashable {
 }
 
 extension Query {
-  /// One end of a range.
+  /// A bound of a range.
   public enum Bound: Sendable, Hashable {
     /// No limit at this end.
     case unbounded

@@ -1,8 +1,8 @@
 // What did the parser read otherwise than it was written?
 
-/// A part of a query that was not read as it stands, and what was read instead.
+/// A diagnostic of the query parser: a part of the text that was read differently than written.
 public struct QueryDiagnostic: Sendable, Hashable {
-  /// What was met.
+  /// The kind of a diagnostic.
   public enum Kind: Sendable, Hashable {
     /// A quotation mark that is never closed: the phrase ends with the query.
     case unclosedQuote

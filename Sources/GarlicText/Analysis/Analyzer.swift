@@ -1,6 +1,6 @@
 // How does a text become terms? The one place where folds, segmenter and user words come together.
 
-/// How text is cut and folded.
+/// A text analyzer: folding, word segmentation and user words.
 ///
 /// Cheap to make and to copy: analyzers share their tables. It may be used from any thread; the work is
 /// done by a ``Tokenizer``, of which each thread has its own.

@@ -1,7 +1,7 @@
 // Which switches does an analyzer have, and what are their measured defaults?
 
 extension Analyzer {
-  /// What an analyzer forgets about characters, and how it finds words.
+  /// Options of an analyzer: which characters are folded together, and which segmenter finds words.
   ///
   /// The compatibility normal form (NFKC, UAX #15) is always taken, but for the width of characters
   /// when ``foldsWidth`` is off.

@@ -1,6 +1,6 @@
 // What does a person see of a term? Its text, kind, position and weight.
 
-/// One term of a text, with its byte range in the original.
+/// A token: a term of a text with its position, its byte range and its query weight.
 public struct Token: Sendable, Hashable {
   /// The prefix byte of segmented CJK words, which keeps them apart from bigrams and unigrams
   /// in one dictionary.

@@ -2,9 +2,9 @@
 
 public import GarlicText
 
-/// What a check of an index file found.
+/// The result of checking an index file.
 public struct IndexCheck: Sendable {
-  /// Something that is not as it must be.
+  /// A fault in an index file: damaged bytes, a wrong structure or wrong totals.
   public struct Fault: Sendable, Hashable, CustomStringConvertible {
     /// The segment's number; nil for the parts of the whole file.
     public var segment: UInt64?

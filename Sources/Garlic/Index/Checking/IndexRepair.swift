@@ -2,7 +2,7 @@
 
 public import GarlicText
 
-/// What became of a damaged index.
+/// The result of repairing a damaged index file.
 public struct IndexRepair: Sendable {
   /// Documents in the new index.
   public internal(set) var savedCount = 0

@@ -2,10 +2,9 @@
 
 import GarlicText
 
-/// What is in an index file: for `search stats`, `search inspect` and anybody who wonders where the
-/// bytes go.
+/// The segments and sections of an index file with their sizes.
 public struct IndexReport: Sendable {
-  /// A part of a segment.
+  /// A section of a segment.
   public struct Section: Sendable {
     /// What it is called in the description of the format.
     public var name: String
@@ -17,7 +16,7 @@ public struct IndexReport: Sendable {
     public var length: Int
   }
 
-  /// A segment.
+  /// A segment of the index.
   public struct Segment: Sendable {
     /// Its number, which no other segment of the index ever has.
     public var name: UInt64

@@ -1,6 +1,6 @@
 // What comes out of a text that somebody typed?
 
-/// A query and what the parser has to say about the text it was read from.
+/// The result of parsing a query text: the query and its diagnostics.
 public struct ParsedQuery: Sendable, Hashable {
   /// What is asked.
   public var query: Query

@@ -1,6 +1,6 @@
 // How does a typed text become a query?
 
-/// Reads the query language: leniently, so that no text is ever refused, or strictly.
+/// A parser of the query language, with a lenient mode that accepts every text and a strict one.
 ///
 /// ```swift
 /// let parser = QueryParser(schema: .titleAndBody)
@@ -10,7 +10,7 @@
 ///
 /// Reading takes time proportional to the length of the text, which is limited.
 public struct QueryParser: Sendable {
-  /// What it means that clauses stand side by side with only a space between them.
+  /// How clauses are combined that only a space separates.
   public enum Mode: Sendable, Hashable {
     /// All must match, relaxed when that finds too few hits.
     case `default`
@@ -20,7 +20,7 @@ public struct QueryParser: Sendable {
     case any
   }
 
-  /// How much of a text is read.
+  /// Limits on the length and the nesting of a query text and on the number of its clauses.
   ///
   /// What lies beyond is ignored and reported.
   public struct Limits: Sendable, Hashable {

@@ -2,7 +2,7 @@
 
 import GarlicText
 
-/// A piece of a field with what was asked for in it, cut where a reader would.
+/// A snippet of a field with highlighted matches.
 public struct Snippet: Sendable, Hashable {
   /// The piece; line ends and other control characters are blanks.
   public var text: String

@@ -2,9 +2,9 @@
 
 import GarlicText
 
-/// How many hits, from where on, by which rules, within which time and memory.
+/// Options of a search: the page of hits, matching and scoring rules, and limits of time and memory.
 public struct SearchOptions: Sendable {
-  /// How groups of a query that are separated by spaces are joined.
+  /// How clauses that spaces separate are combined.
   public enum Mode: Sendable {
     /// Up to three short ones must all match; when that finds too few, and in longer queries, they
     /// rank by how much of the query matches.
@@ -15,7 +15,7 @@ public struct SearchOptions: Sendable {
     case any
   }
 
-  /// How exactly matches are counted.
+  /// How exactly matching documents are counted.
   public enum Counting: Sendable {
     /// As many as were seen on the way to the best: at least so many there are.
     case bounded
@@ -23,7 +23,7 @@ public struct SearchOptions: Sendable {
     case exact
   }
 
-  /// Which terms of Chinese, Japanese and Korean text rank; the others find and do not score.
+  /// Which CJK terms contribute to the score; the others only match.
   ///
   /// The baselines are what a plain engine does with such terms: BM25 over all of them, in
   /// ``SearchOptions/Mode/standard`` however short the query is, and without regard to positions.

@@ -1,6 +1,6 @@
 // What is found?
 
-/// A document that matches a query.
+/// A document that matches a query, with its score and rank.
 public struct Hit: Sendable {
   /// The document's id.
   public let id: String
@@ -39,9 +39,9 @@ public struct Hit: Sendable {
   }
 }
 
-/// The best documents for a query, best first.
+/// The hits of a search, best first, and the number of matching documents.
 public struct SearchResults: Sendable {
-  /// How many documents match.
+  /// The number of matching documents, exact or a lower bound.
   public struct Total: Sendable, Hashable {
     /// At least so many.
     public var count: Int

@@ -1,6 +1,6 @@
 // Why does this document rank where it does, or why is it no hit?
 
-/// A reason, with the reasons that it is made of.
+/// An explanation of a score, or of why a document does not match, as a tree.
 ///
 /// Of a hit, the values of `details` add up to `value`, and the value of the whole is the hit's score.
 public struct Explanation: Sendable, Hashable, CustomStringConvertible {

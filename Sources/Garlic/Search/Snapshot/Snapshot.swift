@@ -2,7 +2,7 @@
 
 import GarlicText
 
-/// An index as of one commit.
+/// An immutable, searchable view of an index as of one commit.
 ///
 /// It never changes, may be searched from any number of threads, and keeps what it needs of the
 /// file in memory.
