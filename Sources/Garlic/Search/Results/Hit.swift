@@ -4,16 +4,16 @@
 public struct Hit: Sendable {
   /// The document's id.
   public let id: String
-  /// How well it matches; comparable within one search.
+  /// The score; comparable within one search only.
   public let score: Double
-  /// Its documentNumber among all hits, from 1.
+  /// The rank among all hits, from 1.
   public let rank: Int
-  /// Whether it matches only part of a query whose groups all should.
+  /// Whether it may match only a part of a query whose clauses should all match.
   public let isRelaxed: Bool
 
   /// Whether the positions of the query's terms are in the score.
   let isReranked: Bool
-  /// Its documentNumber among the hits of its stage, from 1, and whether that is the second.
+  /// The rank among the hits of its stage, from 1, and whether that is the second.
   let stageRank: Int
   let isSecondStage: Bool
   /// The document's number in the snapshot.
@@ -24,7 +24,7 @@ public struct Hit: Sendable {
   var query: Query { context.query }
   var options: SearchOptions { context.options }
 
-  /// Its documentNumber among all hits: for the page after it, see ``SearchOptions/after``.
+  /// The cursor of this hit, for the page after it: see ``SearchOptions/after``.
   public var cursor: SearchCursor {
     SearchCursor(
       snapshot, rank: rank, stageRank: stageRank, isSecondStage: isSecondStage,
@@ -43,9 +43,9 @@ public struct Hit: Sendable {
 public struct SearchResults: Sendable {
   /// The number of matching documents, exact or a lower bound.
   public struct Total: Sendable, Hashable {
-    /// At least so many.
+    /// The number of matching documents, or a lower bound.
     public var count: Int
-    /// Whether there are not more.
+    /// Whether the count is exact.
     public var isExact: Bool
 
     mutating func add(_ other: Total) {
@@ -56,26 +56,26 @@ public struct SearchResults: Sendable {
 
   /// The hits, best first.
   public let hits: [Hit]
-  /// How many there are in all.
+  /// The number of matching documents.
   public let total: Total
-  /// Whether documents count that match only part of the query.
+  /// Whether hits may match only a part of the query.
   public let wasRelaxed: Bool
-  /// What was read otherwise than written.
+  /// Parts of the query text that were read differently than written.
   public let diagnostics: [QueryDiagnostic]
-  /// The query as it was understood.
+  /// The parsed query.
   public let query: Query
-  /// How many hits were context for.
+  /// How many hits were asked for.
   let limit: Int
 
-  /// Where the next page begins; nil when there are no more hits.
+  /// The cursor for the next page; nil when there are no more hits.
   public var next: SearchCursor? { hits.isEmpty || hits.count < limit ? nil : hits.last?.cursor }
 }
 
 extension SearchResults: RandomAccessCollection {
-  /// The first hit's documentNumber.
+  /// The index of the first hit.
   public var startIndex: Int { hits.startIndex }
-  /// The documentNumber after the last hit.
+  /// The index after the last hit.
   public var endIndex: Int { hits.endIndex }
-  /// The hit at a documentNumber.
+  /// The hit at an index.
   public subscript(position: Int) -> Hit { hits[position] }
 }
