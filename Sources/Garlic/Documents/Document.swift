@@ -2,11 +2,9 @@
 
 /// A document: an id that is unique in the index, and the values of its fields.
 public struct Document: Sendable, Hashable {
-  /// What tells it from all others; putting another document with this id replaces it.
+  /// The id, unique in the index; putting another document with this id replaces it.
   public var id: String
-  /// Its values by field name.
-  ///
-  /// A field that is missing has no value.
+  /// The values by field name; a field that is missing has no value.
   public var fields: [String: FieldValue]
 
   /// A document of these fields.

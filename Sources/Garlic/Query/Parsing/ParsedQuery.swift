@@ -2,8 +2,8 @@
 
 /// The result of parsing a query text: the query and its diagnostics.
 public struct ParsedQuery: Sendable, Hashable {
-  /// What is asked.
+  /// The query.
   public var query: Query
-  /// Where the text was read otherwise than it stands, in the order of their offsets.
+  /// Parts of the text that were read differently than written, in the order of their offsets.
   public var diagnostics: [QueryDiagnostic]
 }
