@@ -7,7 +7,7 @@ public struct Document: Sendable, Hashable {
   /// The values by field name; a field that is missing has no value.
   public var fields: [String: FieldValue]
 
-  /// A document of these fields.
+  /// Creates a document with these fields.
   public init(id: String, _ fields: [String: FieldValue]) {
     self.id = id
     self.fields = fields

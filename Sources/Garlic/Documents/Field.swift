@@ -13,7 +13,7 @@ public struct Field: Sendable, Hashable {
     case integer = 3
     /// A 64-bit floating-point number.
     case double = 4
-    /// A moment, in milliseconds since 1970-01-01 00:00 UTC.
+    /// A date and time, in milliseconds since 1970-01-01 00:00 UTC.
     case date = 5
   }
 

@@ -4,53 +4,52 @@
 ///
 /// Its description names the thing, the place and the remedy.
 public enum IndexError: Error, Sendable, Equatable {
-  /// An operation of the file system failed with the system's error number `code`.
+  /// A file operation failed with the error number `code` of the system.
   case io(operation: String, path: String, code: Int32)
-  /// There is no file at `path`.
+  /// There is no index at `path`.
   case notFound(path: String)
-  /// No room is left on the disk. What was committed before is safe.
+  /// The disk is full; earlier commits are safe.
   case diskFull(path: String)
   /// The file is not a Garlic index.
   case notAnIndex(path: String, reason: String)
-  /// Bytes of the file are not those that were written.
+  /// A section of the file is damaged.
   case corrupt(path: String, section: String, offset: Int, reason: String)
-  /// The file is shorter than its last commit says.
+  /// The file is shorter than its last commit requires.
   case truncated(path: String, length: Int, expected: Int)
-  /// The open file was overwritten in place, by something that is no writer of the index.
+  /// The open file was overwritten in place by another program.
   case overwritten(path: String)
-  /// The file was written by a newer Garlic.
+  /// The format version of the file is newer than this library reads.
   case formatTooNew(path: String, found: Int, supported: Int)
-  /// The file was written by a Garlic whose format is no longer read.
+  /// The format version of the file is older than this library reads.
   case formatTooOld(path: String, found: Int, supported: Int)
-  /// Another writer holds the index.
+  /// A writer of another process holds the lock on the index.
   case locked(path: String)
-  /// The index was made with another analyzer; `differences` says in words what differs.
+  /// The index was made with another analyzer; `differences` names what differs.
   case analyzerMismatch(path: String, differences: [String])
-  /// The index has another schema than the one asked for.
+  /// The index has another schema than the one given.
   case schemaMismatch(path: String, reason: String)
-  /// Segments were joined, and what was written is not what they hold; nothing was changed.
+  /// A merged segment differs from its sources; nothing was changed.
   case verificationFailed(path: String, reason: String)
-  /// Something failed before in this batch, so that it no longer holds all that was put into it: nothing of it was
-  /// committed. `first` is what failed first.
+  /// An earlier failure in this batch, `first`, lost some of its changes; nothing of it was committed.
   indirect case batchFailed(first: IndexError)
-  /// Something is larger than the file format or the limits of writing allow; nothing of it was written.
+  /// A size exceeds a limit of the file format or of writing; nothing was written.
   case tooLarge(thing: String, size: Int, limit: Int, remedy: String)
-  /// A document or an option cannot be used.
+  /// A document, an option or a call is invalid.
   case invalidArgument(String)
-  /// A query in strict mode cannot be read; `offset` counts UTF-8 bytes.
+  /// A query has a syntax error, in strict mode; `offset` counts UTF-8 bytes.
   case invalidQuery(offset: Int, reason: String, query: String)
-  /// The time that a search was given is over.
+  /// The deadline of a search has passed.
   case deadlineExceeded
-  /// The task that searched was cancelled.
+  /// The task of a search was cancelled.
   case cancelled
-  /// A search needs more memory than it was given, in bytes.
+  /// A search needs more memory than its budget; both in bytes.
   case searchTooLarge(needed: Int, allowed: Int)
   /// Text analysis failed.
   case analysis(String)
 }
 
 extension IndexError: CustomStringConvertible {
-  /// A sentence for people.
+  /// A message that names the thing, the place and the remedy.
   public var description: String {
     switch self {
     case .io(let operation, let path, let code):

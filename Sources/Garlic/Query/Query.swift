@@ -78,11 +78,11 @@ public indirect enum Query: Sendable, Hashable {
 extension Query {
   /// A bound of a range.
   public enum Bound: Sendable, Hashable {
-    /// No limit at this end.
+    /// No bound at this end.
     case unbounded
-    /// Up to this value, which belongs to the range.
+    /// This value, which belongs to the range.
     case inclusive(String)
-    /// Up to this value, which does not belong to the range.
+    /// This value, which does not belong to the range.
     case exclusive(String)
   }
 }
