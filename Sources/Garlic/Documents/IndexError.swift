@@ -56,37 +56,37 @@ extension IndexError: CustomStringConvertible {
       "cannot \(operation) '\(path)': \(SystemMessage.text(code))"
     case .notFound(let path): "there is no index at '\(path)'"
     case .diskFull(let path):
-      "no room left on the disk for '\(path)': make room and write again; what was committed before is safe"
+      "the disk is full, cannot write '\(path)': free some space and write again; earlier commits are safe"
     case .notAnIndex(let path, let reason): "'\(path)' is not a Garlic index: \(reason)"
     case .corrupt(let path, let section, let offset, let reason):
-      "'\(path)' is damaged in \(section) at byte \(offset): \(reason); 'search check --repair' saves what is whole"
+      "'\(path)' is damaged in \(section) at byte \(offset): \(reason); 'search check --repair' saves the documents that can be read"
     case .truncated(let path, let length, let expected):
-      "'\(path)' is cut short: \(length) bytes of \(expected); restore it from a copy or index again"
+      "'\(path)' is truncated: it has \(length) bytes of \(expected); restore it from a copy or index again"
     case .overwritten(let path):
-      "'\(path)' was overwritten while it was open: open it again; and put new versions of a file in its place by renaming, never by writing over it"
+      "'\(path)' was overwritten in place while it was open: open it again, and replace index files only by renaming"
     case .formatTooNew(let path, let found, let supported):
-      "'\(path)' has format \(found), this Garlic reads up to \(supported): update Garlic"
+      "'\(path)' has format version \(found), this Garlic reads versions up to \(supported): update Garlic"
     case .formatTooOld(let path, let found, let supported):
-      "'\(path)' has format \(found), this Garlic reads from \(supported) on: index again"
+      "'\(path)' has format version \(found), this Garlic reads versions from \(supported) on: index again"
     case .locked(let path):
       "'\(path)' is being written by another process: wait for it, or set a lock timeout"
     case .analyzerMismatch(let path, let differences):
-      "'\(path)' was made with another analyzer (\(differences.joined(separator: "; "))): index again, or open it with the analyzer it was made with"
+      "'\(path)' was made with another analyzer (\(differences.joined(separator: "; "))): index again, or open it with that analyzer"
     case .schemaMismatch(let path, let reason): "'\(path)' has another schema: \(reason)"
     case .verificationFailed(let path, let reason):
-      "a new segment of '\(path)' would not have held what it was made of (\(reason)): nothing was changed; please report this, with what 'search check --deep' says"
+      "a merged segment of '\(path)' differs from its sources (\(reason)): nothing was changed; please report this with the output of 'search check --deep'"
     case .batchFailed(let first):
-      "the batch lacks documents or deletions since an earlier failure (\(first.description)), so nothing of it was committed: remove the cause and write all of it again"
+      "an earlier failure lost changes of the batch (\(first.description)), so nothing of it was committed: remove the cause and write the whole batch again"
     case .tooLarge(let thing, let size, let limit, let remedy):
-      "\(thing): \(size), of which at most \(limit) are possible: \(remedy)"
+      "\(thing): \(size), the limit is \(limit): \(remedy)"
     case .invalidArgument(let reason): reason
     case .invalidQuery(let offset, let reason, let query):
       "query, byte \(offset): \(reason)\n\(SystemMessage.caret(query, offset))"
-    case .deadlineExceeded: "the search took longer than it was given"
+    case .deadlineExceeded: "the search exceeded its deadline: allow more time or ask for less"
     case .cancelled: "the search was cancelled"
     case .searchTooLarge(let needed, let allowed):
-      "the search needs \(needed) bytes, \(allowed) are allowed: ask for fewer hits or raise the budget"
-    case .analysis(let reason): "text analysis: \(reason)"
+      "the search needs \(needed) bytes, its memory budget is \(allowed): ask for fewer hits or raise the budget"
+    case .analysis(let reason): "text analysis failed: \(reason)"
     }
   }
 }
