@@ -158,7 +158,7 @@ import Testing
     let index = try SearchIndex.open(folder.path("i"), schema: Self.schema)
     try index.write { try $0.put(id: "1", ["body": "大蒜"]) }
     let whole = try Data(contentsOf: folder.url.appending(path: "i"))
-    #expect(try fails("cut", Array(whole.dropLast(5))).contains("is cut short"))
+    #expect(try fails("cut", Array(whole.dropLast(5))).contains("is truncated"))
     #expect(throws: IndexError.notFound(path: folder.path("nowhere"))) {
       try SearchIndex.open(folder.path("nowhere"))
     }

@@ -1,15 +1,13 @@
 // What is put into an index and comes back from it?
 
-/// A document: an id that is unique in its index, and values for some of the schema's fields.
+/// A document: an id that is unique in the index, and the values of its fields.
 public struct Document: Sendable, Hashable {
-  /// What tells it from all others; putting another document with this id replaces it.
+  /// The id, unique in the index; putting another document with this id replaces it.
   public var id: String
-  /// Its values by field name.
-  ///
-  /// A field that is missing has no value.
+  /// The values by field name; a field that is missing has no value.
   public var fields: [String: FieldValue]
 
-  /// A document of these fields.
+  /// Creates a document with these fields.
   public init(id: String, _ fields: [String: FieldValue]) {
     self.id = id
     self.fields = fields

@@ -1,33 +1,33 @@
 // What does a document consist of, and how is each part searched?
 
-/// One field of a `Schema`: its name, what kind of values it takes and what is kept of them.
+/// A field of a schema: its name, the kind of its values, and how they are indexed.
 public struct Field: Sendable, Hashable {
-  /// What a field holds.
+  /// The kind of values of a field.
   public enum Kind: UInt8, Sendable, Hashable {
     // These numbers are written into index files: never change them, only add.
-    /// Running text: cut into terms, ranked.
+    /// Running text: analyzed into terms and ranked.
     case text = 1
-    /// A value that is matched whole: a category, a tag, a path. A document may have several.
+    /// A value that is matched as a whole, as a category, a tag or a path; a document may have several.
     case keyword = 2
     /// A 64-bit signed integer.
     case integer = 3
     /// A 64-bit floating-point number.
     case double = 4
-    /// A moment, in milliseconds since 1970-01-01 00:00 UTC.
+    /// A date and time, in milliseconds since 1970-01-01 00:00 UTC.
     case date = 5
   }
 
-  /// The name by which documents and queries call it.
+  /// The name in documents and queries.
   public var name: String
-  /// What it holds.
+  /// The kind of its values.
   public var kind: Kind
-  /// How much an occurrence in this field counts beside one in a field of weight 1 (text only).
+  /// The weight of the field in BM25F (text only).
   public var weight: Double
-  /// Whether the value is kept, so that hits can show it.
+  /// Whether the value is stored, so that hits can show it.
   public var isStored: Bool
-  /// Whether the positions of terms are kept, which phrases need (text only).
+  /// Whether positions of terms are indexed, which phrases need (text only).
   public var hasPositions: Bool
-  /// How strongly a long field is held against a document, BM25's b: 0 not at all, 1 fully.
+  /// BM25's b, the length normalization of the field: 0 none, 1 full.
   public var b: Double
 
   init(
@@ -45,15 +45,15 @@ public struct Field: Sendable, Hashable {
   /// BM25's usual b (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009).
   public static let defaultB = 0.75
 
-  /// Running text.
+  /// A field of running text.
   ///
   /// - Parameters:
   ///   - name: the field's name.
-  ///   - weight: what an occurrence here counts beside one in a field of weight 1 (BM25F).
-  ///   - stored: whether the text is kept for snippets.
-  ///   - positions: whether positions are kept; without them the field answers no phrase, and a run
-  ///     of Chinese, Japanese or Korean of three characters and more only by its bigrams.
-  ///   - b: length normalisation, 0 to 1.
+  ///   - weight: the weight of the field in BM25F, above 0 and up to 1000.
+  ///   - stored: whether the text is stored, for snippets.
+  ///   - positions: whether positions are indexed; without them the field matches no phrase, and a CJK
+  ///     run of three characters or more only by its bigrams.
+  ///   - b: the length normalization, 0 to 1.
   public static func text(
     _ name: String, weight: Double = 1, stored: Bool = true, positions: Bool = true,
     b: Double = Field.defaultB
@@ -62,22 +62,22 @@ public struct Field: Sendable, Hashable {
       name: name, kind: .text, weight: weight, isStored: stored, hasPositions: positions, b: b)
   }
 
-  /// Values that are matched whole.
+  /// A field of keywords, each of which is matched as a whole.
   public static func keyword(_ name: String, stored: Bool = true) -> Field {
     Field(name: name, kind: .keyword, isStored: stored)
   }
 
-  /// Integers, for matches and ranges.
+  /// A field of integers.
   public static func integer(_ name: String, stored: Bool = true) -> Field {
     Field(name: name, kind: .integer, isStored: stored)
   }
 
-  /// Floating-point numbers, for matches and ranges.
+  /// A field of floating-point numbers.
   public static func double(_ name: String, stored: Bool = true) -> Field {
     Field(name: name, kind: .double, isStored: stored)
   }
 
-  /// Moments, for ranges.
+  /// A field of dates.
   public static func date(_ name: String, stored: Bool = true) -> Field {
     Field(name: name, kind: .date, isStored: stored)
   }

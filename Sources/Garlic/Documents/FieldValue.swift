@@ -1,6 +1,6 @@
 // What may stand in a field?
 
-/// A value of a document's field.
+/// The value of a field of a document.
 ///
 /// Literals become values: `"大蒜"`, `42`, `1.5`, `["a", "b"]`.
 public enum FieldValue: Sendable, Hashable {
@@ -8,12 +8,12 @@ public enum FieldValue: Sendable, Hashable {
   case string(String)
   /// Several values of a keyword field.
   case strings([String])
-  /// A whole number; for a date field milliseconds since 1970-01-01 00:00 UTC.
+  /// An integer; for a date field milliseconds since 1970-01-01 00:00 UTC.
   case integer(Int64)
   /// A floating-point number.
   case double(Double)
 
-  /// The value for a person to read.
+  /// The value as text.
   public var text: String {
     switch self {
     case .string(let value): value

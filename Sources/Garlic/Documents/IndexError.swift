@@ -1,91 +1,92 @@
 // What can go wrong, and what can be done about it?
 
-/// An error of an index: it names the thing, the place and the remedy.
+/// An error of an index, of a search or of its input.
+///
+/// Its description names the thing, the place and the remedy.
 public enum IndexError: Error, Sendable, Equatable {
-  /// An operation of the file system failed with the system's error number `code`.
+  /// A file operation failed with the error number `code` of the system.
   case io(operation: String, path: String, code: Int32)
-  /// There is no file at `path`.
+  /// There is no index at `path`.
   case notFound(path: String)
-  /// No room is left on the disk. What was committed before is safe.
+  /// The disk is full; earlier commits are safe.
   case diskFull(path: String)
   /// The file is not a Garlic index.
   case notAnIndex(path: String, reason: String)
-  /// Bytes of the file are not those that were written.
+  /// A section of the file is damaged.
   case corrupt(path: String, section: String, offset: Int, reason: String)
-  /// The file is shorter than its last commit says.
+  /// The file is shorter than its last commit requires.
   case truncated(path: String, length: Int, expected: Int)
-  /// The open file was overwritten in place, by something that is no writer of the index.
+  /// The open file was overwritten in place by another program.
   case overwritten(path: String)
-  /// The file was written by a newer Garlic.
+  /// The format version of the file is newer than this library reads.
   case formatTooNew(path: String, found: Int, supported: Int)
-  /// The file was written by a Garlic whose format is no longer read.
+  /// The format version of the file is older than this library reads.
   case formatTooOld(path: String, found: Int, supported: Int)
-  /// Another writer holds the index.
+  /// A writer of another process holds the lock on the index.
   case locked(path: String)
-  /// The index was made with another analyzer; `differences` says in words what differs.
+  /// The index was made with another analyzer; `differences` names what differs.
   case analyzerMismatch(path: String, differences: [String])
-  /// The index has another schema than the one asked for.
+  /// The index has another schema than the one given.
   case schemaMismatch(path: String, reason: String)
-  /// Segments were joined, and what was written is not what they hold; nothing was changed.
+  /// A merged segment differs from its sources; nothing was changed.
   case verificationFailed(path: String, reason: String)
-  /// Something failed before in this batch, so that it no longer holds all that was put into it: nothing of it was
-  /// committed. `first` is what failed first.
+  /// An earlier failure in this batch, `first`, lost some of its changes; nothing of it was committed.
   indirect case batchFailed(first: IndexError)
-  /// Something is larger than the file format or the limits of writing allow; nothing of it was written.
+  /// A size exceeds a limit of the file format or of writing; nothing was written.
   case tooLarge(thing: String, size: Int, limit: Int, remedy: String)
-  /// A document or an option cannot be used.
+  /// A document, an option or a call is invalid.
   case invalidArgument(String)
-  /// A query in strict mode cannot be read; `offset` counts UTF-8 bytes.
+  /// A query has a syntax error, in strict mode; `offset` counts UTF-8 bytes.
   case invalidQuery(offset: Int, reason: String, query: String)
-  /// The time that a search was given is over.
+  /// The deadline of a search has passed.
   case deadlineExceeded
-  /// The task that searched was cancelled.
+  /// The task of a search was cancelled.
   case cancelled
-  /// A search needs more memory than it was given, in bytes.
+  /// A search needs more memory than its budget; both in bytes.
   case searchTooLarge(needed: Int, allowed: Int)
   /// Text analysis failed.
   case analysis(String)
 }
 
 extension IndexError: CustomStringConvertible {
-  /// A sentence for people.
+  /// A message that names the thing, the place and the remedy.
   public var description: String {
     switch self {
     case .io(let operation, let path, let code):
       "cannot \(operation) '\(path)': \(SystemMessage.text(code))"
     case .notFound(let path): "there is no index at '\(path)'"
     case .diskFull(let path):
-      "no room left on the disk for '\(path)': make room and write again; what was committed before is safe"
+      "the disk is full, cannot write '\(path)': free some space and write again; earlier commits are safe"
     case .notAnIndex(let path, let reason): "'\(path)' is not a Garlic index: \(reason)"
     case .corrupt(let path, let section, let offset, let reason):
-      "'\(path)' is damaged in \(section) at byte \(offset): \(reason); 'search check --repair' saves what is whole"
+      "'\(path)' is damaged in \(section) at byte \(offset): \(reason); 'search check --repair' saves the documents that can be read"
     case .truncated(let path, let length, let expected):
-      "'\(path)' is cut short: \(length) bytes of \(expected); restore it from a copy or index again"
+      "'\(path)' is truncated: it has \(length) bytes of \(expected); restore it from a copy or index again"
     case .overwritten(let path):
-      "'\(path)' was overwritten while it was open: open it again; and put new versions of a file in its place by renaming, never by writing over it"
+      "'\(path)' was overwritten in place while it was open: open it again, and replace index files only by renaming"
     case .formatTooNew(let path, let found, let supported):
-      "'\(path)' has format \(found), this Garlic reads up to \(supported): update Garlic"
+      "'\(path)' has format version \(found), this Garlic reads versions up to \(supported): update Garlic"
     case .formatTooOld(let path, let found, let supported):
-      "'\(path)' has format \(found), this Garlic reads from \(supported) on: index again"
+      "'\(path)' has format version \(found), this Garlic reads versions from \(supported) on: index again"
     case .locked(let path):
       "'\(path)' is being written by another process: wait for it, or set a lock timeout"
     case .analyzerMismatch(let path, let differences):
-      "'\(path)' was made with another analyzer (\(differences.joined(separator: "; "))): index again, or open it with the analyzer it was made with"
+      "'\(path)' was made with another analyzer (\(differences.joined(separator: "; "))): index again, or open it with that analyzer"
     case .schemaMismatch(let path, let reason): "'\(path)' has another schema: \(reason)"
     case .verificationFailed(let path, let reason):
-      "a new segment of '\(path)' would not have held what it was made of (\(reason)): nothing was changed; please report this, with what 'search check --deep' says"
+      "a merged segment of '\(path)' differs from its sources (\(reason)): nothing was changed; please report this with the output of 'search check --deep'"
     case .batchFailed(let first):
-      "the batch lacks documents or deletions since an earlier failure (\(first.description)), so nothing of it was committed: remove the cause and write all of it again"
+      "an earlier failure lost changes of the batch (\(first.description)), so nothing of it was committed: remove the cause and write the whole batch again"
     case .tooLarge(let thing, let size, let limit, let remedy):
-      "\(thing): \(size), of which at most \(limit) are possible: \(remedy)"
+      "\(thing): \(size), the limit is \(limit): \(remedy)"
     case .invalidArgument(let reason): reason
     case .invalidQuery(let offset, let reason, let query):
       "query, byte \(offset): \(reason)\n\(SystemMessage.caret(query, offset))"
-    case .deadlineExceeded: "the search took longer than it was given"
+    case .deadlineExceeded: "the search exceeded its deadline: allow more time or ask for less"
     case .cancelled: "the search was cancelled"
     case .searchTooLarge(let needed, let allowed):
-      "the search needs \(needed) bytes, \(allowed) are allowed: ask for fewer hits or raise the budget"
-    case .analysis(let reason): "text analysis: \(reason)"
+      "the search needs \(needed) bytes, its memory budget is \(allowed): ask for fewer hits or raise the budget"
+    case .analysis(let reason): "text analysis failed: \(reason)"
     }
   }
 }

@@ -11,16 +11,16 @@ public struct Schema: Sendable, Hashable {
   /// The fields, in the order in which they were declared.
   public let fields: [Field]
 
-  /// A schema of these fields.
+  /// Creates a schema of these fields.
   public init(_ fields: Field...) { self.init(fields: fields) }
 
-  /// A schema of these fields.
+  /// Creates a schema of these fields.
   public init(fields: [Field]) { self.fields = fields }
 
-  /// A title that counts three times and a body: what the command line uses for files.
+  /// A schema of a title with weight 3 and a body.
   public static let titleAndBody = Schema(.text("title", weight: 3), .text("body"))
 
-  /// The number of the field called `name`.
+  /// The index of a field by its name; nil if there is no such field.
   public func index(of name: String) -> Int? { fields.firstIndex { $0.name == name } }
 
   /// The numbers of the text fields, counted anew each time.

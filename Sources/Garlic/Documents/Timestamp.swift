@@ -1,9 +1,12 @@
 // Which moment does this text name?
 
-/// Moments as text: ISO 8601 dates and times, taken as UTC unless they say otherwise.
+/// A parser of ISO 8601 dates and times; without an offset they are UTC.
 public enum Timestamp {
-  /// Milliseconds since 1970-01-01 00:00 UTC of `2023`, `2023-10`, `2023-10-07`,
-  /// `2023-10-07T08:30`, `…:15.250`, with `Z` or `+08:00` after; nil for anything else.
+  /// Parses a date and time into milliseconds since 1970-01-01 00:00 UTC.
+  ///
+  /// - Parameter text: `2023`, `2023-10`, `2023-10-07`, `2023-10-07T08:30` or `2023-10-07T08:30:15.250`, a time with or
+  ///   without `Z` or an offset such as `+08:00`.
+  /// - Returns: nil for any other text.
   public static func milliseconds(_ text: String) -> Int64? {
     var digits = Digits(Array(text.utf8))
     guard let year = digits.number(4) else { return nil }

@@ -1,6 +1,6 @@
 // What did compacting find?
 
-/// What ``SearchIndex/compact()`` did besides rewriting.
+/// The result of ``SearchIndex/compact()``.
 public struct CompactionReport: Sendable, Equatable {
   /// Segments that lacked postings of their documents, and whose documents were indexed again from what is stored.
   public internal(set) var rebuiltSegments = 0

@@ -3,20 +3,21 @@
 import GarlicText
 
 extension SearchIndex {
-  /// Makes one durable commit of what the closure puts and deletes.
+  /// Commits what the closure puts and deletes, atomically and durably.
   ///
-  /// When this returns, the changes survive a power cut, and every later ``refresh()`` of any
-  /// process sees them. When the closure throws, nothing has changed.
+  /// When this returns, the changes survive a power cut, and every later ``refresh()`` of any process sees them. When the
+  /// closure throws, nothing has changed.
   ///
-  /// What fails after the commit, or beside it, is no failure of the write: when segments cannot be joined, or the new
-  /// snapshot cannot be opened, the changes are durable all the same, and ``waitForMerges()`` throws the reason.
-  /// Searches then see the changes after the next ``refresh()``. One failure leaves open what is in the file: when the
-  /// system reports an error while the commit itself is written (`IndexError.io` of "write" or "sync", `.diskFull`),
-  /// the index is as it was or holds all of the batch, and opening it again tells which.
+  /// A failure after the commit or beside it does not fail the write. If segments cannot be merged or the new snapshot
+  /// cannot be opened, the changes are durable all the same, ``waitForMerges()`` throws the error, and searches see the
+  /// changes after the next ``refresh()``.
   ///
-  /// - Parameter body: puts and deletes documents in the batch.
-  /// - Returns: what the closure returns.
-  /// - Throws: what the closure throws; `IndexError.locked` when another process writes for longer
+  /// If the system reports an error while the commit itself is written (`IndexError.io` of "write" or "sync",
+  /// `.diskFull`), the index either is unchanged or holds all of the batch; opening it again shows which.
+  ///
+  /// - Parameter body: a closure that puts and deletes documents in the batch.
+  /// - Returns: the result of the closure.
+  /// - Throws: the error of the closure; `IndexError.locked` when another process writes for longer
   ///   than ``Options/lockTimeout``; `.diskFull`, `.io`, `.analyzerMismatch`.
   public func write<R>(_ body: (WriteBatch) throws -> R) throws -> R {
     try inTurn { (writer) throws in
@@ -145,13 +146,12 @@ extension SearchIndex {
     return Int(clamping: commit.slot.end) > 2 * used + mergePolicy.floor
   }
 
-  /// Waits until segments that should be joined are, or cannot be.
+  /// Waits until merges in the background have ended.
   ///
-  /// - Throws: the first failure since the last call of what was done beside commits: merges, compaction in the
-  ///   background, and opening the snapshot of a commit. All commits that were acknowledged are durable, and writing
-  ///   goes on. Segments that are damaged or fail verification are left as they are; ``compact()`` may mend them. That
-  ///   a writer of another process was at work is no failure: it joins segments itself. `IndexError.invalidArgument`
-  ///   inside a write of the index, which would wait for itself.
+  /// - Throws: the first error since the last call of merges, of compaction in the background, or of opening the snapshot
+  ///   of a commit. All acknowledged commits are durable, and writing goes on. Segments that are damaged or fail
+  ///   verification are left as they are; ``compact()`` may restore them. A writer of another process is no error: it
+  ///   merges segments itself. `IndexError.invalidArgument` inside a write of the index, which would wait for itself.
   public func waitForMerges() throws(IndexError) {
     if writing.isCurrent { throw nested }
     writing.wait()
@@ -213,14 +213,13 @@ extension SearchIndex {
     _ = try writer.commit(manifest)
   }
 
-  /// Rewrites the index without what was deleted or joined, as one segment in a new file that takes
-  /// the place of the old one.
+  /// Rewrites the index as one segment, without deleted documents, in a new file that replaces the old one.
   ///
-  /// Readers of the old one go on undisturbed. What is written is counted and compared with what the segments
-  /// hold before it takes their place. Segments that lack postings of their documents are inverted again from
-  /// what is stored; so that they are found, documents in segments of format version 2 are analysed once more.
+  /// Readers of the old file are not disturbed. The totals of the new segment are compared with those of its sources
+  /// before it replaces them. Segments that lack postings of their documents are inverted again from stored fields; to
+  /// find them, documents in segments of format version 2 are analyzed once more.
   ///
-  /// - Returns: how many segments were inverted again.
+  /// - Returns: the number of segments that were inverted again.
   /// - Throws: `IndexError.corrupt` when a segment is damaged and its documents cannot be read,
   ///   `.verificationFailed`; the index is then as it was.
   /// - Complexity: O(index); needs room for a second copy.

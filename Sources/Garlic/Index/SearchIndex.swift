@@ -2,7 +2,7 @@
 
 public import GarlicText
 
-/// An index in one file: put documents in, search them.
+/// A full-text index in one file, open for searching and writing.
 ///
 /// ```swift
 /// let index = try SearchIndex.open("articles.garlic", schema: Schema(.text("title", weight: 3), .text("body")))
@@ -10,25 +10,27 @@ public import GarlicText
 /// for hit in try index.search("大蒜 价格") { print(hit.rank, hit.id, hit.score) }
 /// ```
 ///
-/// Any number of threads may search, and one at a time write; other threads that write wait, also when they have
-/// opened the file by themselves. Processes share a file in the same way; how long they wait is an option.
+/// Any number of threads may search at the same time, and one may write. Other writers of the process wait, also when they
+/// have opened the file by themselves. Writers of other processes wait for ``Options/lockTimeout``.
 ///
-/// - Important: An open index is mapped into memory. What overwrites its file in place or cuts it short (`cp` over it,
-///   `truncate`, some programs that synchronize folders) takes the bytes away under the searches: the system ends the
-///   process by `SIGBUS` when a page is touched that is no longer there, and no error can be thrown. Put another version
-///   into place by renaming, as ``compact()`` does: who has the old one open keeps it until ``refresh()``. Opening,
-///   ``refresh()`` and ``write(_:)`` look whether the file is as long as its last commit says and still holds the
-///   commit that is open, and throw `IndexError.truncated` or `.overwritten` if not.
+/// - Important: An open index is mapped into memory. Do not overwrite or truncate its file in place (`cp` over it,
+///   `truncate`, some programs that synchronize folders): the system ends the process with `SIGBUS` when it reads a page
+///   that is no longer there, and no error can be thrown. Replace the file by renaming, as ``compact()`` does; processes
+///   that have the old file open keep it until ``refresh()``. Opening, ``refresh()`` and ``write(_:)`` throw
+///   `IndexError.truncated` or `.overwritten` if the file is shorter than its last commit says or no longer holds the
+///   commit that is open.
 public final class SearchIndex: Sendable {
-  /// How an index is opened and written.
+  /// Options for opening and writing an index.
   public struct Options: Sendable {
-    /// Threads that analyse new documents; 0 for as many as there are processors.
+    /// The number of threads that analyze new documents; 0 for the number of processors.
     public var threadCount = 0
-    /// Memory for new documents before they are written out, in bytes.
+    /// Memory for new documents before they are written as a segment, in bytes.
     public var memoryBudget = 112 << 20
-    /// How long a writer waits for one of another process; those of its own process it waits for as long as it takes.
+    /// How long a writer waits for a writer of another process before it throws `IndexError.locked`.
+    ///
+    /// It waits for writers of its own process without limit.
     public var lockTimeout = Duration.zero
-    /// Whether segments are joined after the writer's back.
+    /// Whether segments are merged on a background thread.
     public var mergesInBackground = true
     /// The sizes of what is written, and which segments are joined; tests set them small.
     package var writer = WriterConfiguration()
@@ -40,7 +42,7 @@ public final class SearchIndex: Sendable {
     var threads: Int { threadCount > 0 ? threadCount : Processor.processorCount }
   }
 
-  /// Where the file lies: an absolute path, so that a change of the working folder changes nothing.
+  /// The absolute path of the file.
   public let path: String
   let storage: any Storage
   let options: Options
@@ -66,15 +68,15 @@ public final class SearchIndex: Sendable {
     state = Guarded(snapshot)
   }
 
-  /// Opens an index, or makes one when there is none and a schema is given.
+  /// Opens an index, or creates one if there is none and a schema is given.
   ///
   /// - Parameters:
   ///   - path: the index file; a relative path begins at the working folder as it is now.
-  ///   - schema: the fields of a new index; an index that is there must have the same. nil to take
-  ///     what is there.
-  ///   - analyzer: how texts are cut; it must be the one that the index was made with. nil for the
+  ///   - schema: the fields of a new index; an existing index must have the same. nil to open an
+  ///     existing index with any schema.
+  ///   - analyzer: the analyzer, which must be like the one that the index was made with. nil for the
   ///     standard one, which is made when it is first needed.
-  ///   - options: threads, memory, waiting.
+  ///   - options: threads, memory, waiting for locks.
   /// - Throws: `IndexError.notFound`, `.notAnIndex`, `.corrupt`, `.truncated`, `.formatTooNew`,
   ///   `.formatTooOld`, `.schemaMismatch`, `.io`.
   public static func open(
@@ -86,7 +88,7 @@ public final class SearchIndex: Sendable {
       path, on: FileStorage(), schema: schema, analyzer: analyzer, options: options)
   }
 
-  /// An index in memory, which ends with the process.
+  /// Creates an index in memory, which ends with the process.
   public static func inMemory(
     schema: Schema,
     analyzer: Analyzer? = nil,
@@ -143,16 +145,16 @@ public final class SearchIndex: Sendable {
     }
   }
 
-  /// The index as of the last refresh: what searches look at.
+  /// The snapshot of the last write or refresh, which searches read.
   public var snapshot: Snapshot { state.withLock { $0 } }
 
-  /// The fields of the index.
+  /// The schema of the index.
   public var schema: Schema { snapshot.schema }
 
-  /// How many documents there are, as of the last refresh.
+  /// The number of documents in the current snapshot.
   public var count: Int { snapshot.count }
 
-  /// Takes up what other processes have committed.
+  /// Moves to the last commit in the file, which another process may have made.
   ///
   /// - Returns: whether there was anything new.
   /// - Throws: what opening throws; `IndexError.overwritten` when the file was overwritten in place: the snapshot, too,
@@ -193,12 +195,22 @@ public final class SearchIndex: Sendable {
     }
   }
 
-  /// The best documents for a query as people type it, see <doc:QueryLanguage>.
+  /// Searches the current snapshot for a query text, see <doc:QueryLanguage>.
+  ///
+  /// - Parameters:
+  ///   - text: the query text.
+  ///   - limit: the most hits.
+  /// - Throws: the errors of ``Snapshot/search(_:_:)-(String,_)``.
   public func search(_ text: String, limit: Int = 10) throws(IndexError) -> SearchResults {
     try snapshot.search(text, SearchOptions(limit: limit))
   }
 
-  /// The best documents for a query.
+  /// Searches the current snapshot for a query.
+  ///
+  /// - Parameters:
+  ///   - query: the query.
+  ///   - limit: the most hits.
+  /// - Throws: the errors of ``Snapshot/search(_:_:)-(Query,_)``.
   public func search(_ query: Query, limit: Int = 10) throws(IndexError) -> SearchResults {
     try snapshot.search(query, SearchOptions(limit: limit))
   }

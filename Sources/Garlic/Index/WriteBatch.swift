@@ -4,14 +4,13 @@ import GarlicText
 
 /// The changes of one commit: documents that are put and deleted, in order.
 ///
-/// A batch is used inside ``SearchIndex/write(_:)`` and by one thread at a time. Nothing of it is
-/// seen by anyone before the commit, and nothing stays when the closure throws.
+/// A batch is used inside ``SearchIndex/write(_:)`` and by one thread at a time. Its changes are invisible before the
+/// commit, and are dropped when the closure throws.
 ///
-/// A document that cannot be used, because a field is not in the schema, a value is not what its field takes, or it has
-/// more than 1 GiB, is
-/// refused before anything is changed: the batch is as it was and may be used on. Any other failure leaves it without
-/// some of what was put or deleted. It is then not committed, even when the closure catches the error: all that is
-/// asked of the batch afterwards, and the commit, throw `IndexError.batchFailed` with the first failure.
+/// A document is refused if a field is not in the schema, a value does not fit its field, or it has more than 1 GiB. The
+/// batch is then unchanged and may be used on. After any other failure the batch lacks changes and is not committed, even
+/// when the closure catches the error: every later call on it, and the commit, throw `IndexError.batchFailed` with the
+/// first failure.
 public final class WriteBatch {
   private let schema: Schema
   private let analyzer: Analyzer
@@ -31,9 +30,9 @@ public final class WriteBatch {
   private var hasEnded = false
   /// What failed first and left the batch without something that was put or deleted.
   private var failure: IndexError?
-  /// Bytes of text that were no UTF-8 and were replaced by U+FFFD.
+  /// The number of malformed UTF-8 sequences that were replaced by U+FFFD.
   public private(set) var replacements = 0
-  /// Documents put so far.
+  /// The number of documents put so far.
   public var count: Int { putCount }
 
   init(
@@ -51,11 +50,11 @@ public final class WriteBatch {
     parts = base.parts.map { BatchPart($0) }
   }
 
-  /// Puts a document into the index; it replaces the one with its id.
+  /// Puts a document into the index; it replaces a document with the same id.
   ///
-  /// - Throws: `IndexError.invalidArgument` when a field is not in the schema, or a value is not
-  ///   what its field takes, `.tooLarge` when the document is: the batch is then as it was. Errors of the file system and of text analysis when
-  ///   memory is full and documents are written out, which may be others than this one; `.batchFailed` after that.
+  /// - Throws: `IndexError.invalidArgument` when a field is not in the schema or a value does not fit its field, and
+  ///   `.tooLarge` when the document has more than 1 GiB; the batch is then unchanged. Errors of the file system and of
+  ///   text analysis, which may concern earlier documents that are written now; `.batchFailed` after one of these.
   public func put(_ document: Document) throws(IndexError) {
     try check(document)
     let size = document.fields.values.reduce(document.id.utf8.count) { $0 + $1.byteCount }
@@ -72,12 +71,12 @@ public final class WriteBatch {
     }
   }
 
-  /// Puts a document of these fields.
+  /// Puts a document with these fields into the index; it replaces a document with the same id.
   public func put(id: String, _ fields: [String: FieldValue]) throws(IndexError) {
     try put(Document(id: id, fields))
   }
 
-  /// Deletes the document with this id, if there is one: in the index or put before in this batch.
+  /// Deletes the document with this id from the index and from this batch; without effect if there is none.
   ///
   /// - Throws: `IndexError.corrupt` when ids cannot be read; the batch can then not be committed.
   public func delete(id: String) throws(IndexError) {
@@ -88,9 +87,9 @@ public final class WriteBatch {
     }
   }
 
-  /// Deletes all documents that match a query, those put before in this batch included.
+  /// Deletes all documents that match a query, including those put earlier in this batch.
   ///
-  /// - Returns: how many.
+  /// - Returns: the number of deleted documents.
   /// - Throws: errors of the file system and of the search; the batch can then not be committed.
   @discardableResult
   public func delete(matching query: Query) throws(IndexError) -> Int {

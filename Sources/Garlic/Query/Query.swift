@@ -1,6 +1,6 @@
 // What can be asked of an index?
 
-/// A query: what the query language says, and what a program can say beyond it.
+/// A query: a tree of terms, phrases, patterns, ranges and boolean combinations.
 ///
 /// ```swift
 /// let recent = Query.range(lower: .inclusive("2026-01-01"), upper: .unbounded).in("published")
@@ -10,67 +10,79 @@
 /// Every string is a valid operand: builders and cases take any text and never fail. A string that
 /// a person typed in the query language is read by ``QueryParser``.
 public indirect enum Query: Sendable, Hashable {
-  /// Every document.
+  /// Matches every document.
   case all
-  /// No document.
+  /// Matches no document.
   case nothing
-  /// One clause as typed. It is analysed when the search is planned: a run of Chinese, Japanese or
-  /// Korean is looked for as that sequence of characters, a Latin word as a word, several Latin
-  /// words (`state-of-the-art`) as a phrase. Text in which the analyzer finds nothing, such as
-  /// punctuation, asks for nothing.
+  /// One clause of text, which the search analyzes.
+  ///
+  /// A run of Chinese, Japanese or Korean matches as that sequence of characters, a Latin word as a word,
+  /// several Latin words (`state-of-the-art`) as a phrase. Text without terms, such as punctuation, is
+  /// ignored.
   case text(String)
-  /// One word, as the segmenter cut it in the documents: a single term, and so the fastest
-  /// question. Unlike ``text(_:)`` it misses a word of three and more characters where a document
-  /// was cut otherwise; text that is not one word is taken as ``text(_:)``.
+  /// One word as a single term, which is the fastest query.
+  ///
+  /// Unlike ``text(_:)`` it misses a word of three or more characters where the segmenter cut a document
+  /// differently. Text that is not one word is taken as ``text(_:)``.
   case word(String)
-  /// The words or characters one after another, with at most `slop` moves between them (a unit is
-  /// one CJK character or one word); with `prefix` the last word is the beginning of a word.
+  /// A phrase: words or characters at consecutive positions, with a slop in positions.
+  ///
+  /// A position is one CJK character or one word. With `prefix` the last word is a prefix.
   case phrase(String, slop: Int = 0, prefix: Bool = false)
-  /// Words that begin so.
+  /// Words with this prefix.
   case prefix(String)
-  /// Words of this shape: `*` stands for any characters or none, `?` for exactly one, and `\` makes
-  /// the next character stand for itself.
+  /// Words that match a wildcard pattern.
+  ///
+  /// `*` stands for any number of characters or none, `?` for exactly one, and `\` escapes the next
+  /// character.
   case wildcard(String)
-  /// Words at most `edits` (0, 1 or 2) insertions, deletions, replacements or swaps of neighbours
-  /// away; nil lets the length of the word decide, and other numbers are taken to the nearest of these.
+  /// Words within an edit distance of `edits`: 0, 1 or 2.
+  ///
+  /// An edit is an insertion, deletion, replacement or swap of neighbours. nil lets the length of the word
+  /// decide. Other numbers are taken as the nearest of these.
   case fuzzy(String, edits: Int? = nil)
-  /// Values between two bounds.
+  /// Values of a keyword, number or date field between two bounds.
   case range(lower: Bound = .unbounded, upper: Bound = .unbounded)
-  /// Any of these values.
+  /// At least one of these values.
   case anyOf([String])
   /// Documents that have a value in the field.
   case exists
-  /// The query asked of these fields of the schema; the innermost scope decides.
+  /// A query on these fields of the schema; of nested fields the innermost counts.
   case field([String], Query)
-  /// All of these match.
+  /// A conjunction: all of these match.
   case and([Query])
-  /// At least one of these matches.
+  /// A disjunction: at least one of these matches.
   case or([Query])
-  /// Every document that does not match.
+  /// A negation: every document that does not match.
   case not(Query)
-  /// All of `must`, none of `mustNot`, and at least `minimumShouldMatch` of `should`; `should`
-  /// beyond that only raises the score. Without `must` and with a minimum of 0, `mustNot` is taken
-  /// from all documents. A minimum beyond the number of `should` asks for all of them; text in which
-  /// there is nothing to look for does not count.
+  /// A boolean query: all of `must`, none of `mustNot`, and at least `minimumShouldMatch` of `should`.
+  ///
+  /// Further matches of `should` only raise the score. Without `must` and with a minimum of 0, `mustNot` is
+  /// taken from all documents. A minimum beyond the number of `should` requires all of them. Text without
+  /// terms does not count.
   case boolean(must: [Query], should: [Query], mustNot: [Query], minimumShouldMatch: Int)
-  /// Clauses that were typed side by side: all must match, and when that finds too few hits the rest
-  /// is ranked by how much of them matches. One clause alone simply has to match.
+  /// Clauses side by side, as typed: all must match, or documents rank by how much of them matches.
+  ///
+  /// `SearchOptions.Mode` says when. One clause alone must match.
   case clauses([Query])
-  /// The same matches, with scores multiplied. A search throws ``IndexError/invalidArgument(_:)`` for a
-  /// factor that is negative or not finite.
+  /// The same matches, with scores multiplied by a factor.
+  ///
+  /// A search throws ``IndexError/invalidArgument(_:)`` for a factor that is negative or not finite.
   case boosted(Query, Double)
-  /// The same matches, each with this score, for which the same holds as for a factor.
+  /// The same matches, each with this score.
+  ///
+  /// A search throws ``IndexError/invalidArgument(_:)`` for a score that is negative or not finite.
   case constant(Query, Double)
 }
 
 extension Query {
-  /// One end of a range.
+  /// A bound of a range.
   public enum Bound: Sendable, Hashable {
-    /// No limit at this end.
+    /// No bound at this end.
     case unbounded
-    /// Up to this value, which belongs to the range.
+    /// This value, which belongs to the range.
     case inclusive(String)
-    /// Up to this value, which does not belong to the range.
+    /// This value, which does not belong to the range.
     case exclusive(String)
   }
 }

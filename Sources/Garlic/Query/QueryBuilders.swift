@@ -1,22 +1,25 @@
-// How does a program put a query together without a parser and without a way to fail?
+// How does a program build a query, without a parser and without errors?
 
 extension Query {
-  /// Every clause of `text` must match; clauses are separated by white space, nothing is syntax.
+  /// A query that all clauses of a text must match.
+  ///
+  /// Clauses are separated by white space. Nothing is syntax.
   ///
   /// - Parameter text: any text; one without clauses gives ``nothing``.
   public static func all(of text: String) -> Query {
     joined(clauses(in: text), by: Query.and)
   }
 
-  /// At least one clause of `text` must match; clauses are separated by white space, nothing is
-  /// syntax.
+  /// A query that at least one clause of a text must match.
+  ///
+  /// Clauses are separated by white space. Nothing is syntax.
   ///
   /// - Parameter text: any text; one without clauses gives ``nothing``.
   public static func any(of text: String) -> Query {
     joined(clauses(in: text), by: Query.or)
   }
 
-  /// Both match.
+  /// The conjunction of two queries: both match.
   ///
   /// A chain of `&&` makes one flat ``and(_:)``.
   public static func && (left: Query, right: Query) -> Query {
@@ -24,7 +27,7 @@ extension Query {
     return .and([left, right])
   }
 
-  /// At least one matches.
+  /// The disjunction of two queries: at least one matches.
   ///
   /// A chain of `||` makes one flat ``or(_:)``.
   public static func || (left: Query, right: Query) -> Query {
@@ -32,19 +35,19 @@ extension Query {
     return .or([left, right])
   }
 
-  /// Every document that does not match.
+  /// The negation of a query: every document that does not match.
   public static prefix func ! (query: Query) -> Query { .not(query) }
 
-  /// At least `count` of `queries` match; each that does adds to the score.
+  /// A query that at least `count` of `queries` must match; each match adds to the score.
   ///
   /// - Parameters:
-  ///   - count: less than 1 is taken as 1, more than there are queries as all of them.
-  ///   - queries: without any, nothing matches.
+  ///   - count: from 1 to the number of queries; other numbers are taken as the nearest of these.
+  ///   - queries: the queries; if there are none, nothing matches.
   public static func atLeast(_ count: Int, of queries: [Query]) -> Query {
     .boolean(must: [], should: queries, mustNot: [], minimumShouldMatch: max(1, count))
   }
 
-  /// This query's matches; those that match any of `others`, too, score more.
+  /// The matches of this query; those that also match any of `others` score more.
   public func preferring(_ others: Query...) -> Query {
     .boolean(must: [self], should: others, mustNot: [], minimumShouldMatch: 0)
   }
@@ -59,10 +62,10 @@ extension Query {
   /// - Parameter score: 0 or more; a search throws ``IndexError/invalidArgument(_:)`` for any other.
   public func scoring(_ score: Double) -> Query { .constant(self, score) }
 
-  /// This query, asked of the fields called so.
+  /// This query on the fields with these names.
   public func `in`(_ fields: String...) -> Query { .field(fields, self) }
 
-  /// This query, asked of the fields called so.
+  /// This query on the fields with these names.
   public func `in`(_ fields: [String]) -> Query { .field(fields, self) }
 
   private static func clauses(in text: String) -> [Query] {

@@ -1,8 +1,8 @@
-// What did the parser read otherwise than it was written?
+// What did the parser read differently than it was written?
 
-/// A part of a query that was not read as it stands, and what was read instead.
+/// A diagnostic of the query parser: a part of the text that was read differently than written.
 public struct QueryDiagnostic: Sendable, Hashable {
-  /// What was met.
+  /// The kind of a diagnostic.
   public enum Kind: Sendable, Hashable {
     /// A quotation mark that is never closed: the phrase ends with the query.
     case unclosedQuote
@@ -56,12 +56,12 @@ public struct QueryDiagnostic: Sendable, Hashable {
     }
   }
 
-  /// Where it begins, in UTF-8 bytes from the start of the query.
+  /// The offset of the part, in UTF-8 bytes from the start of the query.
   public var offset: Int
-  /// How long it is, in UTF-8 bytes.
+  /// The length of the part, in UTF-8 bytes.
   public var length: Int
-  /// What was met.
+  /// The kind.
   public var kind: Kind
-  /// What was read instead, in words for people.
+  /// A message that says what was read instead.
   public var message: String
 }

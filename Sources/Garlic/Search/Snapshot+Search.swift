@@ -1,11 +1,12 @@
-// Here is a question: give me the best answers.
+// Which documents are the best hits for a query?
 
 extension Snapshot {
-  /// The best documents for a query as people type it.
+  /// Searches for a query text in the query language.
   ///
   /// - Parameters:
-  ///   - text: the query, see <doc:QueryLanguage>.
-  ///   - options: how many, from where, by which rules.
+  ///   - text: the query text, see <doc:QueryLanguage>.
+  ///   - options: the page of hits, rules and limits.
+  /// - Returns: the hits, best first.
   /// - Throws: `IndexError.invalidQuery` in strict mode; `.corrupt` when the file is damaged;
   ///   `.deadlineExceeded`, `.cancelled`, `.searchTooLarge`; `.analyzerMismatch`.
   public func search(
@@ -25,9 +26,13 @@ extension Snapshot {
     return try Searcher(self, options).run(parsed.query, diagnostics: parsed.diagnostics)
   }
 
-  /// The best documents for a query.
+  /// Searches for a query.
   ///
-  /// - Throws: as the search of a text, but for `.invalidQuery`.
+  /// - Parameters:
+  ///   - query: the query.
+  ///   - options: the page of hits, rules and limits.
+  /// - Returns: the hits, best first.
+  /// - Throws: the errors of a search for a text, except `.invalidQuery`.
   public func search(
     _ query: Query, _ options: SearchOptions = SearchOptions()
   ) throws(IndexError) -> SearchResults {

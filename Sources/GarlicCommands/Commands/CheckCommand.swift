@@ -5,17 +5,20 @@ import Garlic
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Check an index file, and save what is whole of a damaged one.",
-    discussion: "Exit codes: 0 for a whole index, 1 for a damaged one, 2 when it cannot be read.")
+    commandName: "check",
+    abstract: "Check an index file, and save the readable documents of a damaged one.",
+    discussion: "Exit codes: 0 for an undamaged index, 1 for a damaged one, 2 if it cannot be read."
+  )
 
   @Argument(help: "The index file.", completion: .file())
   var file: String
 
-  @Flag(help: "Analyse all stored documents again and compare every posting.")
+  @Flag(help: "Analyze all stored documents again and compare every posting.")
   var deep = false
 
   @Option(
-    help: "Write every segment and document that is whole to this new file.", completion: .file())
+    help: "Write all segments and documents that can be read to this new file.", completion: .file()
+  )
   var repair: String?
 
   @OptionGroup var analysis: AnalyzerOptions
@@ -24,7 +27,7 @@ struct CheckCommand: ParsableCommand {
     let console = Console()
     try CommandFailure.reported(on: console) {
       if let repair, (try? FileStatus(of: repair)) != nil {
-        throw InspectionError(reason: "there is something at '\(repair)' already: name a new file")
+        throw InspectionError(reason: "'\(repair)' exists: name a new file")
       }
       let analyzer = try analysis.analyzer()
       console.setStatus("Checking '\(file)'")

@@ -5,8 +5,9 @@ import Garlic
 
 struct CompactCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "compact", abstract: "Rewrite an index without what was deleted or replaced.",
-    discussion: "Needs room for a second copy; processes that read the old one go on undisturbed.")
+    commandName: "compact", abstract: "Rewrite an index without deleted and replaced documents.",
+    discussion:
+      "Needs disk space for a second copy. Processes that read the index are not disturbed.")
 
   @Argument(help: "The index file.", completion: .file())
   var file: String

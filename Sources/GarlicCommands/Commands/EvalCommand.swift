@@ -7,29 +7,31 @@ struct EvalCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "eval", abstract: "Measure rankings against relevance judgements.",
     discussion: """
-      Queries are 'id <tab> text' lines, judgements 'id <tab> document <tab> relevance' lines or \
-      those of TREC. nDCG takes the judged relevance as the gain, as trec_eval does. Intervals are \
-      bootstrapped; --compare adds a paired randomization test.
+      A line of the queries is 'id <tab> text'. A line of the judgements is 'id <tab> document <tab> \
+      relevance', or as in TREC. nDCG uses the judged relevance as the gain, as trec_eval does. \
+      Intervals are bootstrapped. --compare adds a paired randomization test.
       """)
 
   @Option(name: [.customShort("i"), .long], help: "The index file.", completion: .file())
   var index: String
 
-  @Option(help: "The queries.", completion: .file())
+  @Option(help: "The file of queries.", completion: .file())
   var queries: String
 
-  @Option(help: "The relevance judgements.", completion: .file())
+  @Option(help: "The file of relevance judgements.", completion: .file())
   var qrels: String
 
-  @Option(name: [.customShort("k"), .customLong("depth")], help: "Hits that are looked at.")
+  @Option(
+    name: [.customShort("k"), .customLong("depth")],
+    help: "Number of hits to evaluate for each query.")
   var depth = 100
 
   @Option(
-    name: .customLong("run"), help: "Write the rankings here, in TREC's format.",
+    name: .customLong("run"), help: "Write the rankings to this file, in the TREC format.",
     completion: .file())
   var runFile: String?
 
-  @Option(help: "A second index to compare with.", completion: .file())
+  @Option(help: "Compare with this second index.", completion: .file())
   var compare: String?
 
   @Flag(help: "Print the figures as one JSON object.")
@@ -39,7 +41,7 @@ struct EvalCommand: ParsableCommand {
 
   func validate() throws {
     if !(1...100_000).contains(depth) {
-      throw ValidationError("\(depth) hits: a number from 1 to 100000 is meant.")
+      throw ValidationError("--depth \(depth): use a number from 1 to 100000.")
     }
   }
 

@@ -6,11 +6,11 @@ import Garlic
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Show why documents rank as they do, or why one is no hit.",
+    abstract: "Explain the scores of hits, or why a document is not a hit.",
     discussion: """
-      Without --id, the terms and weights after the best hits, as trees whose values add up to the
-      scores. With --id, the same for that document; if it is no hit, which parts of the query it
-      has and has not, and how both were cut into terms.
+      Without --id, shows the terms and weights of the best hits, as trees whose values add up to \
+      the scores. With --id, shows the same for that document; if it is not a hit, shows which parts \
+      of the query it matches, and the terms of both.
       """)
 
   @Option(name: [.short, .long], help: "The index file.", completion: .file())

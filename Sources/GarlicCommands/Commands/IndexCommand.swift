@@ -5,37 +5,38 @@ import Garlic
 
 struct IndexCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "index", abstract: "Index files and folders into one file.",
+    commandName: "index", abstract: "Index files and folders into one index file.",
     discussion: """
-      Understood are plain text, Markdown, HTML and JSON lines: {"id": …, "title": …, "body": …}, \
-      where 'lang', 'category' and 'date' become fields of their own and other members tags, as in \
-      tag:"name=value". Documents replace those of the same id, in one commit.
+      Reads plain text, Markdown, HTML and JSON lines: {"id": …, "title": …, "body": …}. The members \
+      'lang', 'category' and 'date' become fields, and others become tags, as in tag:"name=value". \
+      A document replaces the document with the same id. All changes are one commit.
       """)
 
-  @Argument(help: "Files and folders.", completion: .file())
+  @Argument(help: "Files and folders to index.", completion: .file())
   var paths: [String]
 
   @Option(name: [.customShort("o"), .long], help: "The index file.", completion: .file())
   var output: String
 
-  @Flag(help: "Start over: nothing of an older index at this place stays.")
+  @Flag(help: "Replace an existing index instead of updating it.")
   var fresh = false
 
-  @Option(help: "Threads; 0 for as many as there are processors.")
+  @Option(help: "Number of threads; 0 for the number of processors.")
   var threads = 0
 
-  @Option(help: "Memory for new documents before they are written out, in MB.")
+  @Option(help: "Memory for new documents before they are written as a segment, in MB.")
   var memory = 128
 
   @OptionGroup var analysis: AnalyzerOptions
 
   func validate() throws {
-    if paths.isEmpty { throw ValidationError("Name what to index.") }
+    if paths.isEmpty { throw ValidationError("Name the files or folders to index.") }
     if threads < 0 {
-      throw ValidationError("\(threads) threads are too few; 0 means all processors.")
+      throw ValidationError(
+        "--threads \(threads): use a number above 0, or 0 for the number of processors.")
     }
     if !(1...1_000_000).contains(memory) {
-      throw ValidationError("\(memory) MB of memory: a number from 1 to 1000000 is meant.")
+      throw ValidationError("--memory \(memory): use a number from 1 to 1000000.")
     }
   }
 

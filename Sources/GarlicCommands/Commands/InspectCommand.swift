@@ -6,15 +6,15 @@ import Garlic
 struct InspectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "inspect", abstract: "List the segments and sections of an index file.",
-    discussion: "With --section the first bytes of each chosen section are shown too.")
+    discussion: "With --section, also shows the first bytes of these sections.")
 
   @Argument(help: "The index file.", completion: .file())
   var file: String
 
-  @Option(help: "Only the segment of this number.")
+  @Option(help: "Show only the segment with this number.")
   var segment: UInt64?
 
-  @Option(help: "Only sections whose name begins so, with their first bytes.")
+  @Option(help: "Show only sections whose name has this prefix, with their first bytes.")
   var section: String?
 
   /// How many bytes of a section are shown.

@@ -7,11 +7,11 @@ struct QueryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "query", abstract: "Search files, folders or an index (the default).",
     discussion: """
-      Without -i the text files under the paths are searched, '.' if none is named. Hidden files, \
-      those that .gitignore or .ignore names and binary files are left out.
+      Without -i the text files under the paths are searched, or those under '.' if there are no \
+      paths. Hidden files, binary files and files that .gitignore or .ignore names are left out.
       """)
 
-  /// How groups of a query that are separated by spaces are joined.
+  /// How clauses that spaces separate are combined.
   enum Mode: String, ExpressibleByArgument, CaseIterable {
     case all
     case any
@@ -21,7 +21,7 @@ struct QueryCommand: ParsableCommand {
   /// About two lines of a terminal.
   private static let snippetColumns = 160
 
-  @Argument(help: "What to look for: words, \"phrases\", title:…, OR, -without, begin*.")
+  @Argument(help: "The query: words, \"phrases\", field:word, OR, -excluded, prefix*.")
   var query: String
 
   @Argument(help: "Files and folders to search.", completion: .file())
@@ -33,50 +33,53 @@ struct QueryCommand: ParsableCommand {
   @Option(name: [.customShort("n"), .long], help: "The most hits to show.")
   var limit = 10
 
-  @Option(help: "Show the hits after this one: the cursor of a hit, as --json prints it.")
+  @Option(help: "Show the hits after the one with this cursor, which --json prints.")
   var after: String?
 
   @Option(
     help:
-      "Groups of the query must all match, any may, or the standard: all, relaxed when that finds too little."
+      "How clauses are combined: all, any, or standard: all of a short query, relaxed when that finds too few hits; long queries rank by how much matches."
   )
   var mode = Mode.standard
 
-  @Flag(help: "Refuse a query that cannot be read as it stands.")
+  @Flag(help: "Refuse a query with a syntax error.")
   var strict = false
 
   @Flag(help: "Print only the number of documents that match.")
   var count = false
 
-  @Flag(help: "Print one JSON object to a line and hit.")
+  @Flag(help: "Print one JSON object per hit, each on a line.")
   var json = false
 
-  @Option(help: "When to colour: auto, always or never.")
+  @Option(help: "When to use colours.")
   var color = ColorChoice.auto
 
-  @Option(help: "Threads that index; 0 for as many as there are processors.")
+  @Option(help: "Number of threads for indexing; 0 for the number of processors.")
   var threads = 0
 
-  @Flag(help: "Index in memory and leave the cache alone.")
+  @Flag(help: "Index in memory, without the cache.")
   var noCache = false
 
   @OptionGroup var analysis: AnalyzerOptions
 
   func validate() throws {
     if limit < 1 {
-      throw ValidationError("A limit of \(limit): to see no hits, count them (--count).")
+      throw ValidationError(
+        "--limit \(limit): use a number above 0, or --count to count hits only.")
     }
     if let after, SearchCursor(after) == nil {
-      throw ValidationError("'\(after)' is no cursor: take the one of a hit that --json printed.")
+      throw ValidationError(
+        "--after '\(after)' is not a cursor: use the 'cursor' of a hit that --json printed.")
     }
     if threads < 0 {
-      throw ValidationError("\(threads) threads are too few; 0 means all processors.")
+      throw ValidationError(
+        "--threads \(threads): use a number above 0, or 0 for the number of processors.")
     }
     if index != nil, !paths.isEmpty {
-      throw ValidationError("Either an index (-i) or paths can be searched, not both.")
+      throw ValidationError("Name either an index (-i) or paths, not both.")
     }
     if index == nil, analysis.wordFile != nil {
-      throw ValidationError("--words goes with -i: files are searched with the standard words.")
+      throw ValidationError("--words needs -i: files are searched without user words.")
     }
   }
 

@@ -6,7 +6,7 @@ import ArgumentParser
 struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "search",
-    abstract: "Full-text search for Chinese, Japanese, Korean and everything around them.",
+    abstract: "Search Chinese, Japanese, Korean and other text, ranked by words.",
     usage: """
       search [options] QUERY [PATH…]
       search -i INDEX [options] QUERY
@@ -14,11 +14,11 @@ struct SearchCommand: ParsableCommand {
       search <subcommand>
       """,
     discussion: """
-      search QUERY [PATH…] answers at once: text files under the paths are indexed on the fly, and \
-      the index is kept in the user's cache. A query that is the name of a subcommand is written \
-      after 'query': search query index. 'search help query' lists its options.
+      'search QUERY [PATH…]' indexes the text files under the paths, keeps the index in the user's \
+      cache, updates it before each search, and searches it. A query that is the name of a \
+      subcommand is written after 'query': search query index. 'search help query' lists the options.
 
-      Exit codes: 0 with hits, 1 without, 2 after a failure, 64 for wrong usage.
+      Exit codes: 0 with hits, 1 without hits, 2 after a failure, 64 for wrong usage.
       """,
     version: "0.1.0",
     subcommands: [

@@ -5,33 +5,33 @@ import GarlicText
 
 struct TokensCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "tokens", abstract: "Show the terms of a text, or where the segmenter cuts.",
+    commandName: "tokens", abstract: "Show the terms of a text, or its word segments.",
     discussion: """
-      With --words each line of standard input gives one JSON array of the segmenter's pieces as \
-      [start, end) in UTF-8 bytes, spaces and punctuation too. With --words --check-icu FILE the \
-      boundaries of the lattice and of ICU are compared: exit code 0 when they agree, 1 when not.
+      With --words, prints for each line of standard input one JSON array of the word segments as \
+      [start, end) in UTF-8 bytes, including spaces and punctuation. With --words --check-icu FILE, \
+      compares the boundaries with those of ICU: exit code 0 when they agree, 1 when they differ.
       """)
 
-  @Argument(help: "The text to analyse.")
+  @Argument(help: "The text to analyze.")
   var text: String?
 
-  @Flag(help: "One JSON object to a line and term, or one array to a line of input.")
+  @Flag(help: "Print one JSON object per term, or one array per line of input.")
   var json = false
 
-  @Flag(help: "The segmenter's pieces of each line of standard input.")
+  @Flag(help: "Show the word segments of each line of standard input.")
   var words = false
 
   @Option(
-    help: "Compare the lattice's boundaries with ICU's over this file.", completion: .file())
+    help: "Compare the boundaries with those of ICU in this file.", completion: .file())
   var checkICU: String?
 
   func validate() throws {
     if words || checkICU != nil {
       if text != nil { throw ValidationError("--words reads standard input or a file, not TEXT.") }
-      if checkICU != nil, !words { throw ValidationError("--check-icu goes with --words.") }
+      if checkICU != nil, !words { throw ValidationError("--check-icu needs --words.") }
       return
     }
-    if text == nil { throw ValidationError("Name the text to analyse.") }
+    if text == nil { throw ValidationError("Name the text to analyze.") }
   }
 
   func run() throws {

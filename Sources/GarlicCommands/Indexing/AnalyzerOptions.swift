@@ -9,8 +9,8 @@ struct AnalyzerOptions: ParsableArguments {
   @Option(
     name: .customLong("words"),
     help: ArgumentHelp(
-      "Words to keep whole, one to a line, with an optional cost.",
-      discussion: "An index is searched with the words that it was made with.", valueName: "file"),
+      "File of user words, one per line with an optional cost; an index must be searched with the words it was made with.",
+      valueName: "file"),
     completion: .file())
   var wordFile: String?
 

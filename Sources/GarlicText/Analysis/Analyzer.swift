@@ -1,13 +1,13 @@
-// How does a text become terms? The one place where folds, segmenter and user words come together.
+// How does a text become terms? Brings folds, segmenter and user words together.
 
-/// How text is cut and folded.
+/// A text analyzer: folding, word segmentation and user words.
 ///
-/// Cheap to make and to copy: analyzers share their tables. It may be used from any thread; the work is
-/// done by a ``Tokenizer``, of which each thread has its own.
+/// Analyzers share their tables, so one is cheap to make and to copy. Any thread may use it; each thread has its own
+/// ``Tokenizer``, which does the work.
 public struct Analyzer: Sendable {
-  /// The switches this analyzer was made with.
+  /// The options of this analyzer.
   public var options: Options { parts.options }
-  /// The words added to the dictionary.
+  /// The user words.
   public var userWords: UserWords { parts.userWords }
 
   var tables: SharedTables { parts.tables }
@@ -47,7 +47,7 @@ public struct Analyzer: Sendable {
 
   /// Creates an analyzer.
   /// - Parameters:
-  ///   - options: which differences between characters are forgotten, and how words are found.
+  ///   - options: folds and segmenter.
   ///   - userWords: words added to the dictionary, with their costs.
   /// - Throws: ``AnalysisError/icu(operation:status:)`` when ICU lacks its rules or normalization data,
   ///   ``AnalysisError/outOfMemory(byteCount:)``.
@@ -81,7 +81,7 @@ public struct Analyzer: Sendable {
     try Tokenizer(self, windowSize: window)
   }
 
-  /// Every token of a text, in the order of its unit positions.
+  /// The tokens of a text, in the order of their unit positions.
   ///
   /// For people, queries and tests: the same terms as ``Tokenizer/analyze(_:into:)`` emits, with their
   /// texts, positions and weights.

@@ -2,7 +2,7 @@
 
 internal import CICUShims
 
-/// What an analyzer's terms depend on, to be stored beside an index and compared when it is opened.
+/// A fingerprint of everything that the terms of an analyzer depend on, which an index stores and compares.
 public struct AnalyzerFingerprint: Sendable, Hashable, CustomStringConvertible {
   /// Raised whenever the same text would give other terms for a reason that no other part tells.
   public static let currentRules: UInt8 = 2

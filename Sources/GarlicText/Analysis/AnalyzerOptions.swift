@@ -1,26 +1,26 @@
 // Which switches does an analyzer have, and what are their measured defaults?
 
 extension Analyzer {
-  /// What an analyzer forgets about characters, and how it finds words.
+  /// Options of an analyzer: which characters are folded together, and which segmenter finds words.
   ///
   /// The compatibility normal form (NFKC, UAX #15) is always taken, but for the width of characters
   /// when ``foldsWidth`` is off.
   public struct Options: Sendable, Hashable {
-    /// Traditional characters become simplified ones, each by itself.
+    /// Whether traditional characters become simplified ones, one for one.
     ///
     /// On: cross-script queries gain 15 to 20 points of nDCG@10, queries of one script none or a
     /// little.
     public var foldsScripts: Bool
-    /// Rare variants of a character become its common form (異體字).
+    /// Whether variants of a character become its common form (異體字).
     public var foldsVariants: Bool
-    /// Upper and lower case are one.
+    /// Whether upper case becomes lower case.
     public var foldsCase: Bool
-    /// Full and half width are one.
+    /// Whether full and half width become one form.
     public var foldsWidth: Bool
-    /// What cuts text into words.
+    /// The word segmenter.
     public var segmenter: SegmenterKind
 
-    /// Creates the defaults: every fold on, and the lattice.
+    /// Creates the default options: every fold, and the lattice segmenter.
     public init() {
       foldsScripts = true
       foldsVariants = true

@@ -1,6 +1,6 @@
 // Which terms does this text have? The work of an analyzer, one field at a time.
 
-/// Turns fields into terms.
+/// A tokenizer: turns the text of a field into terms with positions.
 ///
 /// One for each thread: it keeps scratch memory, ICU's iterator and the vocabulary.
 public final class Tokenizer {

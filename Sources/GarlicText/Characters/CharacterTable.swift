@@ -77,7 +77,7 @@ import Synchronization
   /// The entries of ASCII and Latin-1, made or not, for loops that meet little else.
   var firstPage: UnsafeMutablePointer<Atomic<UInt32>> { unsafe page(0) }
 
-  /// Whether a character is of no script in particular; not in the table, for it is hardly asked for.
+  /// Whether a character is of no script in particular; not in the table, for it is rarely asked for.
   static func isCommon(_ scalar: UInt32) -> Bool {
     UInt32(properties(scalar).script) == ICU_SCRIPT_COMMON.rawValue
   }
@@ -91,7 +91,7 @@ import Synchronization
   }
 
   /// What the entry of a character is.
-  /// - Parameter asksICU: whether ICU is asked even of what is known without; for tests.
+  /// - Parameter asksICU: whether ICU is asked even for what is known without it; for tests.
   func computed(_ scalar: UInt32, asksICU: Bool) -> FoldedScalar {
     let properties =
       asksICU || !Self.isKnown(scalar) ? Self.properties(scalar) : Self.ideographProperties

@@ -1,8 +1,8 @@
 // What does this file say? Finds the encoding of bytes and makes UTF-8 of them.
 
-/// Turns bytes of unknown or named encoding into UTF-8.
+/// A decoder of text in a known or unknown encoding into UTF-8.
 public enum TextDecoder {
-  /// A text in UTF-8, and what was found out on the way.
+  /// A decoded text with its encoding.
   public struct Text: Sendable, Hashable {
     /// The text in UTF-8, without a byte order mark.
     ///

@@ -1,6 +1,6 @@
 // In which encodings may a text come?
 
-/// An encoding of text.
+/// A character encoding.
 public enum TextEncoding: Sendable, Hashable, CustomStringConvertible {
   /// UTF-8, with or without a byte order mark.
   case utf8

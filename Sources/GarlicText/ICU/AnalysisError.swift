@@ -1,6 +1,6 @@
 // What can go wrong between a text and its terms?
 
-/// Why a text could not be analyzed.
+/// An error of text analysis.
 public enum AnalysisError: Error, Sendable, Hashable, CustomStringConvertible {
   /// A function of ICU failed; its data may not be installed.
   case icu(operation: String, status: Int32)

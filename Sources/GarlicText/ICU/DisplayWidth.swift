@@ -2,7 +2,7 @@
 
 internal import CICUShims
 
-/// Widths of text in terminals: East Asian Width (UAX #11) by grapheme clusters.
+/// The width of text in columns of a terminal: East Asian Width (UAX #11) by grapheme clusters.
 public enum DisplayWidth {
   /// The columns that a text takes: two for wide characters and emoji, none for marks and controls.
   /// - Complexity: linear in the length of the text.

@@ -1,6 +1,6 @@
 // Where does ICU itself cut this text? The reference that other segmenters are held against.
 
-/// ICU's own word break iterator over UTF-16, kept open from text to text.
+/// A word segmenter that uses ICU's word break iterator.
 ///
 /// Not for several threads.
 @safe public final class ICUSegmenter: WordSegmenter {

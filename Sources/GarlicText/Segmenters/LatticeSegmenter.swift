@@ -1,6 +1,6 @@
 // Where do words begin and end? ICU's boundaries, several times faster than ICU finds them.
 
-/// The word rules and the minimum-cost lattice over ICU's dictionary, kept from text to text.
+/// A word segmenter that uses the word rules and a minimum-cost lattice over ICU's dictionary.
 ///
 /// Boundaries are those of ICU's own iterator. Thai, Lao, Khmer, Burmese and their like are handed to it.
 /// Not for several threads at once.

@@ -1,6 +1,6 @@
 // Do the lattice and ICU's iterator cut this text alike?
 
-/// Cuts texts with both segmenters and compares the boundaries.
+/// A comparison of the boundaries that both word segmenters find.
 ///
 /// Not for several threads at once.
 public final class SegmenterComparison {

@@ -1,6 +1,6 @@
 // Which segmenter cuts text into words?
 
-/// The ways of cutting text into words.
+/// The kind of word segmenter.
 ///
 /// Both give the same boundaries.
 public enum SegmenterKind: UInt8, Sendable, Hashable, CaseIterable {

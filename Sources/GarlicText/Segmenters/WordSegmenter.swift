@@ -1,6 +1,6 @@
 // Where does one word end and the next begin?
 
-/// Cuts text into segments, spaces and punctuation included: the seam after which segmenters differ.
+/// A word segmenter: cuts text into segments, spaces and punctuation included.
 ///
 /// A segmenter keeps scratch memory, so each thread has its own.
 public protocol WordSegmenter {

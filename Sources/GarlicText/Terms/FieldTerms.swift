@@ -1,6 +1,6 @@
 // Which terms does a field have, for an index?
 
-/// The terms of one field, in storage that is reused from field to field.
+/// The terms of one field with their positions, in storage that is reused from field to field.
 ///
 /// Two lists of 64-bit numbers, ascending by unit position within the bigrams; sorting each groups its terms.
 public struct FieldTerms: Sendable {

@@ -1,6 +1,6 @@
 // Which units does a text have, and where do they stand? For highlights and for exact phrases.
 
-/// The units of one text in order: each CJK character, and each word or part of another script.
+/// The units of a text in order: each CJK character, and each word or part of another script.
 public struct TextUnits: Sendable {
   /// Set in ``scalars`` where a unit is a word and the rest is its vocabulary id.
   public static let wordFlag: UInt32 = 0x8000_0000

@@ -1,6 +1,6 @@
-// What does a person see of a term? Its text, kind, position and weight.
+// What is known of a term in a text? Its kind, position, range and weight.
 
-/// One term of a text, with its byte range in the original.
+/// A token: a term of a text with its position, its byte range and its query weight.
 public struct Token: Sendable, Hashable {
   /// The prefix byte of segmented CJK words, which keeps them apart from bigrams and unigrams
   /// in one dictionary.
@@ -8,7 +8,7 @@ public struct Token: Sendable, Hashable {
 
   /// The bytes in the term dictionary: the text in UTF-8, with ``wordTag`` before a CJK word.
   public let term: [UInt8]
-  /// What the token is made of.
+  /// The kind of the token.
   public let kind: TokenKind
   /// The unit position: one for each CJK character and for each word of other scripts.
   public var position: Int
@@ -19,7 +19,7 @@ public struct Token: Sendable, Hashable {
   public var range: Range<Int>
   /// The number of the CJK run or of the word that the token belongs to, counted from 0.
   public var run: Int
-  /// What the token counts for in a query.
+  /// The weight of the term in a query.
   public var weight: Double
 
   /// The folded text, without the tag.

@@ -1,6 +1,6 @@
 // What kinds of term are there?
 
-/// What a token is made of.
+/// The kind of a token.
 public enum TokenKind: UInt8, Sendable, Hashable, CaseIterable {
   /// A word of a script that is not CJK, a number, or an emoji sequence.
   case word = 0

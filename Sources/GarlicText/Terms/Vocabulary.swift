@@ -1,6 +1,6 @@
 // Which number has this term? Numbers for the terms of one tokenizer, dense from 0.
 
-/// Interned terms of one tokenizer.
+/// The vocabulary of a tokenizer: interned terms, numbered from 0.
 ///
 /// Ids count from 0 in the order in which terms were first met. Not for several threads at once.
 public final class Vocabulary {

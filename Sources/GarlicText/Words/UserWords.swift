@@ -1,6 +1,6 @@
 // Which words does the user add to the dictionary?
 
-/// Words that the segmenter shall keep whole, each with an optional cost.
+/// User words: words that the segmenter keeps whole, each with an optional cost.
 ///
 /// They take effect for queries at once and for documents as they are rewritten; pairs carry recall in
 /// between. The words are part of the analyzer's fingerprint.

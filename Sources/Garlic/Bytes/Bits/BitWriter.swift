@@ -1,4 +1,4 @@
-// How are numbers of uneven size written, bit width bit?
+// How are numbers of uneven size written, bit after bit?
 
 /// Appends bits to bytes, the lowest bit of a byte first, with Rice codes on top.
 ///
@@ -30,7 +30,7 @@ struct BitWriter: ~Copyable {
     if byteCount &+ 8 > capacity { grow() }
     pending |= value &<< pendingBits
     pendingBits &+= count
-    // The whole bytes stay; what is written width them is written again.
+    // The whole bytes stay; what is written after them is written again.
     unsafe UnsafeMutableRawPointer(base + byteCount).storeBytes(of: pending, as: UInt64.self)
     byteCount &+= Int(truncatingIfNeeded: pendingBits &>> 3)
     pending &>>= pendingBits & ~7
@@ -60,7 +60,7 @@ struct BitWriter: ~Copyable {
 
   /// Appends a number above 0 in Elias' gamma code.
   ///
-  /// As many zeros as it has bits width its first, then the number, its first bit first and the others
+  /// As many zeros as it has bits after its first, then the number, its first bit first and the others
   /// lowest first (Elias, "Universal codeword sets", IEEE Transactions on Information Theory, 1975).
   @inline(__always)
   mutating func gamma(_ value: UInt32) {

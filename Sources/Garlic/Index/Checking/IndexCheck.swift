@@ -2,34 +2,35 @@
 
 public import GarlicText
 
-/// What a check of an index file found.
+/// The result of checking an index file.
 public struct IndexCheck: Sendable {
-  /// Something that is not as it must be.
+  /// A fault in an index file: damaged bytes, a wrong structure or wrong totals.
   public struct Fault: Sendable, Hashable, CustomStringConvertible {
-    /// The segment's number; nil for the parts of the whole file.
+    /// The number of the segment; nil for parts of the whole file.
     public var segment: UInt64?
-    /// The part of the file or segment.
+    /// The section of the segment, or the part of the file.
     public var section: String
-    /// What is wrong.
+    /// The reason.
     public var reason: String
 
-    /// One line for people.
+    /// The fault in one line.
     public var description: String {
       (segment.map { "segment \($0), " } ?? "") + "\(section): \(reason)"
     }
   }
 
-  /// All faults; empty for a whole index.
+  /// The faults; empty for an undamaged index.
   public internal(set) var faults: [Fault] = []
-  /// Segments that were looked at.
+  /// The number of segments that were checked.
   public internal(set) var segmentCount = 0
-  /// Segments of format version 2, which were written without totals: that nothing is missing in them shows only
-  /// by a deep check.
+  /// The number of segments of format version 2, which have no totals.
+  ///
+  /// Only a deep check shows whether terms are missing in them.
   public internal(set) var segmentsWithoutTotals = 0
-  /// Documents in them, deleted ones included.
+  /// The number of documents in the checked segments, including deleted ones.
   public internal(set) var documentCount = 0
 
-  /// Whether nothing is wrong.
+  /// Whether there are no faults.
   public var isWhole: Bool { faults.isEmpty }
 
   private let path: String
@@ -40,7 +41,7 @@ public struct IndexCheck: Sendable {
   ///
   /// - Parameters:
   ///   - path: the index file.
-  ///   - deep: whether stored documents are analysed again and compared with every posting; takes
+  ///   - deep: whether stored documents are analyzed again and compared with every posting, which takes
   ///     about as long as indexing.
   ///   - analyzer: the analyzer that the index was made with; nil for the standard one.
   /// - Throws: `IndexError.notFound`, `.io`, `.notAnIndex`, `.formatTooNew`, `.formatTooOld`: when

@@ -2,8 +2,7 @@
 
 import GarlicText
 
-/// A digest of what an index says of its documents: terms, postings, positions, norms, columns, scripts and
-/// stored values.
+/// A digest of the contents of an index: terms, postings, positions, norms, columns, scripts and stored values.
 ///
 /// Indexes of the same documents have equal digests, whether they were built in one commit or in many, with any
 /// number of threads, before and after merges and compaction: numbers of documents and segments do not enter.

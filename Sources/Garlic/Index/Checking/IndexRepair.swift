@@ -2,22 +2,22 @@
 
 public import GarlicText
 
-/// What became of a damaged index.
+/// The result of repairing a damaged index file.
 public struct IndexRepair: Sendable {
-  /// Documents in the new index.
+  /// The number of documents in the new index.
   public internal(set) var savedCount = 0
-  /// Segments that were whole.
+  /// The number of undamaged segments.
   public internal(set) var wholeSegments = 0
-  /// Segments whose documents were indexed again from what is stored of them.
+  /// The number of damaged segments, whose documents were indexed again from their stored fields.
   public internal(set) var damagedSegments = 0
-  /// Documents that are known to be lost.
+  /// The number of documents that are known to be lost.
   public internal(set) var lostCount = 0
-  /// What could not be read, a line each.
+  /// The faults that were found, in one line each.
   public internal(set) var faults: [String] = []
 
   private init() {}
 
-  /// Writes a new index with every segment and document of `path` that is whole.
+  /// Writes a new index with every segment and document of a damaged index that can be read.
   ///
   /// Whole segments keep their documents as they are; of damaged ones, and of those that lack postings of their
   /// documents, each document whose stored fields and id can be read is indexed again. Fields that are not stored

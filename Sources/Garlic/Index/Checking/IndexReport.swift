@@ -2,59 +2,58 @@
 
 import GarlicText
 
-/// What is in an index file: for `search stats`, `search inspect` and anybody who wonders where the
-/// bytes go.
+/// The segments and sections of an index file with their sizes.
 public struct IndexReport: Sendable {
-  /// A part of a segment.
+  /// A section of a segment.
   public struct Section: Sendable {
-    /// What it is called in the description of the format.
+    /// The name in the specification of the file format.
     public var name: String
-    /// The field it belongs to; nil for parts of the whole segment.
+    /// The field; nil for sections of the whole segment.
     public var field: String?
-    /// From the start of the file, in bytes.
+    /// The offset in the file, in bytes.
     public var offset: Int
-    /// In bytes.
+    /// The length in bytes.
     public var length: Int
   }
 
-  /// A segment.
+  /// A segment of the index.
   public struct Segment: Sendable {
-    /// Its number, which no other segment of the index ever has.
+    /// The number of the segment, unique for the lifetime of the index.
     public var name: UInt64
-    /// From the start of the file, in bytes.
+    /// The offset in the file, in bytes.
     public var offset: Int
-    /// In bytes.
+    /// The length in bytes.
     public var length: Int
-    /// Documents, deleted ones included.
+    /// The number of documents, including deleted ones.
     public var documentCount: Int
-    /// Deleted documents.
+    /// The number of deleted documents.
     public var deletedCount: Int
-    /// Its parts, in the order of the file.
+    /// The sections, in the order of the file.
     public var sections: [Section]
-    /// Different terms by field.
+    /// The number of different terms by field.
     public var termCounts: [String: Int]
-    /// The average length by field, in ranked terms of the documents that have it.
+    /// The average length by field, in ranked terms, over the documents that have the field.
     public var averageLengths: [String: Double]
   }
 
-  /// The number of the commit.
+  /// The sequence number of the commit.
   public var sequence: UInt64
-  /// Where the commit ends, in bytes: what the file needs to hold.
+  /// The offset of the end of the commit, in bytes.
   public var length: Int
-  /// Bytes that no commit uses any more.
+  /// The number of bytes that the commit does not use.
   public var garbage: Int
-  /// The fields.
+  /// The schema.
   public var schema: Schema
-  /// The analyzer that the index was made with, as it describes itself.
+  /// The description of the analyzer that the index was made with.
   public var analyzer: String
   /// The segments, oldest first.
   public var segments: [Segment]
 }
 
 extension Snapshot {
-  /// What the index consists of.
+  /// The segments and sections of the snapshot with their sizes.
   ///
-  /// - Throws: `IndexError.corrupt` when a part that must be looked at is damaged.
+  /// - Throws: `IndexError.corrupt` when a part that must be read is damaged.
   public func report() throws(IndexError) -> IndexReport {
     var segments: [IndexReport.Segment] = []
     for part in commit.parts {

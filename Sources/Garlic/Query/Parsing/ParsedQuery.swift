@@ -1,9 +1,9 @@
 // What comes out of a text that somebody typed?
 
-/// A query and what the parser has to say about the text it was read from.
+/// The result of parsing a query text: the query and its diagnostics.
 public struct ParsedQuery: Sendable, Hashable {
-  /// What is asked.
+  /// The query.
   public var query: Query
-  /// Where the text was read otherwise than it stands, in the order of their offsets.
+  /// Parts of the text that were read differently than written, in the order of their offsets.
   public var diagnostics: [QueryDiagnostic]
 }

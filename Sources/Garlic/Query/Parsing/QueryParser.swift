@@ -1,42 +1,42 @@
 // How does a typed text become a query?
 
-/// Reads the query language: leniently, so that no text is ever refused, or strictly.
+/// A parser of the query language, with a lenient mode that accepts every text and a strict one.
 ///
 /// ```swift
 /// let parser = QueryParser(schema: .titleAndBody)
-/// parser.parse("title:大蒜 -广告").query     // + what was read otherwise than it stands
+/// parser.parse("title:大蒜 -广告").query     // and diagnostics
 /// try parser.parseStrictly("(大蒜")          // throws: byte 0, the group is not closed
 /// ```
 ///
-/// Reading takes time proportional to the length of the text, which is limited.
+/// Parsing takes time proportional to the length of the text, which is limited.
 public struct QueryParser: Sendable {
-  /// What it means that clauses stand side by side with only a space between them.
+  /// How clauses are combined that only a space separates.
   public enum Mode: Sendable, Hashable {
-    /// All must match, relaxed when that finds too few hits.
+    /// All clauses must match, relaxed when that finds too few hits.
     case `default`
-    /// All must match.
+    /// All clauses must match.
     case all
-    /// At least one must match.
+    /// At least one clause must match.
     case any
   }
 
-  /// How much of a text is read.
+  /// Limits on the length and the nesting of a query text and on the number of its clauses.
   ///
-  /// What lies beyond is ignored and reported.
+  /// What exceeds a limit is ignored and reported.
   public struct Limits: Sendable, Hashable {
-    /// The length of the text, in UTF-8 bytes.
+    /// The most bytes of UTF-8 that are read.
     public var length: Int
-    /// How deep groups may be nested; values above 64 count as 64.
+    /// The deepest nesting of groups; values above 64 count as 64.
     public var nesting: Int
-    /// The number of clauses.
+    /// The most clauses.
     public var clauses: Int
 
-    /// Limits for texts that people type.
+    /// Creates limits.
     ///
     /// - Parameters:
-    ///   - length: UTF-8 bytes that are read, 8 KiB unless told.
-    ///   - nesting: groups within groups, 64 unless told and at most.
-    ///   - clauses: terms, phrases and the like, 1,024 unless told.
+    ///   - length: UTF-8 bytes that are read.
+    ///   - nesting: groups within groups, at most 64.
+    ///   - clauses: terms, phrases and other clauses.
     public init(length: Int = 8192, nesting: Int = 64, clauses: Int = 1024) {
       self.length = length
       self.nesting = nesting
@@ -46,38 +46,39 @@ public struct QueryParser: Sendable {
 
   /// The fields that a query may name.
   public let schema: Schema
-  /// What a space between clauses means.
+  /// How clauses are combined that only a space separates.
   public let mode: Mode
-  /// How much of a text is read.
+  /// The limits of a text.
   public let limits: Limits
 
-  /// A parser of queries to an index with this schema.
+  /// Creates a parser of queries for an index with this schema.
   ///
   /// - Parameters:
   ///   - schema: a name before a colon is a field when it is in the schema, and text otherwise.
-  ///   - mode: what a space between clauses means.
-  ///   - limits: how much of a text is read.
+  ///   - mode: how clauses are combined that only a space separates.
+  ///   - limits: the limits of a text.
   public init(schema: Schema, mode: Mode = .default, limits: Limits = Limits()) {
     self.schema = schema
     self.mode = mode
     self.limits = limits
   }
 
-  /// Reads any text.
+  /// Parses any text leniently.
   ///
-  /// A text with nothing to find in it gives ``Query/nothing``.
+  /// A text without clauses gives ``Query/nothing``.
   ///
-  /// - Parameter text: what somebody typed.
-  /// - Returns: the query, and what was read otherwise than it stands.
+  /// - Parameter text: the query text.
+  /// - Returns: the query, and a diagnostic for each part that was read differently than written.
+  /// - Complexity: O(length of the text).
   public func parse(_ text: String) -> ParsedQuery {
     var reader = QueryReader(
       source: QuerySource(text, limit: limits.length), schema: schema, mode: mode, limits: limits)
     return reader.read()
   }
 
-  /// Reads a text that must follow the grammar.
+  /// Parses a text that must follow the grammar.
   ///
-  /// - Parameter text: a query.
+  /// - Parameter text: the query text.
   /// - Returns: the query.
   /// - Throws: ``IndexError/invalidQuery(offset:reason:query:)`` with the first diagnostic that
   ///   is an error.

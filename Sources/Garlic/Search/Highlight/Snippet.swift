@@ -2,21 +2,22 @@
 
 import GarlicText
 
-/// A piece of a field with what was asked for in it, cut where a reader would.
+/// A snippet of a field with highlighted matches.
 public struct Snippet: Sendable, Hashable {
-  /// The piece; line ends and other control characters are blanks.
+  /// The text of the snippet; line ends and other control characters are replaced by spaces.
   public var text: String
-  /// Where it begins in the field, in UTF-8 bytes.
+  /// The offset of the snippet in the field, in UTF-8 bytes.
   public var start: Int
-  /// What was asked for, in UTF-8 offsets into `text`; ascending, never inside a character that
-  /// people see as one, those that touch joined.
+  /// The ranges of the matches, in UTF-8 offsets into `text`.
+  ///
+  /// They are ascending, do not touch, and never split a grapheme cluster.
   public var highlights: [Range<Int>]
-  /// Whether the field begins here.
+  /// Whether the snippet begins at the beginning of the field.
   public var isBeginning: Bool
-  /// Whether the field ends here.
+  /// Whether the snippet ends at the end of the field.
   public var isEnd: Bool
 
-  /// A piece of text with highlights.
+  /// Creates a snippet.
   public init(
     text: String, start: Int, highlights: [Range<Int>], isBeginning: Bool, isEnd: Bool
   ) {
@@ -27,7 +28,7 @@ public struct Snippet: Sendable, Hashable {
     self.isEnd = isEnd
   }
 
-  /// The highlights as positions in `text`.
+  /// The highlights as ranges of string indices into `text`.
   public var ranges: [Range<String.Index>] {
     highlights.map {
       text.utf8.index(
@@ -36,7 +37,7 @@ public struct Snippet: Sendable, Hashable {
     }
   }
 
-  /// The piece as HTML: escaped, highlights in `mark` elements.
+  /// The snippet as HTML: text escaped, highlights in `mark` elements.
   public func html() -> String {
     marked("<mark>", "</mark>") { text in
       var escaped = ""
@@ -54,15 +55,15 @@ public struct Snippet: Sendable, Hashable {
     }
   }
 
-  /// The piece for a terminal: highlights bold and red.
+  /// The snippet for a terminal: highlights bold and red.
   public func ansi() -> String { marked("\u{1b}[1;31m", "\u{1b}[0m") { String($0) } }
 
-  /// The piece with marks around its highlights.
+  /// The snippet with marks around its highlights.
   ///
   /// - Parameters:
-  ///   - open: what stands before a highlight.
-  ///   - close: what stands after it.
-  ///   - escape: what to make of the text between marks.
+  ///   - open: the mark before a highlight.
+  ///   - close: the mark after a highlight.
+  ///   - escape: a function that escapes the text between marks.
   public func marked(
     _ open: String, _ close: String, escape: (Substring) -> String
   ) -> String {

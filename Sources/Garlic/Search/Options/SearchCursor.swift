@@ -1,7 +1,6 @@
 // Where does the next page of hits begin?
 
-/// The position of a hit in the list of all hits of a search: ask for those after it with
-/// ``SearchOptions/after``.
+/// A cursor for paging: the position of a hit among all hits of a search.
 ///
 /// Pages that are walked so are, put together, the hits of one search with a large limit, and each takes the
 /// time and memory of its own hits and not of those before. A cursor belongs to one commit of an index, one

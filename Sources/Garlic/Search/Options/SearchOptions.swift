@@ -2,38 +2,37 @@
 
 import GarlicText
 
-/// How many hits, from where on, by which rules, within which time and memory.
+/// Options of a search: the page of hits, matching and scoring rules, and limits of time and memory.
 public struct SearchOptions: Sendable {
-  /// How groups of a query that are separated by spaces are joined.
+  /// How clauses that spaces separate are combined.
   public enum Mode: Sendable {
-    /// Up to three short ones must all match; when that finds too few, and in longer queries, they
-    /// rank by how much of the query matches.
+    /// Up to three short clauses must all match; if that finds too few documents, and in longer queries,
+    /// documents rank by how much of the query they match.
     case standard
-    /// All must match.
+    /// All clauses must match.
     case all
-    /// Any may match.
+    /// At least one clause must match.
     case any
   }
 
-  /// How exactly matches are counted.
+  /// How exactly matching documents are counted.
   public enum Counting: Sendable {
-    /// As many as were seen on the way to the best: at least so many there are.
+    /// A lower bound: documents that were seen while the best were searched.
     case bounded
-    /// All of them, at the price of visiting each.
+    /// The exact number; every matching document is visited.
     case exact
   }
 
-  /// Which terms of Chinese, Japanese and Korean text rank; the others find and do not score.
+  /// Which CJK terms contribute to the score; the others only match.
   ///
   /// The baselines are what a plain engine does with such terms: BM25 over all of them, in
   /// ``SearchOptions/Mode/standard`` however short the query is, and without regard to positions.
   public enum Ranking: Sendable {
-    /// Words, and bigrams with less weight, and in long queries their positions: what
-    /// measured best.
+    /// Words, bigrams with less weight, and in long queries positions.
     case standard
-    /// Bigrams alone, all alike: a baseline.
+    /// Bigrams alone, with equal weights: a baseline.
     case bigrams
-    /// Words of the segmenter alone, all alike: a baseline. Hangul has bigrams for words.
+    /// Words of the segmenter alone, with equal weights: a baseline. Hangul has bigrams for words.
     case words
 
     func weight(of token: Token) -> Double { weight(of: token.kind, token.weight) }
@@ -54,43 +53,41 @@ public struct SearchOptions: Sendable {
     }
   }
 
-  /// Which terms rank.
+  /// Which CJK terms contribute to the score.
   public var ranking = Ranking.standard
   /// The most hits to return.
   public var limit = 10
   /// Hits to skip: for the pages after the first.
   public var offset = 0
-  /// Where to go on: the cursor of the last hit of the page before; nil for the first page.
+  /// The cursor of the last hit of the page before; nil for the first page.
   ///
   /// The query and the other options must be those of that page, and `offset` 0.
   public var after: SearchCursor?
-  /// How groups are joined.
+  /// How clauses are combined.
   public var mode = Mode.standard
   /// Fields to search where the query names none; nil for all text fields.
   public var fields: [String]?
-  /// How matches are counted.
+  /// How exactly matching documents are counted.
   public var counting = Counting.bounded
-  /// BM25's k1: how soon more occurrences count no more.
+  /// BM25's k1, the saturation of term frequency.
   public var k1 = SearchOptions.usualK1
-  /// When to give up, as an instant of the continuous clock; nil for never.
+  /// The instant at which the search throws `IndexError.deadlineExceeded`; nil for no deadline.
   public var deadline: ContinuousClock.Instant?
-  /// Memory that a search may take for lists of documents, in bytes.
+  /// Memory for lists of documents, in bytes; a search that needs more throws `IndexError.searchTooLarge`.
   public var memoryBudget = 256 << 20
-  /// Threads that search different segments side by side.
+  /// The number of threads, which search different segments.
   public var threads = 1
-  /// Whether a query that cannot be read as meant is an error instead of being read leniently.
+  /// Whether a query text with a syntax error throws `IndexError.invalidQuery`.
   public var isStrict = false
-  /// Whether documents in the query's own script come before the same text in the other: of simplified and
-  /// traditional characters, which are one in the index unless its analyzer keeps them apart.
+  /// Whether documents in the script of the query, simplified or traditional, rank before the same text in the other.
   ///
   /// Costs nothing where all documents are in one script, or the query is in neither.
   public var prefersOwnScript = true
-  /// Multiplies the score of each hit, by id: for recency or popularity.
+  /// A factor on the score of a document, by its id: for recency or popularity.
   ///
-  /// Never above `factorLimit`.
+  /// Values above ``factorLimit`` are cut to it.
   public var factor: (@Sendable (String) -> Double)?
-  /// The most that `factor` counts for, greater values are cut: what keeps the best exact without
-  /// asking for every document.
+  /// The upper bound of ``factor``, which lets a search skip documents and still find the best.
   public var factorLimit = 1.0
 
   static let usualK1 = 1.2

@@ -1,20 +1,27 @@
-// Why does a person want to open this hit?
+// Which part of a text shows why it is a hit?
 
 extension Hit {
-  /// The best piece of a stored text field: with as many different parts of the query as go into
-  /// it, begun at a sentence where there is one near.
+  /// The best snippet of a stored text field.
+  ///
+  /// It has as many different terms of the query as fit, and begins at a sentence where one is near.
   ///
   /// - Parameters:
   ///   - field: the field's name.
-  ///   - columns: the width of the piece in columns of a terminal: two for a Chinese character.
-  /// - Returns: the beginning of the field when it has nothing of the query; an empty piece when
+  ///   - columns: the width of the snippet in columns of a terminal: two for a Chinese character.
+  /// - Returns: the beginning of the field when nothing in it matches; an empty snippet when
   ///   the document has no such field.
   /// - Throws: `IndexError.corrupt` when the file is damaged there, `.analysis`.
   public func snippet(_ field: String, columns: Int = 160) throws(IndexError) -> Snippet {
     try snippet(of: try document()[field]?.text ?? "", field: field, columns: columns)
   }
 
-  /// The best piece of a text that the caller has at hand, as of a field of the document.
+  /// The best snippet of a text that the caller provides.
+  ///
+  /// - Parameters:
+  ///   - text: the text of the field, as it was put into the index.
+  ///   - field: the field's name.
+  ///   - columns: the width of the snippet in columns of a terminal: two for a Chinese character.
+  /// - Throws: `IndexError.analysis`.
   public func snippet(
     of text: String, field: String, columns: Int = 160
   ) throws(IndexError) -> Snippet {
@@ -22,7 +29,12 @@ extension Hit {
     return SnippetCut(text, matches, columns: max(1, columns)).snippet
   }
 
-  /// Where in a text what was asked for stands, as ranges of UTF-8 offsets.
+  /// The ranges of a text that match the query, in UTF-8 offsets.
+  ///
+  /// - Parameters:
+  ///   - text: the text of the field, as it was put into the index.
+  ///   - field: the field's name.
+  /// - Throws: `IndexError.analysis`.
   public func highlights(
     of text: String, field: String
   ) throws(IndexError) -> [Range<Int>] {

@@ -1,19 +1,19 @@
 // What is found?
 
-/// A document that matches a query.
+/// A document that matches a query, with its score and rank.
 public struct Hit: Sendable {
   /// The document's id.
   public let id: String
-  /// How well it matches; comparable within one search.
+  /// The score; comparable within one search only.
   public let score: Double
-  /// Its rank among all hits, from 1.
+  /// The rank among all hits, from 1.
   public let rank: Int
   /// Whether it matches only part of the query: not every clause as it was typed.
   public let isRelaxed: Bool
 
   /// Whether the positions of the query's terms are in the score.
   let isReranked: Bool
-  /// Its rank among the hits of its stage, from 1, and whether that is the second.
+  /// The rank among the hits of its stage, from 1, and whether that is the second.
   let stageRank: Int
   let isSecondStage: Bool
   /// The document's number in the snapshot.
@@ -24,7 +24,7 @@ public struct Hit: Sendable {
   var query: Query { context.query }
   var options: SearchOptions { context.options }
 
-  /// Its rank among all hits: for the page after it, see ``SearchOptions/after``.
+  /// The cursor of this hit, for the page after it: see ``SearchOptions/after``.
   public var cursor: SearchCursor {
     SearchCursor(
       snapshot, rank: rank, stageRank: stageRank, isSecondStage: isSecondStage,
@@ -39,13 +39,13 @@ public struct Hit: Sendable {
   }
 }
 
-/// The best documents for a query, best first.
+/// The hits of a search, best first, and the number of matching documents.
 public struct SearchResults: Sendable {
   /// How many documents match in full.
   public struct Total: Sendable, Hashable {
-    /// At least so many.
+    /// The number of matching documents, or a lower bound.
     public var count: Int
-    /// Whether there are not more.
+    /// Whether the count is exact.
     public var isExact: Bool
 
     mutating func add(_ other: Total) {
@@ -62,14 +62,14 @@ public struct SearchResults: Sendable {
   public let total: Total
   /// Whether there are hits among these that match only part of the query.
   public let wasRelaxed: Bool
-  /// What was read otherwise than written.
+  /// Parts of the query text that were read differently than written.
   public let diagnostics: [QueryDiagnostic]
-  /// The query as it was understood.
+  /// The parsed query.
   public let query: Query
   /// How many hits were asked for.
   let limit: Int
 
-  /// Where the next page begins; nil when there are no more hits.
+  /// The cursor for the next page; nil when there are no more hits.
   public var next: SearchCursor? { hits.isEmpty || hits.count < limit ? nil : hits.last?.cursor }
 }
 

@@ -1,24 +1,24 @@
 // Why does this document rank where it does, or why is it no hit?
 
-/// A reason, with the reasons that it is made of.
+/// An explanation of a score, or of why a document does not match, as a tree.
 ///
 /// Of a hit, the values of `details` add up to `value`, and the value of the whole is the hit's score.
 public struct Explanation: Sendable, Hashable, CustomStringConvertible {
   /// What this part adds to the score.
   public var value: Double
-  /// What this part is.
+  /// A description of this part.
   public var text: String
-  /// The parts that it is made of.
+  /// The parts of this part.
   public var details: [Explanation]
 
-  /// A reason of these parts.
+  /// Creates an explanation with these parts.
   public init(value: Double, text: String, details: [Explanation] = []) {
     self.value = value
     self.text = text
     self.details = details
   }
 
-  /// The tree for people, a line a part.
+  /// The tree as text, one line for each part.
   public var description: String { lines(indentation: "").joined(separator: "\n") }
 
   private func lines(indentation: String) -> [String] {

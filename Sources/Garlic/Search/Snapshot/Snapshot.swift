@@ -2,10 +2,9 @@
 
 import GarlicText
 
-/// An index as of one commit.
+/// An immutable, searchable view of an index as of one commit.
 ///
-/// It never changes, may be searched from any number of threads, and keeps what it needs of the
-/// file in memory.
+/// Any number of threads may search it. It keeps the part of the file that it needs mapped into memory.
 public final class Snapshot: Sendable {
   /// The schema of the index.
   public var schema: Schema { commit.manifest.schema }
@@ -31,10 +30,10 @@ public final class Snapshot: Sendable {
     statistics = CollectionStatistics(views, fields: commit.manifest.schema.fields.count)
   }
 
-  /// How many documents there are.
+  /// The number of documents.
   public var count: Int { commit.manifest.segments.reduce(0) { $0 + $1.liveCount } }
 
-  /// The number of the commit: it grows by one each time.
+  /// The sequence number of the commit, one more than that of the commit before.
   public var sequence: UInt64 { commit.slot.sequence }
 
   /// What searches need, worked out at the first.

@@ -1,6 +1,6 @@
 // Which terms does this block of the dictionary hold, bit by bit?
 
-/// Reads the terms of a block one rest another (FileFormat.md, "Dictionary").
+/// Reads the terms of a block one after another (FileFormat.md, "Dictionary").
 ///
 /// For each term: `nextKey` or `nextLengths`, the added bytes, then `entry`. After the end of a
 /// damaged block it reads zeros, which `entry` notices.
@@ -164,7 +164,7 @@ struct TermBlockReader {
     UInt8(truncatingIfNeeded: view.window(bit &>> 3) &>> UInt64(bit & 7))
   }
 
-  /// Steps over what stands rest the current term; returns the length of its list, 0 for a term of
+  /// Steps over what stands after the current term; returns the length of its list, 0 for a term of
   /// one document, and nil when the block ends inside of it.
   ///
   /// Most of a look-up is this, and most entries fit into the 57 bits that one load brings.
@@ -204,7 +204,7 @@ struct TermBlockReader {
     entry(keepsPositions: keepsPositions, listOffset: 0, block: 0)?.listLength
   }
 
-  /// What stands rest the current term; nil when the block ends inside of it.
+  /// What stands after the current term; nil when the block ends inside of it.
   @inline(__always)
   mutating func entry(keepsPositions: Bool, listOffset: Int, block: Int) -> TermEntry? {
     let df = Int(reader.gamma())
