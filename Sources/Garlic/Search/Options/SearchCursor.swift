@@ -1,5 +1,7 @@
 // Where does the next page of hits begin?
 
+import GarlicText
+
 /// The position of a hit in the list of all hits of a search: ask for those after it with
 /// ``SearchOptions/after``.
 ///
@@ -53,7 +55,7 @@ public struct SearchCursor: Sendable, Hashable, LosslessStringConvertible {
   /// The cursor as text: letters, digits and hyphens.
   public var description: String {
     let stage = isSecondStage ? 2 : 1
-    return "\(sequence)-\(hexadecimal(checksum))-\(rank)-\(stageRank)-\(stage)-"
+    return "\(sequence)-\(String(hexadecimal: checksum, digits: 8))-\(rank)-\(stageRank)-\(stage)-"
       + String(score.bitPattern, radix: 16) + "-\(document)"
   }
 }
