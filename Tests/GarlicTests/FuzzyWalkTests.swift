@@ -22,12 +22,12 @@ import Testing
     for _ in 0..<600 {
       let text = Self.word(using: &random)
       // As the analyzer has them: pairs and single characters of runs, words of other scripts.
-      let run = text.unicodeScalars.filter { RunCharacters.ranges.contains(of: $0.value) }
-      let rest = text.unicodeScalars.filter { !RunCharacters.ranges.contains(of: $0.value) }
+      let run = text.unicodeScalars.filter { CJKRanges.runs.contains(of: $0.value) }
+      let rest = text.unicodeScalars.filter { !CJKRanges.runs.contains(of: $0.value) }
       let pair = String(String.UnicodeScalarView(run.prefix(2)))
       let other = String(String.UnicodeScalarView(rest))
       for term in [pair, other] where !term.isEmpty { terms.insert(Array(term.utf8)) }
-      if Bool.random(using: &random) { terms.insert([1] + Array(text.utf8)) }
+      if Bool.random(using: &random) { terms.insert([Token.wordTag] + Array(text.utf8)) }
     }
     let sorted = terms.sorted { $0.lexicographicallyPrecedes($1) }
     var writer = TermBlockWriter(documentCount: 10)
@@ -37,7 +37,7 @@ import Testing
       let word = Self.word(using: &random).filter { !"中文한글𠮷".contains($0) }
       if word.isEmpty { continue }
       let pattern = FuzzyPattern(word, edits: Int.random(in: 0...2, using: &random))
-      let expected = sorted.filter { $0.first != 1 && pattern.distance(to: $0) != nil }
+      let expected = sorted.filter { $0.first != Token.wordTag && pattern.distance(to: $0) != nil }
       var walk = FuzzyWalk(dictionary, pattern, Deadline())
       var found: [[UInt8]] = []
       while try walk.next() { found.append(walk.terms.term) }
@@ -48,13 +48,13 @@ import Testing
   /// No word begins with a character that the walk takes for one of a run.
   @Test func charactersOfRunsBeginNoWord() throws {
     let analyzer = try Analyzer()
-    for range in RunCharacters.ranges {
+    for range in CJKRanges.runs {
       for value in stride(from: range.lowerBound, to: range.upperBound, by: 7) {
         guard let scalar = Unicode.Scalar(value) else { continue }
         let tokens = try analyzer.tokens(in: String(Character(scalar)) + "ab")
         let isWord = tokens.contains {
           ($0.kind == .word || $0.kind == .part)
-            && $0.text.unicodeScalars.first.map { RunCharacters.ranges.contains(of: $0.value) }
+            && $0.text.unicodeScalars.first.map { CJKRanges.runs.contains(of: $0.value) }
               == true
         }
         #expect(!isWord, "U+\(String(value, radix: 16))")

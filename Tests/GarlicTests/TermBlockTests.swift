@@ -38,7 +38,8 @@ import Testing
           to: &term)
       case 3:
         term =
-          [1] + (0..<Int.random(in: 0...4, using: &random)).flatMap { _ in [0xE5, 0xA4, 0xA7] }
+          [Token.wordTag]
+          + (0..<Int.random(in: 0...4, using: &random)).flatMap { _ in [0xE5, 0xA4, 0xA7] }
       case 4:
         term = (0..<Int.random(in: 0...40, using: &random)).map { _ in
           UInt8.random(in: 0x61...0x63, using: &random)
@@ -77,7 +78,7 @@ import Testing
         postings.docs.append(document)
         postings.tfs.append(UInt32(tf))
         var positions: [UInt32] = []
-        let keeps = term.first != 1
+        let keeps = term.first != Token.wordTag
         for _ in 0..<tf where keeps {
           position += UInt32.random(
             in: 0...(1 << UInt32.random(in: 0...20, using: &random)), using: &random)
@@ -165,7 +166,7 @@ import Testing
   ) throws -> Expected {
     if entry.df > 1 { return Expected(df: entry.df, listLength: entry.listLength) }
     var positions: [UInt32] = []
-    if term.first != 1 {
+    if term.first != Token.wordTag {
       try dictionary.singlePositions(entry).read(tf: entry.singleTF, into: &positions)
     }
     return Expected(df: 1, document: entry.singleDoc, positions: positions)

@@ -1,5 +1,7 @@
 // Which document comes next in a list, and what does it know about the term?
 
+import GarlicText
+
 /// Walks the documents of one term in one field of a segment, in order.
 ///
 /// `doc` is the current document, `PostingCursor.end` after the last. `advance(to:)` moves to the
@@ -231,19 +233,7 @@ extension PostingCursor {
   @inline(__always)
   func seekBlock(to target: UInt32) {
     if !isLong || ahead >= layout.blocks || last(ahead) >= target { return }
-    // Gallop, then halve: targets are mostly near.
-    var step = 1
-    var low = ahead
-    while low &+ step < layout.blocks, last(low &+ step) < target {
-      low &+= step
-      step &<<= 1
-    }
-    var high = min(low &+ step, layout.blocks)
-    while high &- low > 1 {
-      let middle = (low &+ high) &>> 1
-      if last(middle) < target { low = middle } else { high = middle }
-    }
-    ahead = high
+    ahead = (ahead..<layout.blocks).gallopingIndex { last($0) >= target }
   }
 
   /// The last document of the block that `seekBlock` stands at; `end` when bounds know no blocks.

@@ -1,10 +1,10 @@
 // What are the letters of a Hangul syllable?
 
+import GarlicText
+
 /// The arithmetic decomposition of Hangul (The Unicode Standard, section 3.12).
 enum Jamo {
-  private static let syllables: Range<UInt32> = 0xAC00..<0xD7A4
-
-  static func isSyllable(_ value: UInt32) -> Bool { syllables.contains(value) }
+  static func isSyllable(_ value: UInt32) -> Bool { CJKRanges.hangulSyllables.contains(value) }
 
   /// The code points of `term`, in UTF-8, with Hangul syllables taken apart.
   ///
@@ -48,7 +48,7 @@ enum Jamo {
       units.append(value)
       return
     }
-    let index = value - syllables.lowerBound
+    let index = value - CJKRanges.hangulSyllables.lowerBound
     units.append(0x1100 + index / 588)
     units.append(0x1161 + index % 588 / 28)
     if index % 28 != 0 { units.append(0x11A7 + index % 28) }

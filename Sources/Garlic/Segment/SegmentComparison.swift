@@ -13,16 +13,12 @@ enum SegmentComparison {
       let hasRight = try right.next()
       if !hasLeft, !hasRight { return nil }
       guard hasLeft, hasRight, left.term == right.term else {
-        return "term \(name(hasLeft ? left.term : right.term)) is not in both"
+        return "term \(TermPrefix.text(hasLeft ? left.term : right.term)) is not in both"
       }
       if let difference = try left.difference(from: right) {
-        return "term \(name(left.term)): \(difference)"
+        return "term \(TermPrefix.text(left.term)): \(difference)"
       }
     }
-  }
-
-  private static func name(_ term: [UInt8]) -> String {
-    "'" + String(decoding: term.first == 1 ? term[1...] : term[...], as: UTF8.self) + "'"
   }
 
   /// The terms of a field with their postings, one after another.

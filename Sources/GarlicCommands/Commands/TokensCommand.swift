@@ -113,16 +113,16 @@ struct TokensCommand: ParsableCommand {
     let bytes = try FileSystem.read(path)
     let text = try TextDecoder.decode(bytes)
     let progress = ProgressBar("Comparing", total: text.utf8.count, on: console)
-    var comparison = try SegmenterComparison()
-    try comparison.compare(text.utf8) { progress.advance($0) }
+    var boundaries = try BoundaryCount()
+    try boundaries.add(text.utf8) { progress.advance($0) }
     progress.end()
     try console.print(
       """
-      \(Decimal.bytes(text.utf8.count)), \(Decimal.count(comparison.lineCount, "line")), \
-      \(Decimal.count(comparison.pieceCount, "piece")): \
-      \(Decimal.count(comparison.differenceCount, "difference"))
+      \(Decimal.bytes(text.utf8.count)), \(Decimal.count(boundaries.lineCount, "line")), \
+      \(Decimal.count(boundaries.pieceCount, "piece")): \
+      \(Decimal.count(boundaries.differenceCount, "difference"))
       """)
-    for difference in comparison.first { try console.print(difference) }
-    if comparison.differenceCount > 0 { throw CommandFailure.noHits }
+    for difference in boundaries.first { try console.print(difference) }
+    if boundaries.differenceCount > 0 { throw CommandFailure.noHits }
   }
 }

@@ -1,5 +1,7 @@
 // Where are the indexes kept that are made on the fly?
 
+import GarlicText
+
 /// The folder of cached indexes: `$XDG_CACHE_HOME/garlic`, or `~/.cache/garlic`.
 enum CacheFolder {
   /// nil when neither variable says where it could be.
@@ -16,19 +18,14 @@ enum CacheFolder {
   static func indexName(roots: [String]) -> String {
     // Two runs of FNV-1a with other beginnings make 128 bits, enough for names that meet nobody's
     // ill will: a reader of the cache compares the paths of the files that it finds in there.
-    var first: UInt64 = 0xCBF2_9CE4_8422_2325
+    var first = FNV1a.basis
     var second: UInt64 = 0x6C62_272E_07BB_0142
     for root in Set(roots).sorted() {
-      for byte in Array(root.utf8) + [0] {
-        first = (first ^ UInt64(byte)) &* 0x100_0000_01B3
-        second = (second ^ UInt64(byte)) &* 0x100_0000_01B3
-      }
+      let bytes = Array(root.utf8) + [0]
+      first = FNV1a.hash(bytes, continuing: first)
+      second = FNV1a.hash(bytes, continuing: second)
     }
-    return "\(hexadecimal(first))\(hexadecimal(second)).garlic"
-  }
-
-  private static func hexadecimal(_ number: UInt64) -> String {
-    let digits = String(number, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    return String(hexadecimal: first, digits: 16) + String(hexadecimal: second, digits: 16)
+      + ".garlic"
   }
 }

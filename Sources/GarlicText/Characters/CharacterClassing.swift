@@ -69,7 +69,7 @@ extension CharacterClass {
     // Han wins over every other class, and syllables are taken out of the letters.
     let script = UInt32(properties.script)
     if script == ICU_SCRIPT_HAN.rawValue { return .han }
-    if (0xAC00...0xD7A3).contains(scalar) { return .hangul }
+    if CJKRanges.hangulSyllables.contains(scalar) { return .hangul }
     if script == ICU_SCRIPT_HIRAGANA.rawValue { return .hiragana }
     if scalar == 0x40 { return rules.variant.atSignIsLetter ? .letter : .other }
     if scalar == 0x3A || scalar == 0xFE55 || scalar == 0xFF1A {

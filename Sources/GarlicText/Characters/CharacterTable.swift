@@ -106,7 +106,7 @@ import Synchronization
   /// Their properties are alike, and what normalization makes of a character Unicode never changes: asking
   /// ICU for the first costs a short query more than its search.
   static func isKnown(_ scalar: UInt32) -> Bool {
-    (0x4E00...0x9FFF).contains(scalar) || (0x3400...0x4DBF).contains(scalar)
+    CJKRanges.ideographs.contains(scalar) || CJKRanges.ideographsOfExtensionA.contains(scalar)
   }
 
   private static let ideographProperties = icu_properties(
@@ -164,6 +164,6 @@ import Synchronization
   private static func isCaseless(_ scalar: UInt32, _ properties: icu_properties) -> Bool {
     let script = UInt32(properties.script)
     return script == ICU_SCRIPT_HAN.rawValue || script == ICU_SCRIPT_HIRAGANA.rawValue
-      || script == ICU_SCRIPT_KATAKANA.rawValue || (0xAC00...0xD7A3).contains(scalar)
+      || script == ICU_SCRIPT_KATAKANA.rawValue || CJKRanges.hangulSyllables.contains(scalar)
   }
 }

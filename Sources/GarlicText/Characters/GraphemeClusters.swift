@@ -46,22 +46,10 @@ struct GraphemeClusters {
   }
 
   private func firstBorder(notBelow offset: Int) -> Int {
-    var low = 0
-    var high = borders.count - 1
-    while low < high {
-      let middle = (low + high) / 2
-      if borders[middle] < offset { low = middle + 1 } else { high = middle }
-    }
-    return borders[low]
+    borders[(0..<borders.count - 1).partitioningIndex { borders[$0] >= offset }]
   }
 
   private func lastBorder(notAbove offset: Int) -> Int {
-    var low = 0
-    var high = borders.count - 1
-    while low < high {
-      let middle = (low + high + 1) / 2
-      if borders[middle] > offset { high = middle - 1 } else { low = middle }
-    }
-    return borders[low]
+    borders[(1..<borders.count).partitioningIndex { borders[$0] > offset } - 1]
   }
 }

@@ -14,12 +14,7 @@ extension [LineJoin] {
   ///
   /// - Complexity: O(log joins).
   func end(_ offset: UInt32) -> UInt32 {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].next < offset { low = middle + 1 } else { high = middle }
-    }
+    let low = (0..<count).partitioningIndex { self[$0].next >= offset }
     return low < count && self[low].next == offset ? self[low].end : offset
   }
 }

@@ -84,22 +84,7 @@
 
   /// Appends the UTF-8 of a scalar that is no surrogate.
   @inline(__always) mutating func append(scalar: UInt32) {
-    if scalar < 0x80 {
-      append(UInt8(truncatingIfNeeded: scalar))
-      return
-    }
-    if scalar < 0x800 {
-      append(UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6))
-    } else {
-      if scalar < 0x1_0000 {
-        append(UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12))
-      } else {
-        append(UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18))
-        append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 12 & 0x3F))
-      }
-      append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F))
-    }
-    append(UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F))
+    UTF8Encoding.forEachByte(of: scalar) { append($0) }
   }
 
   /// The id of the term that was appended since `begin`, given one if it has none.

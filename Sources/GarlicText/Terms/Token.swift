@@ -4,7 +4,7 @@
 public struct Token: Sendable, Hashable {
   /// The prefix byte of segmented CJK words, which keeps them apart from bigrams and unigrams
   /// in one dictionary.
-  public static let wordTag: UInt8 = 0x01
+  @inlinable public static var wordTag: UInt8 { 0x01 }
 
   /// The bytes in the term dictionary: the text in UTF-8, with ``wordTag`` before a CJK word.
   public let term: [UInt8]

@@ -73,7 +73,7 @@ public struct UserWords: Sendable, Hashable {
     var lines: [String] = []
     for (word, cost) in words { lines.append("\(word) \(cost)") }
     lines.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    return Checksum.fnv(lines.joined(separator: "\n").utf8)
+    return FNV1a.hash(lines.joined(separator: "\n").utf8)
   }
 
   /// The words as they look in folded text, with their costs; those that hold anything but characters

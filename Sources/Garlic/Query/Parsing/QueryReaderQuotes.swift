@@ -1,5 +1,7 @@
 // How are phrases, ranges and sets read: all that has an opening and a closing mark?
 
+import GarlicText
+
 extension QueryReader {
   // MARK: Phrases
 
@@ -56,7 +58,7 @@ extension QueryReader {
 
   /// Whether a character is a letter or a stop of a CJK sentence.
   private static func isSentence(_ scalar: Unicode.Scalar) -> Bool {
-    isCJK(scalar) || scalar == "、" || scalar == "。"
+    CJKRanges.contains(scalar.value) || scalar == "、" || scalar == "。"
   }
 
   /// Reads what stands between quotation marks, from the opening one at `position`.

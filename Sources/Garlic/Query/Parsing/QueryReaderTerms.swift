@@ -1,5 +1,7 @@
 // How is a word read that may be a prefix, a pattern, fuzzy, a range, or just text?
 
+import GarlicText
+
 extension QueryReader {
   mutating func readTerm(scope: Scope?) -> Query? {
     let start = position
@@ -87,7 +89,9 @@ extension QueryReader {
     }
     let hasFullWidth = term.elements.contains { isMark($0) && $0.scalar != "?" }
     let letter = term.elements.lastIndex { !isMark($0) } ?? last
-    if hasFullWidth || isLast, term.elements.contains(where: { Self.isCJK($0.scalar) }) {
+    if hasFullWidth || isLast,
+      term.elements.contains(where: { CJKRanges.contains($0.scalar.value) })
+    {
       makePlain(first...last, of: &term)
     } else if last > letter, skippingSpace(position) == source.count, clauseCount > 1 {
       makePlain(letter + 1...last, of: &term)
@@ -153,15 +157,6 @@ extension QueryReader {
       report(.unknownField, range, "there is no field '\(unknown)': read as literal text")
     } else {
       report(.missingOperand, range, "nothing to look for after the colon: read as literal text")
-    }
-  }
-
-  static func isCJK(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x1100...0x11FF, 0x2E80...0x2FFF, 0x3005...0x9FFF, 0xA960...0xA97F, 0xAC00...0xD7FF,
-      0xF900...0xFAFF, 0xFF66...0xFFDC, 0x1B000...0x1B16F, 0x20000...0x3FFFF:
-      true
-    default: false
     }
   }
 }

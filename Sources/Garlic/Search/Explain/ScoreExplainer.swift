@@ -1,5 +1,7 @@
 // Of what is the score of one document made?
 
+import GarlicText
+
 /// Follows a plan down to the terms that a document has.
 struct ScoreExplainer {
   let matching: SegmentPlan
@@ -127,7 +129,7 @@ struct ScoreExplainer {
 enum TermText {
   /// A term of the dictionary, words of the segmenter in brackets.
   static func of(_ term: [UInt8]) -> String {
-    term.first == 1
+    term.first == Token.wordTag
       ? "[\(String(decoding: term[1...], as: UTF8.self))]" : String(decoding: term, as: UTF8.self)
   }
 }

@@ -42,19 +42,7 @@ final class DisjunctionMatcher: Matcher {
     }
   }
 
-  private func sift(_ start: Int) {
-    let entry = heap[start]
-    var hole = start
-    while true {
-      var child = 2 * hole + 1
-      if child >= heap.count { break }
-      if child + 1 < heap.count, heap[child + 1].doc < heap[child].doc { child += 1 }
-      if heap[child].doc >= entry.doc { break }
-      heap[hole] = heap[child]
-      hole = child
-    }
-    heap[hole] = entry
-  }
+  private func sift(_ start: Int) { heap.sink(start) { $0.doc < $1.doc } }
 
   override var cost: Int { all.reduce(0) { $0 + $1.cost } }
 

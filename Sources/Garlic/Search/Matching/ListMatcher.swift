@@ -1,5 +1,7 @@
 // Which documents are in this list?
 
+import GarlicText
+
 /// Matches documents that were gathered beforehand, each with its score: unions of many terms
 /// (prefix, wildcard, fuzzy, one character) and of keywords.
 final class ListMatcher: Matcher {
@@ -28,18 +30,7 @@ final class ListMatcher: Matcher {
 
   override func advance(to target: UInt32) {
     if doc >= target { return }
-    var step = 1
-    var low = index
-    while low + step < documents.count, documents[low + step] < target {
-      low += step
-      step *= 2
-    }
-    var high = min(low + step, documents.count)
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if documents[middle] < target { low = middle } else { high = middle }
-    }
-    index = high
+    index = (index..<documents.count).gallopingIndex { documents[$0] >= target }
     update()
   }
 

@@ -1,5 +1,7 @@
 // Where do terms stand that are too many to be walked side by side?
 
+import GarlicText
+
 /// The occurrences of any number of terms in one field of a segment as one list, in order.
 final class UnionPhrasePart {
   private let memoryBudget: Int
@@ -55,18 +57,7 @@ final class UnionPhrasePart {
   func advance(to target: UInt32) {
     if doc >= target { return }
     let wanted = UInt64(target) << 32
-    var step = 1
-    var low = index
-    while low + step < occurrences.count, occurrences[low + step] < wanted {
-      low += step
-      step *= 2
-    }
-    var high = min(low + step, occurrences.count)
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if occurrences[middle] < wanted { low = middle } else { high = middle }
-    }
-    index = high
+    index = (index..<occurrences.count).gallopingIndex { occurrences[$0] >= wanted }
     update()
   }
 

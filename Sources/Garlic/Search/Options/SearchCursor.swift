@@ -1,5 +1,7 @@
 // Where does the next page of hits begin?
 
+import GarlicText
+
 /// A cursor for paging: the position of a hit among all hits of a search.
 ///
 /// Pages that are walked so are, put together, the hits of one search with a large limit, and each takes the
@@ -52,7 +54,7 @@ public struct SearchCursor: Sendable, Hashable, LosslessStringConvertible {
   /// The cursor as text: letters, digits and hyphens.
   public var description: String {
     let stage = isSecondStage ? 2 : 1
-    return "\(sequence)-\(hexadecimal(checksum))-\(rank)-\(stageRank)-\(stage)-"
+    return "\(sequence)-\(String(hexadecimal: checksum, digits: 8))-\(rank)-\(stageRank)-\(stage)-"
       + String(score.bitPattern, radix: 16) + "-\(document)"
   }
 }

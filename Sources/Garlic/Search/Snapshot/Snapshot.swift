@@ -75,13 +75,7 @@ public final class Snapshot: Sendable {
 
   /// The index in `views` of the segment of a document's number.
   private func segment(of document: Int) -> Int {
-    var low = 0
-    var high = views.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if views[middle].base <= document { low = middle } else { high = middle }
-    }
-    return low
+    (1..<max(1, views.count)).partitioningIndex { views[$0].base > document } - 1
   }
 
   func id(at document: Int) throws(IndexError) -> String {

@@ -25,12 +25,7 @@ final class SnapshotScripts: Sendable {
 
   /// - Complexity: O(log segments).
   subscript(document: Int) -> HanScript {
-    var low = 0
-    var high = bases.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if bases[middle] <= document { low = middle } else { high = middle }
-    }
-    return segments[low]?[document - bases[low]] ?? .neither
+    let segment = (1..<bases.count).partitioningIndex { bases[$0] > document } - 1
+    return segments[segment]?[document - bases[segment]] ?? .neither
   }
 }

@@ -77,10 +77,10 @@ struct TopHits {
   private mutating func keep(_ entry: Entry) {
     if heap.count < limit {
       heap.append(entry)
-      rise(heap.count - 1)
+      heap.rise(heap.count - 1) { $0.isWorse(than: $1) }
     } else if heap[0].isWorse(than: entry) {
       heap[0] = entry
-      sink()
+      heap.sink(0) { $0.isWorse(than: $1) }
     }
   }
 
@@ -92,26 +92,4 @@ struct TopHits {
 
   /// The best, best first.
   var sorted: [Entry] { heap.sorted { $1.isWorse(than: $0) } }
-
-  private mutating func rise(_ start: Int) {
-    var index = start
-    while index > 0 {
-      let parent = (index - 1) / 2
-      if !heap[index].isWorse(than: heap[parent]) { break }
-      heap.swapAt(index, parent)
-      index = parent
-    }
-  }
-
-  private mutating func sink() {
-    var index = 0
-    while true {
-      var child = 2 * index + 1
-      if child >= heap.count { break }
-      if child + 1 < heap.count, heap[child + 1].isWorse(than: heap[child]) { child += 1 }
-      if !heap[child].isWorse(than: heap[index]) { break }
-      heap.swapAt(index, child)
-      index = child
-    }
-  }
 }

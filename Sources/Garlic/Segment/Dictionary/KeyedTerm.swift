@@ -1,5 +1,7 @@
 // Which number stands for a term of one or two characters?
 
+import GarlicText
+
 /// Keys of terms of one or two characters of three bytes each, as most of Chinese text are.
 ///
 /// A key is `first << 16 | second`, the second 0 where there is none. Keys sort as the terms do.
@@ -34,8 +36,9 @@ enum KeyedTerm {
   }
 
   private static func append(_ character: UInt32, to out: inout [UInt8]) {
-    out.append(UInt8(0xe0 | character >> 12))
-    out.append(UInt8(0x80 | character >> 6 & 63))
-    out.append(UInt8(0x80 | character & 63))
+    let bytes = UTF8Encoding.threeBytes(character)
+    out.append(UInt8(truncatingIfNeeded: bytes &>> 16))
+    out.append(UInt8(truncatingIfNeeded: bytes &>> 8))
+    out.append(UInt8(truncatingIfNeeded: bytes))
   }
 }

@@ -1,5 +1,7 @@
 // How are a million sorted terms written, so that one of them is found fast?
 
+import GarlicText
+
 /// Writes the terms of one field in order, up to 64 to a block (FileFormat.md, "Dictionary").
 ///
 /// A block whose terms all have keys is written as the gaps between them; in others each term is what it
@@ -114,7 +116,7 @@ struct TermBlockWriter: ~Copyable {
 
   /// Whether a term is a segmented word, which keeps no positions.
   private func isWord(_ number: Int) -> Bool {
-    ends[number] < ends[number + 1] && terms[ends[number]] == 1
+    ends[number] < ends[number + 1] && terms[ends[number]] == Token.wordTag
   }
 
   private func gapsOfKeys() -> [UInt32] {

@@ -1,5 +1,7 @@
 // What does the dictionary say about this one term?
 
+import GarlicText
+
 extension TermDictionary {
   /// The entry of a term; nil when the field does not have it.
   ///
@@ -36,7 +38,7 @@ extension TermDictionary {
       if verdict == .after { return nil }
       let isFound = verdict == .found
       if shared == 0 {
-        keepsPositions = fieldHasPositions && !(added > 0 && reader.byte(at: bit) == 1)
+        keepsPositions = fieldHasPositions && !(added > 0 && reader.byte(at: bit) == Token.wordTag)
       }
       if isFound {
         guard

@@ -1,5 +1,7 @@
 // Is this term in the field, and where are its documents?
 
+import GarlicText
+
 /// The terms of one field of a segment, sorted by their bytes.
 struct TermDictionary: Sendable {
   let termCount: Int
@@ -60,19 +62,13 @@ struct TermDictionary: Sendable {
   /// Whether terms of this kind keep positions: words of Chinese and Japanese, which the bigrams of
   /// characters cover, do not.
   @inline(__always)
-  func keepsPositions(_ term: [UInt8]) -> Bool { fieldHasPositions && term.first != 1 }
+  func keepsPositions(_ term: [UInt8]) -> Bool { fieldHasPositions && term.first != Token.wordTag }
 
   /// The last block whose first term is not after `term`; nil when there is none.
   func block(for term: [UInt8]) throws(IndexError) -> Int? {
     let wanted = TermPrefix.of(term[...])
-    var low = 0  // first block with prefix ≥ wanted
-    var high = blockCount
-    while low < high {
-      let middle = (low &+ high) &>> 1
-      if prefix(middle) < wanted { low = middle &+ 1 } else { high = middle }
-    }
+    var block = (0..<blockCount).partitioningIndex { prefix($0) >= wanted }
     // Blocks of the same prefix are told apart by their whole first terms.
-    var block = low
     while block < blockCount, prefix(block) == wanted {
       let first = try TermDictionaryCursor.firstTerm(ofBlock: block, of: self)
       if term.lexicographicallyPrecedes(first) { break }

@@ -1,10 +1,12 @@
 // How are terms compared by one number?
 
+import GarlicText
+
 /// The first eight bytes of a term as one number that sorts as the bytes do.
 enum TermPrefix {
   /// A term for an error message.
   static func text(_ term: [UInt8]) -> String {
-    "'\(String(decoding: term.first == 1 ? term[1...] : term[...], as: UTF8.self))'"
+    "'\(String(decoding: term.first == Token.wordTag ? term[1...] : term[...], as: UTF8.self))'"
   }
 
   @inline(__always)

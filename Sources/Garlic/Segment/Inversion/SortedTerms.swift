@@ -53,13 +53,7 @@ struct SortedTerms: Sendable {
   /// The ranks of all segmented words of Chinese and Japanese: they follow one another, as all begin with the tag.
   var wordRanks: Range<UInt32> {
     func first(notBefore bound: UInt64) -> UInt32 {
-      var low: UInt32 = 0
-      var high = UInt32(ends.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if prefix(middle).prefix < bound { low = middle + 1 } else { high = middle }
-      }
-      return low
+      UInt32((0..<ends.count).partitioningIndex { prefix(UInt32($0)).prefix >= bound })
     }
     let tag = UInt64(Token.wordTag)
     return first(notBefore: tag << 56)..<first(notBefore: (tag + 1) << 56)

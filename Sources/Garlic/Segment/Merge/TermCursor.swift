@@ -94,13 +94,7 @@ final class TermCursor {
     of count: Int, in range: TermRange, _ prefix: (Int) -> UInt64
   ) -> (Int, Int) {
     func first(notBefore bound: UInt64) -> Int {
-      var low = 0
-      var high = count
-      while low < high {
-        let middle = (low + high) / 2
-        if prefix(middle) < bound { low = middle + 1 } else { high = middle }
-      }
-      return low
+      (0..<count).partitioningIndex { prefix($0) >= bound }
     }
     return (first(notBefore: range.lower) - 1, range.upper.map { first(notBefore: $0) } ?? count)
   }
@@ -274,22 +268,18 @@ enum BigramTerm {
   /// The term of a key as the upper bytes of a number, and its length.
   @inline(__always)
   static func prefix(_ key: UInt32) -> (UInt64, Int) {
-    let first = UInt64(key &>> 16)
-    let second = UInt64(key & 0xffff)
+    let first = key &>> 16
+    let second = key & 0xffff
     if first >= 0x800, second >= 0x800 {
-      return (encode(first) &<< 40 | encode(second) &<< 16, 6)
+      let upper = UInt64(UTF8Encoding.threeBytes(first)) &<< 40
+      return (upper | UInt64(UTF8Encoding.threeBytes(second)) &<< 16, 6)
     }
     // Characters of fewer than three bytes do not occur in runs today; a user's class might.
     var term: [UInt8] = []
     for value in [first, second] {
-      term.append(contentsOf: String(Character(Unicode.Scalar(UInt16(value)) ?? "\u{fffd}")).utf8)
+      term.append(utf8: Unicode.Scalar(value)?.value ?? 0xFFFD)
     }
     return (TermPrefix.of(term[...]), term.count)
-  }
-
-  @inline(__always)
-  private static func encode(_ scalar: UInt64) -> UInt64 {
-    0xe0_8080 | (scalar &>> 12) &<< 16 | ((scalar &>> 6) & 63) &<< 8 | scalar & 63
   }
 
   static func bytes(_ prefix: UInt64, _ length: Int) -> [UInt8] {

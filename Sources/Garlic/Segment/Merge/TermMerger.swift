@@ -34,7 +34,7 @@ struct TermMerger {
     }
     heap = Slab(entries)
     count = entries.count
-    for root in (0..<count / 2).reversed() { sift(heap[root], from: root) }
+    for root in (0..<count / 2).reversed() { sift(root) }
   }
 
   /// The next term with all its postings; false after the last.
@@ -54,11 +54,12 @@ struct TermMerger {
         return try stream.next() ? Entry(stream, number) : nil
       }
       if let entry {
-        sift(entry, from: 0)
+        heap[0] = entry
       } else {
         count -= 1
-        if count > 0 { sift(heap[count], from: 0) }
+        heap[0] = heap[count]
       }
+      sift(0)
       if count == 0 || heap[0].prefix != top.prefix || heap[0].length != top.length { break }
       number = heap[0].number
       if top.length > 8, !streams.with(number, { $0.isAt(term) }) { break }
@@ -80,17 +81,5 @@ struct TermMerger {
     return order != 0 ? order < 0 : a.number < b.number
   }
 
-  /// Puts an entry in the place of the one at `start`, or below it.
-  private func sift(_ entry: Entry, from start: Int) {
-    var hole = start
-    while true {
-      var child = 2 &* hole &+ 1
-      if child >= count { break }
-      if child &+ 1 < count, precedes(heap[child &+ 1], heap[child]) { child &+= 1 }
-      if !precedes(heap[child], entry) { break }
-      heap[hole] = heap[child]
-      hole = child
-    }
-    heap[hole] = entry
-  }
+  private func sift(_ start: Int) { heap.sink(start, ofFirst: count) { precedes($0, $1) } }
 }

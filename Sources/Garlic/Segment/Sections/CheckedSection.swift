@@ -1,5 +1,7 @@
 // May these bytes be decoded?
 
+import GarlicText
+
 /// A section whose blocks of 64 KiB are compared with their checksums before they are first used,
 /// once a process and block.
 final class CheckedSection: Sendable {
@@ -46,18 +48,16 @@ final class CheckedSection: Sendable {
     guard found == entry.checksums[block] else {
       throw corrupt(
         start,
-        "checksum \(hexadecimal(found)) where \(hexadecimal(entry.checksums[block])) was written")
+        "checksum \(Self.text(found)) where \(Self.text(entry.checksums[block])) was written")
     }
     checked.insert(block)
+  }
+
+  private static func text(_ checksum: UInt32) -> String {
+    String(hexadecimal: checksum, digits: 8)
   }
 
   func corrupt(_ offset: Int, _ reason: String) -> IndexError {
     .corrupt(path: path, section: entry.kind.name, offset: offset, reason: reason)
   }
-}
-
-/// A checksum as people compare it.
-func hexadecimal(_ value: UInt32) -> String {
-  let digits = String(value, radix: 16)
-  return String(repeating: "0", count: 8 - digits.count) + digits
 }

@@ -1,5 +1,7 @@
 // Which document has this id, and which id has this document?
 
+import GarlicText
+
 /// Writes ids: in groups of 16, each as what it adds to the one before, and the order of
 /// the documents by the hashes of their ids (FileFormat.md, "Ids").
 enum DocumentIDsWriter {
@@ -177,23 +179,16 @@ struct DocumentIDs: Sendable {
       var reader = BitReader(view, position: 8 + rank * bits)
       return Int(reader.bits(bits))
     }
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if DocumentIDsWriter.hash(try self.id(of: document(at: middle))) < wanted {
-        low = middle + 1
-      } else {
-        high = middle
-      }
+    var rank = try (0..<count).partitioningIndex { (rank) throws(IndexError) in
+      DocumentIDsWriter.hash(try self.id(of: document(at: rank))) >= wanted
     }
     var found: Int?
-    while low < count {
-      let candidate = document(at: low)
+    while rank < count {
+      let candidate = document(at: rank)
       let other = try self.id(of: candidate)
       if DocumentIDsWriter.hash(other) != wanted { break }
       if other == id { found = candidate }
-      low += 1
+      rank += 1
     }
     return found
   }

@@ -1,5 +1,7 @@
 // Here is a document's number: what was stored of it?
 
+import GarlicText
+
 /// Reads the stored values of a segment.
 struct StoredDocuments: Sendable {
   let blockCount: Int
@@ -27,13 +29,7 @@ struct StoredDocuments: Sendable {
 
   /// The number of the block that holds a document.
   func block(of document: Int) -> Int {
-    var low = 0
-    var high = blockCount
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if firstDocument(ofBlock: middle) <= document { low = middle } else { high = middle }
-    }
-    return low
+    (1..<max(1, blockCount)).partitioningIndex { firstDocument(ofBlock: $0) > document } - 1
   }
 
   /// A block as it is in the file: to copy or to unpack.

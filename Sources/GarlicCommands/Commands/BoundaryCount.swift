@@ -1,9 +1,9 @@
-// Does the lattice cut a text where ICU cuts it?
+// How many boundaries do the lattice and ICU set differently in a text?
 
 import GarlicText
 
-/// Compares the boundaries of both segmenters line by line.
-struct SegmenterComparison {
+/// Counts the boundaries of both segmenters, and those of only one of them, line by line.
+struct BoundaryCount {
   private(set) var lineCount = 0
   private(set) var pieceCount = 0
   /// Boundaries that only one of the two has.
@@ -20,7 +20,7 @@ struct SegmenterComparison {
   }
 
   /// - Parameter progress: called with the number of bytes that were compared.
-  mutating func compare(_ text: [UInt8], progress: (Int) -> Void) throws(AnalysisError) {
+  mutating func add(_ text: [UInt8], progress: (Int) -> Void) throws(AnalysisError) {
     var start = 0
     while start < text.count {
       let end = text[start...].firstIndex(of: 0x0A).map { $0 + 1 } ?? text.count
