@@ -64,7 +64,7 @@ struct ClauseSequence {
       }
     }
     if excluded.isEmpty {
-      if open.isEmpty, strict.count == 1, isRequired, strict[0].isTyped {
+      if open.isEmpty, strict.count == 1, isRequired, Self.isText(strict[0]) {
         // What was typed alone may be relaxed; what is required may not.
         return .boolean(must: strict, should: [], mustNot: [], minimumShouldMatch: 0)
       }
@@ -88,6 +88,14 @@ struct ClauseSequence {
     if mode == .any { return joined(open, by: Query.or).map { [$0] } ?? [] }
     if open.count == 1, case .clauses = open[0] { return open }
     return [.clauses(open)]
+  }
+
+  private static func isText(_ query: Query) -> Bool {
+    switch query {
+    case .text: true
+    case .field(_, let inner), .boosted(let inner, _): isText(inner)
+    default: false
+    }
   }
 
   private static func joined(_ members: [Query], by join: ([Query]) -> Query) -> Query? {
