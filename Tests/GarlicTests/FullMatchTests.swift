@@ -79,6 +79,18 @@ import Testing
     #expect(hits.allSatisfy { !$0.isRelaxed })
   }
 
+  /// Words of a run may stand apart as far as the phrase says; stars around a run say nothing.
+  @Test(arguments: [
+    ("\"大蒜价格\"~2", ["a", "d"]), ("\"大蒜价格\"~1", ["a", "d"]), ("\"大蒜价格\"", ["d"]),
+    ("\"大蒜价格\"~8", ["a", "b", "d"]), ("*タログ", ["e"]), ("*タログ*", ["e"]), ("*格表", ["d"]),
+  ])
+  func wordsOfAPhraseMayStandApart(query: String, wanted: [String]) throws {
+    let snapshot = try Self.index([
+      "a": "大蒜的价格", "b": "大蒜与洋葱和别的菜价格", "c": "大的蒜价和格", "d": "大蒜价格表", "e": "カタログ",
+    ])
+    #expect(Set(try snapshot.search(query).map(\.id)) == Set(wanted))
+  }
+
   @Test func fragmentsOfOneWordAreRelaxedMatches() throws {
     let snapshot = try Self.index([
       "a": "アルバイト募集", "b": "アルミホイル", "c": "サイトマップ", "d": "ウェブサイト", "e": "花見",

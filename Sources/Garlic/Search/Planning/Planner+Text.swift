@@ -161,7 +161,7 @@ extension Planner {
       nodes.append(try self.character(character, fields, scope.boost))
     } else if !fields.isEmpty, !runs.isEmpty {
       let single = runs.count == 1 ? runs[0] : nil
-      var parts = single?.sequence ?? runs.flatMap(\.sequence)
+      var parts = runs.flatMap { slop > 0 ? $0.looseSequence : $0.sequence }
       let terms = try weighed(
         single?.tokens ?? runs.flatMap(\.tokens), fields, scope.boost)
       if prefix, let last = parts.last, case .term(let term) = last.what {

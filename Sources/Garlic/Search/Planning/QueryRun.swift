@@ -111,6 +111,39 @@ struct QueryRun {
   }
 }
 
+extension QueryRun {
+  /// The parts of a sequence whose words may stand apart: bigrams inside words, none across the border of
+  /// two, and characters that are words by themselves.
+  var looseSequence: [SequencePart] {
+    if !isCJK || isHangul || unitCount < 3 { return sequence }
+    let words = tokens.filter {
+      $0.kind == .cjkWord || $0.kind == .bigram && $0.weight >= QueryRun.leastWordWeight
+    }
+    var parts: [SequencePart] = []
+    var covered: Set<Int> = []
+    for token in tokens where token.kind == .bigram {
+      let range = token.position..<token.position + token.unitCount
+      let isInside = words.contains {
+        $0.position <= range.lowerBound && range.upperBound <= $0.position + $0.unitCount
+      }
+      if !isInside { continue }
+      parts.append(SequencePart(.term(token.term), position: token.position))
+      covered.formUnion(range)
+    }
+    for token in tokens where token.kind == .bigram || token.kind == .unigram {
+      guard let first = token.text.unicodeScalars.first,
+        covered.insert(token.position).inserted
+      else { continue }
+      parts.append(
+        SequencePart(.character(Array(String(first).utf8)), position: token.position))
+    }
+    return parts.sorted { $0.position < $1.position }
+  }
+
+  /// A bigram that weighs less is no word: that of hiragana weighs least.
+  private static let leastWordWeight = 0.5
+}
+
 /// One part of a sequence: what stands there, and where.
 struct SequencePart: Sendable, Hashable {
   enum What: Sendable, Hashable {
