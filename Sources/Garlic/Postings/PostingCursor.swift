@@ -8,7 +8,7 @@ import GarlicText
 /// first document at or after a target and never back: with a target at or before the current
 /// document nothing moves. `seekBlock(to:)` moves only the skip tables, for a look at bounds.
 final class PostingCursor {
-  static let end = UInt32.max
+  static let end = UnpackedBlock.end
 
   let df: Int
   let hasPositions: Bool
@@ -17,8 +17,7 @@ final class PostingCursor {
   private let single: SinglePositions?
   /// Whether the list has blocks, with tables to skip by.
   let isLong: Bool
-  private let docs: Slab<UInt32>
-  private let tfs: Slab<UInt32>
+  private let postings: UnpackedBlock
 
   /// The current document.
   private(set) var doc: UInt32 = 0
@@ -45,11 +44,12 @@ final class PostingCursor {
     layout = PostingListLayout(df: df, hasPositions: hasPositions)
     single = nil
     isLong = df >= PostingListLayout.blockSize
-    (docs, tfs) = PostingCursor.memory(df)
+    postings = UnpackedBlock(postings: min(df, PostingListLayout.blockSize))
     if isLong {
       unpack(0)
     } else {
-      positionsBit = ShortList.read(list, count: df, after: nil, docs: docs, tfs: tfs)
+      positionsBit = ShortList.read(
+        list, count: df, after: nil, docs: postings.documents, tfs: postings.frequencies)
       begin(count: df)
       hasFrequencies = true
     }
@@ -63,27 +63,18 @@ final class PostingCursor {
     single = positions
     layout = PostingListLayout(df: 1, hasPositions: hasPositions)
     isLong = false
-    (docs, tfs) = PostingCursor.memory(1)
-    docs[0] = doc
-    tfs[0] = tf
+    postings = UnpackedBlock(postings: 1)
+    postings.documents[0] = doc
+    postings.frequencies[0] = tf
     begin(count: 1)
     hasFrequencies = true
   }
 
-  /// Memory for a block of a list: documents with what ends a search after the last, and frequencies
-  /// with a slot after the last.
-  private static func memory(_ df: Int) -> (docs: Slab<UInt32>, tfs: Slab<UInt32>) {
-    let room = min(df, PostingListLayout.blockSize)
-    let docs = (room + 4) & ~3
-    let numbers = Slab<UInt32>(count: docs + room + 1, filledWith: 1)
-    return (numbers.part(0, docs), numbers.part(docs, room + 1))
-  }
-
   private func begin(count: Int) {
-    docs[count] = PostingCursor.end
+    postings.documents[count] = PostingCursor.end
     unpacked = count
     index = 0
-    doc = docs[0]
+    doc = postings.documents[0]
     block = 0
   }
 
@@ -91,7 +82,7 @@ final class PostingCursor {
   @inline(__always)
   var tf: UInt32 {
     if !hasFrequencies { unpackFrequencies() }
-    return tfs[index]
+    return postings.frequencies[index]
   }
 
   /// Moves to the next document.
@@ -99,14 +90,17 @@ final class PostingCursor {
   func next() {
     index &+= 1
     if index < unpacked {
-      doc = docs[index]
+      doc = postings.documents[index]
     } else {
       nextBlock()
     }
   }
 
   private func nextBlock() {
-    if doc == PostingCursor.end { return }
+    if doc == PostingCursor.end {
+      index = unpacked
+      return
+    }
     if isLong, block &+ 1 < layout.blocks {
       unpack(block &+ 1)
     } else {
@@ -135,32 +129,20 @@ final class PostingCursor {
         doc = PostingCursor.end
         return false
       }
-      if other.doc > docs[unpacked &- 1] {
+      if other.doc > postings.documents[unpacked &- 1] {
         advance(to: other.doc)
         continue
       }
-      let bound = min(limit, other.docs[other.unpacked &- 1])
-      let mine = unpacked &- 3
-      let others = other.unpacked &- 3
-      var i = index
-      var j = other.index
-      var wanted = other.doc
+      let bound = min(limit, other.postings.documents[other.unpacked &- 1])
       // A block's last document, or what stands after it, ends each search.
-      while true {
-        while i < mine, docs[i &+ 3] < wanted { i &+= 4 }
-        while docs[i] < wanted { i &+= 1 }
-        let candidate = docs[i]
-        if candidate > bound { break }
-        while j < others, other.docs[j &+ 3] < candidate { j &+= 4 }
-        while other.docs[j] < candidate { j &+= 1 }
-        wanted = other.docs[j]
-        if wanted == candidate { break }
-      }
+      let (i, j) = UnpackedBlock.meet(
+        postings, from: index, count: unpacked, other.postings, from: other.index,
+        count: other.unpacked, wanted: other.doc, through: bound)
       other.index = j
-      other.doc = other.docs[j]
+      other.doc = other.postings.documents[j]
       if i < unpacked {
         index = i
-        doc = docs[i]
+        doc = postings.documents[i]
       } else {
         nextBlock()
       }
@@ -169,17 +151,12 @@ final class PostingCursor {
   }
 
   private func advanceFurther(to target: UInt32) {
-    if target > docs[unpacked &- 1] {
+    if target > postings.documents[unpacked &- 1] {
       advanceBlock(to: target)
       if doc >= target { return }
     }
-    // The block's last document, or the sentinel after it, ends the search: its fourfold steps first.
-    var i = index &+ 1
-    let limit = unpacked &- 3
-    while i < limit, docs[i &+ 3] < target { i &+= 4 }
-    while docs[i] < target { i &+= 1 }
-    index = i
-    doc = docs[i]
+    index = postings.search(from: index &+ 1, count: unpacked, for: target)
+    doc = postings.documents[index]
   }
 
   /// Unpacks the block that holds the first document not before `target`, which the unpacked one does
@@ -205,13 +182,15 @@ final class PostingCursor {
     let before: UInt32? = newBlock == 0 ? nil : last(newBlock &- 1)
     if newBlock < layout.fullBlocks {
       // Gaps are one less than the distance, and the first document is 0 after nothing.
-      dataEnd = PatchedBlock.read(list, start, adding: 1, into: docs)
-      BitPacking.accumulate(docs, from: before ?? .max)
+      dataEnd = PatchedBlock.read(list, start, adding: 1, into: postings.documents)
+      BitPacking.accumulate(postings.documents, from: before ?? .max)
       hasFrequencies = false
       begin(count: PostingListLayout.blockSize)
     } else {
       let rest = list.slice(start, list.count &- start)
-      _ = ShortList.read(rest, count: layout.tail, after: before, docs: docs, tfs: tfs)
+      _ = ShortList.read(
+        rest, count: layout.tail, after: before, docs: postings.documents, tfs: postings.frequencies
+      )
       hasFrequencies = true
       begin(count: layout.tail)
     }
@@ -220,7 +199,7 @@ final class PostingCursor {
 
   private func unpackFrequencies() {
     hasFrequencies = true
-    PatchedBlock.read(list, dataEnd, adding: 1, into: tfs)
+    PatchedBlock.read(list, dataEnd, adding: 1, into: postings.frequencies)
   }
 }
 
@@ -271,7 +250,7 @@ extension PostingCursor {
 
   /// Frequencies and documents of a short list, for bounds that are computed.
   func forEachUnpacked(_ body: (UInt32, UInt32) -> Void) {
-    for i in 0..<unpacked { body(docs[i], tfs[i]) }
+    _ = postings.drain(from: 0, count: unpacked, before: PostingCursor.end, body)
   }
 }
 
@@ -283,16 +262,8 @@ extension PostingCursor {
   func drainBlock(before limit: UInt32, _ body: (UInt32, UInt32) -> Void) {
     if doc >= limit { return }
     if !hasFrequencies { unpackFrequencies() }
-    var i = index
-    let n = unpacked
-    while i < n {
-      let document = docs[i]
-      if document >= limit { break }
-      body(document, tfs[i])
-      i &+= 1
-    }
-    index = i
-    if i < n { doc = docs[i] } else { nextBlock() }
+    index = postings.drain(from: index, count: unpacked, before: limit, body)
+    if index < unpacked { doc = postings.documents[index] } else { nextBlock() }
   }
 }
 
@@ -335,8 +306,9 @@ extension PostingCursor {
     let view = list.slice(positionsStart, list.count &- positionsStart)
     var reader = BitReader(view, position: bit)
     for i in from..<index {
-      let tf = tfs[i]
-      PositionCode.skip(&reader, tf: tf, parameter: parameters[norms.u8(Int(docs[i])), tf])
+      let tf = postings.frequencies[i]
+      PositionCode.skip(
+        &reader, tf: tf, parameter: parameters[norms.u8(Int(postings.documents[i])), tf])
     }
     PositionCode.read(
       &reader, tf: count, parameter: parameters[norms.u8(Int(doc)), count], into: &out)
