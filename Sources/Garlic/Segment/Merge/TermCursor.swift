@@ -17,7 +17,6 @@ final class TermCursor {
   private let keys: [UInt32]
   private let ends: [UInt32]
   private let bytes: MappedBytes?
-  private let postings: ByteView
   private let terms: SortedTerms
   // Of a segment.
   private let reader: SegmentReader?
@@ -54,7 +53,6 @@ final class TermCursor {
     keys = run.keys
     ends = run.ends
     bytes = run.bytes
-    postings = run.bytes.view
     terms = .none
     reader = nil
     field = 0
@@ -78,7 +76,6 @@ final class TermCursor {
     keys = run.keys
     ends = run.ends
     bytes = run.bytes
-    postings = run.bytes.view
     self.terms = terms
     reader = nil
     field = 0
@@ -113,7 +110,6 @@ final class TermCursor {
     keys = []
     ends = []
     bytes = nil
-    postings = .empty
     terms = .none
     self.reader = reader
     field = number
@@ -157,13 +153,15 @@ final class TermCursor {
 
   /// Whether the current term is this one.
   func isAt(_ other: [UInt8]) -> Bool {
-    kind == .otherTerms ? terms.view(keys[index]).equals(other) : term == other
+    kind == .otherTerms ? terms.withView(of: keys[index]) { $0.equals(other) } : term == other
   }
 
   /// The order of the current term and another stream's: negative, zero or positive.
   func compare(_ other: TermCursor) -> Int {
     if kind == .otherTerms, other.kind == .otherTerms {
-      return terms.view(keys[index]).compare(other.terms.view(other.keys[other.index]))
+      return terms.withView(of: keys[index]) { mine in
+        other.terms.withView(of: other.keys[other.index]) { mine.compare($0) }
+      }
     }
     let mine = term
     let others = other.term
@@ -176,7 +174,7 @@ final class TermCursor {
     out.removeAll(keepingCapacity: true)
     switch kind {
     case .bigrams: out.append(prefix: prefix, count: length)
-    case .otherTerms: terms.view(keys[index]).append(to: &out)
+    case .otherTerms: terms.withView(of: keys[index]) { $0.append(to: &out) }
     case .dictionary: out.append(contentsOf: cursor?.term ?? [])
     }
   }
@@ -252,9 +250,11 @@ final class TermCursor {
     let start = index == 0 ? 0 : Int(ends[index &- 1])
     let firstPosting = out.docs.count
     let firstPosition = out.positions.count
-    PostingVarints.decode(
-      postings, start..<Int(ends[index]), from: map.base, keepsPositions: keepsPositions,
-      documents: &out.docs, frequencies: &out.tfs, positions: &out.positions)
+    bytes?.withView {
+      PostingVarints.decode(
+        $0, start..<Int(ends[index]), from: map.base, keepsPositions: keepsPositions,
+        documents: &out.docs, frequencies: &out.tfs, positions: &out.positions)
+    }
     guard keepsPositions else { return }
     for i in firstPosting..<out.docs.count {
       ordinals &+= UInt64(starts[Int(out.docs[i] &- map.base)]) &* UInt64(out.tfs[i])
