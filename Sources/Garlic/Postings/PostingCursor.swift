@@ -1,7 +1,5 @@
 // Which document comes next in a list, and what does it know about the term?
 
-import GarlicText
-
 /// Walks the documents of one term in one field of a segment, in order.
 ///
 /// `doc` is the current document, `PostingCursor.end` after the last. `advance(to:)` moves to the
@@ -12,8 +10,7 @@ final class PostingCursor {
 
   let df: Int
   let hasPositions: Bool
-  private let list: ByteView
-  private let layout: PostingListLayout
+  private let tables: PostingListTables
   private let single: SinglePositions?
   /// Whether the list has blocks, with tables to skip by.
   let isLong: Bool
@@ -40,8 +37,8 @@ final class PostingCursor {
   init(list: ByteView, df: Int, hasPositions: Bool) {
     self.df = df
     self.hasPositions = hasPositions
-    self.list = list
-    layout = PostingListLayout(df: df, hasPositions: hasPositions)
+    tables = PostingListTables(
+      list: list, layout: PostingListLayout(df: df, hasPositions: hasPositions))
     single = nil
     isLong = df >= PostingListLayout.blockSize
     postings = UnpackedBlock(postings: min(df, PostingListLayout.blockSize))
@@ -59,9 +56,9 @@ final class PostingCursor {
   init(single doc: UInt32, tf: UInt32, positions: SinglePositions, hasPositions: Bool) {
     df = 1
     self.hasPositions = hasPositions
-    list = .empty
     single = positions
-    layout = PostingListLayout(df: 1, hasPositions: hasPositions)
+    tables = PostingListTables(
+      list: .empty, layout: PostingListLayout(df: 1, hasPositions: hasPositions))
     isLong = false
     postings = UnpackedBlock(postings: 1)
     postings.documents[0] = doc
@@ -101,7 +98,7 @@ final class PostingCursor {
       index = unpacked
       return
     }
-    if isLong, block &+ 1 < layout.blocks {
+    if isLong, block &+ 1 < tables.blocks {
       unpack(block &+ 1)
     } else {
       doc = PostingCursor.end
@@ -165,7 +162,7 @@ final class PostingCursor {
     if isLong {
       if ahead < block { ahead = block }
       seekBlock(to: target)
-      if ahead < layout.blocks {
+      if ahead < tables.blocks {
         unpack(ahead)
         return
       }
@@ -178,75 +175,63 @@ final class PostingCursor {
     block = newBlock
     positionIndex = .max
     ahead = newBlock
-    let start = layout.dataOffset &+ Int(list.u32(layout.startOffset &+ 4 &* newBlock))
-    let before: UInt32? = newBlock == 0 ? nil : last(newBlock &- 1)
-    if newBlock < layout.fullBlocks {
+    let start = tables.start(newBlock)
+    let before: UInt32? = newBlock == 0 ? nil : tables.last(newBlock &- 1)
+    if newBlock < tables.layout.fullBlocks {
       // Gaps are one less than the distance, and the first document is 0 after nothing.
-      dataEnd = PatchedBlock.read(list, start, adding: 1, into: postings.documents)
+      dataEnd = PatchedBlock.read(tables.list, start, adding: 1, into: postings.documents)
       BitPacking.accumulate(postings.documents, from: before ?? .max)
       hasFrequencies = false
       begin(count: PostingListLayout.blockSize)
     } else {
-      let rest = list.slice(start, list.count &- start)
+      let rest = tables.list.slice(start, tables.list.count &- start)
+      let tail = tables.layout.tail
       _ = ShortList.read(
-        rest, count: layout.tail, after: before, docs: postings.documents, tfs: postings.frequencies
-      )
+        rest, count: tail, after: before, docs: postings.documents, tfs: postings.frequencies)
       hasFrequencies = true
-      begin(count: layout.tail)
+      begin(count: tail)
     }
     block = newBlock
   }
 
   private func unpackFrequencies() {
     hasFrequencies = true
-    PatchedBlock.read(list, dataEnd, adding: 1, into: postings.frequencies)
+    PatchedBlock.read(tables.list, dataEnd, adding: 1, into: postings.frequencies)
   }
 }
 
 // Bounds, for pruning.
 extension PostingCursor {
-  @inline(__always)
-  private func last(_ block: Int) -> UInt32 { list.u32(layout.lastOffset &+ 4 &* block) }
-
   /// Moves the skip tables to the block that would hold `target`, and no documents.
   @inline(__always)
   func seekBlock(to target: UInt32) {
-    if !isLong || ahead >= layout.blocks || last(ahead) >= target { return }
-    ahead = (ahead..<layout.blocks).gallopingIndex { last($0) >= target }
+    if isLong { ahead = tables.seek(from: ahead, to: target) }
   }
 
   /// The last document of the block that `seekBlock` stands at; `end` when bounds know no blocks.
   @inline(__always)
   var blockEnd: UInt32 {
-    isLong && ahead < layout.blocks ? last(ahead) : PostingCursor.end
+    isLong && ahead < tables.blocks ? tables.last(ahead) : PostingCursor.end
   }
 
   /// The best impact in the block that `seekBlock` stands at, as written; nil for a short list.
   @inline(__always)
   var blockImpact: Double? {
     if !isLong { return nil }
-    return ahead < layout.blocks
-      ? Impact.value(list.u16(layout.impactOffset &+ 2 &* ahead)) : 0
+    return ahead < tables.blocks ? Impact.value(tables.impact(ahead)) : 0
   }
 
   /// The best impact in the blocks from the one that `seekBlock` stands at up to the one that holds
   /// the last document before `limit`, as written.
   func bestImpact(before limit: UInt32) -> Double {
-    var best: UInt16 = 0
-    var at = ahead
-    while at < layout.blocks {
-      best = max(best, list.u16(layout.impactOffset &+ 2 &* at))
-      if last(at) >= limit &- 1 { break }
-      at &+= 1
-    }
-    return Impact.value(best)
+    tables.bestImpact(from: ahead, before: limit)
   }
 
   /// The impact that at least 1, 10, 100 or 1,000 documents reach (`rank` 0…3), as written; nil for
   /// a short list.
   ///
   /// Rank 0 is an upper bound for all documents.
-  func bestImpact(rank: Int) -> Double? { isLong ? Impact.value(list.u16(2 * rank)) : nil }
+  func bestImpact(rank: Int) -> Double? { isLong ? tables.bestImpact(rank: rank) : nil }
 
   /// Frequencies and documents of a short list, for bounds that are computed.
   func forEachUnpacked(_ body: (UInt32, UInt32) -> Void) {
@@ -287,11 +272,11 @@ extension PostingCursor {
     if !isLong {
       bit = positionsBit
     } else {
-      positionsStart = Int(list.u32(8)) &+ Int(list.u32(layout.positionOffsets &+ 4 &* block))
-      if block < layout.fullBlocks {
+      positionsStart = tables.positionStart(block)
+      if block < tables.layout.fullBlocks {
         // Three checkpoints lead near the document.
         for checkpoint in 0..<min(3, index / 32) {
-          let at = list.u16(positionsStart &+ 2 &* checkpoint)
+          let at = tables.list.u16(positionsStart &+ 2 &* checkpoint)
           if at == .max { break }
           from = (checkpoint &+ 1) &* 32
           bit = Int(at)
@@ -303,7 +288,7 @@ extension PostingCursor {
       from = positionIndex
       bit = positionBit
     }
-    let view = list.slice(positionsStart, list.count &- positionsStart)
+    let view = tables.list.slice(positionsStart, tables.list.count &- positionsStart)
     var reader = BitReader(view, position: bit)
     for i in from..<index {
       let tf = postings.frequencies[i]
