@@ -53,10 +53,12 @@ import Testing
       var documents = GrowingSlab<UInt32>()
       var frequencies = GrowingSlab<UInt32>()
       var positions = GrowingSlab<UInt32>()
-      PostingVarints.decode(
-        run.bytes.view, (place == 0 ? 0 : Int(run.ends[place - 1]))..<Int(run.ends[place]),
-        from: base, keepsPositions: key % 3 != 0, documents: &documents,
-        frequencies: &frequencies, positions: &positions)
+      let range = (place == 0 ? 0 : Int(run.ends[place - 1]))..<Int(run.ends[place])
+      run.bytes.withView {
+        PostingVarints.decode(
+          $0, range, from: base, keepsPositions: key % 3 != 0, documents: &documents,
+          frequencies: &frequencies, positions: &positions)
+      }
       let ordinals = (expected[key] ?? []).map { UInt32(truncatingIfNeeded: $0) }
       let found = ordinals.map { ordinal in
         let document = starts.lastIndex { $0 <= ordinal } ?? 0

@@ -8,8 +8,7 @@ import Testing
 @Suite struct PackingTests {
   /// A view of bytes, which are kept for the time of `body`.
   private func withView(_ bytes: [UInt8], _ body: (ByteView) -> Void) {
-    let mapped = MappedBytes.holding(bytes)
-    withExtendedLifetime(mapped) { body(mapped.view) }
+    MappedBytes.holding(bytes).withView(body)
   }
 
   @Test(arguments: 0...32) func blocksOfEveryWidthComeBack(width: Int) {

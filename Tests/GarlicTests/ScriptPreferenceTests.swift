@@ -194,7 +194,7 @@ import Testing
         #expect(found.map(\.score) == expected.prefix(limit).map(\.score), "\(query)")
       }
     }
-    #expect(moved > 100)
+    #expect(moved > 40)
   }
 
   /// To a multiple of 2⁻²⁴.

@@ -141,13 +141,11 @@ import Testing
 
   static func dictionary(_ blocks: TermBlocks, documentCount: Int) throws -> TermDictionary {
     func section(_ kind: SectionKind, _ bytes: [UInt8]) -> CheckedSection {
-      let view = MappedBytes.holding(bytes)
       let checksums = stride(from: 0, to: bytes.count, by: SectionEntry.checkedBlock).map {
         Checksum.of(bytes[$0..<min($0 + SectionEntry.checkedBlock, bytes.count)])
       }
-      kept.withLock { $0.append(view) }
       return CheckedSection(
-        view.view,
+        MappedBytes.holding(bytes), from: 0,
         entry: SectionEntry(
           kind: kind, field: 0, offset: 0, length: UInt64(bytes.count), checksums: checksums),
         path: "test")
@@ -157,9 +155,6 @@ import Testing
       blocks: section(.termBlocks, blocks.bytes.bytes), fieldHasPositions: true,
       documentCount: documentCount)
   }
-
-  /// Bytes that dictionaries look at.
-  private static let kept = Guarded<[MappedBytes]>([])
 
   static func found(
     _ entry: TermEntry, of term: [UInt8], in dictionary: TermDictionary

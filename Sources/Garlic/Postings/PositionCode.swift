@@ -12,16 +12,13 @@ enum PositionCode {
     return gap < 2 ? 0 : UInt32(31 &- gap.leadingZeroBitCount)
   }
 
-  /// `parameter` for every norm code and up to seven occurrences: division is what reading waits for.
-  private static let parameters = {
-    let table = Slab<UInt8>(count: 256 * 8, filledWith: 0)
-    for norm in 0..<256 {
-      for tf in 0..<8 {
-        table[norm * 8 + tf] = UInt8(parameter(length: Norm.lengths[norm], tf: UInt32(tf)))
-      }
+  /// `parameter` for every norm code and up to seven occurrences, eight bits each: division is what reading
+  /// waits for.
+  private static let parameters = ByteTable { norm in
+    (0..<8).reduce(UInt64(0)) { eight, tf in
+      eight | UInt64(parameter(length: Norm.length(norm), tf: UInt32(tf))) << UInt64(8 * tf)
     }
-    return table
-  }()
+  }
 
   /// The Rice parameters of documents by their norm codes, for loops.
   struct Parameters {
@@ -30,7 +27,7 @@ enum PositionCode {
     @inline(__always)
     subscript(norm: UInt8, tf: UInt32) -> UInt32 {
       tf < 8
-        ? UInt32(table[Int(norm) &* 8 &+ Int(tf)])
+        ? UInt32(truncatingIfNeeded: table[norm] &>> UInt64(8 &* tf) & 255)
         : PositionCode.parameter(length: Norm.length(norm), tf: tf)
     }
   }

@@ -1,24 +1,20 @@
 // Which document comes next in a list, and what does it know about the term?
 
-import GarlicText
-
 /// Walks the documents of one term in one field of a segment, in order.
 ///
 /// `doc` is the current document, `PostingCursor.end` after the last. `advance(to:)` moves to the
 /// first document at or after a target and never back: with a target at or before the current
 /// document nothing moves. `seekBlock(to:)` moves only the skip tables, for a look at bounds.
 final class PostingCursor {
-  static let end = UInt32.max
+  static let end = UnpackedBlock.end
 
   let df: Int
   let hasPositions: Bool
-  private let list: ByteView
-  private let layout: PostingListLayout
+  private let tables: PostingListTables
   private let single: SinglePositions?
   /// Whether the list has blocks, with tables to skip by.
   let isLong: Bool
-  private let docs: Slab<UInt32>
-  private let tfs: Slab<UInt32>
+  private let postings: UnpackedBlock
 
   /// The current document.
   private(set) var doc: UInt32 = 0
@@ -41,15 +37,16 @@ final class PostingCursor {
   init(list: ByteView, df: Int, hasPositions: Bool) {
     self.df = df
     self.hasPositions = hasPositions
-    self.list = list
-    layout = PostingListLayout(df: df, hasPositions: hasPositions)
+    tables = PostingListTables(
+      list: list, layout: PostingListLayout(df: df, hasPositions: hasPositions))
     single = nil
     isLong = df >= PostingListLayout.blockSize
-    (docs, tfs) = PostingCursor.memory(df)
+    postings = UnpackedBlock(postings: min(df, PostingListLayout.blockSize))
     if isLong {
       unpack(0)
     } else {
-      positionsBit = ShortList.read(list, count: df, after: nil, docs: docs, tfs: tfs)
+      positionsBit = ShortList.read(
+        list, count: df, after: nil, docs: postings.documents, tfs: postings.frequencies)
       begin(count: df)
       hasFrequencies = true
     }
@@ -59,31 +56,22 @@ final class PostingCursor {
   init(single doc: UInt32, tf: UInt32, positions: SinglePositions, hasPositions: Bool) {
     df = 1
     self.hasPositions = hasPositions
-    list = .empty
     single = positions
-    layout = PostingListLayout(df: 1, hasPositions: hasPositions)
+    tables = PostingListTables(
+      list: .empty, layout: PostingListLayout(df: 1, hasPositions: hasPositions))
     isLong = false
-    (docs, tfs) = PostingCursor.memory(1)
-    docs[0] = doc
-    tfs[0] = tf
+    postings = UnpackedBlock(postings: 1)
+    postings.documents[0] = doc
+    postings.frequencies[0] = tf
     begin(count: 1)
     hasFrequencies = true
   }
 
-  /// Memory for a block of a list: documents with what ends a search after the last, and frequencies
-  /// with a slot after the last.
-  private static func memory(_ df: Int) -> (docs: Slab<UInt32>, tfs: Slab<UInt32>) {
-    let room = min(df, PostingListLayout.blockSize)
-    let docs = (room + 4) & ~3
-    let numbers = Slab<UInt32>(count: docs + room + 1, filledWith: 1)
-    return (numbers.part(0, docs), numbers.part(docs, room + 1))
-  }
-
   private func begin(count: Int) {
-    docs[count] = PostingCursor.end
+    postings.documents[count] = PostingCursor.end
     unpacked = count
     index = 0
-    doc = docs[0]
+    doc = postings.documents[0]
     block = 0
   }
 
@@ -91,7 +79,7 @@ final class PostingCursor {
   @inline(__always)
   var tf: UInt32 {
     if !hasFrequencies { unpackFrequencies() }
-    return tfs[index]
+    return postings.frequencies[index]
   }
 
   /// Moves to the next document.
@@ -99,15 +87,18 @@ final class PostingCursor {
   func next() {
     index &+= 1
     if index < unpacked {
-      doc = docs[index]
+      doc = postings.documents[index]
     } else {
       nextBlock()
     }
   }
 
   private func nextBlock() {
-    if doc == PostingCursor.end { return }
-    if isLong, block &+ 1 < layout.blocks {
+    if doc == PostingCursor.end {
+      index = unpacked
+      return
+    }
+    if isLong, block &+ 1 < tables.blocks {
       unpack(block &+ 1)
     } else {
       doc = PostingCursor.end
@@ -135,32 +126,20 @@ final class PostingCursor {
         doc = PostingCursor.end
         return false
       }
-      if other.doc > docs[unpacked &- 1] {
+      if other.doc > postings.documents[unpacked &- 1] {
         advance(to: other.doc)
         continue
       }
-      let bound = min(limit, other.docs[other.unpacked &- 1])
-      let mine = unpacked &- 3
-      let others = other.unpacked &- 3
-      var i = index
-      var j = other.index
-      var wanted = other.doc
+      let bound = min(limit, other.postings.documents[other.unpacked &- 1])
       // A block's last document, or what stands after it, ends each search.
-      while true {
-        while i < mine, docs[i &+ 3] < wanted { i &+= 4 }
-        while docs[i] < wanted { i &+= 1 }
-        let candidate = docs[i]
-        if candidate > bound { break }
-        while j < others, other.docs[j &+ 3] < candidate { j &+= 4 }
-        while other.docs[j] < candidate { j &+= 1 }
-        wanted = other.docs[j]
-        if wanted == candidate { break }
-      }
+      let (i, j) = UnpackedBlock.meet(
+        postings, from: index, count: unpacked, other.postings, from: other.index,
+        count: other.unpacked, wanted: other.doc, through: bound)
       other.index = j
-      other.doc = other.docs[j]
+      other.doc = other.postings.documents[j]
       if i < unpacked {
         index = i
-        doc = docs[i]
+        doc = postings.documents[i]
       } else {
         nextBlock()
       }
@@ -169,17 +148,12 @@ final class PostingCursor {
   }
 
   private func advanceFurther(to target: UInt32) {
-    if target > docs[unpacked &- 1] {
+    if target > postings.documents[unpacked &- 1] {
       advanceBlock(to: target)
       if doc >= target { return }
     }
-    // The block's last document, or the sentinel after it, ends the search: its fourfold steps first.
-    var i = index &+ 1
-    let limit = unpacked &- 3
-    while i < limit, docs[i &+ 3] < target { i &+= 4 }
-    while docs[i] < target { i &+= 1 }
-    index = i
-    doc = docs[i]
+    index = postings.search(from: index &+ 1, count: unpacked, for: target)
+    doc = postings.documents[index]
   }
 
   /// Unpacks the block that holds the first document not before `target`, which the unpacked one does
@@ -188,7 +162,7 @@ final class PostingCursor {
     if isLong {
       if ahead < block { ahead = block }
       seekBlock(to: target)
-      if ahead < layout.blocks {
+      if ahead < tables.blocks {
         unpack(ahead)
         return
       }
@@ -201,77 +175,67 @@ final class PostingCursor {
     block = newBlock
     positionIndex = .max
     ahead = newBlock
-    let start = layout.dataOffset &+ Int(list.u32(layout.startOffset &+ 4 &* newBlock))
-    let before: UInt32? = newBlock == 0 ? nil : last(newBlock &- 1)
-    if newBlock < layout.fullBlocks {
+    let start = tables.start(newBlock)
+    let before: UInt32? = newBlock == 0 ? nil : tables.last(newBlock &- 1)
+    if newBlock < tables.layout.fullBlocks {
       // Gaps are one less than the distance, and the first document is 0 after nothing.
-      dataEnd = PatchedBlock.read(list, start, adding: 1, into: docs)
-      BitPacking.accumulate(docs, from: before ?? .max)
+      dataEnd = PatchedBlock.read(tables.list, start, adding: 1, into: postings.documents)
+      BitPacking.accumulate(postings.documents, from: before ?? .max)
       hasFrequencies = false
       begin(count: PostingListLayout.blockSize)
     } else {
-      let rest = list.slice(start, list.count &- start)
-      _ = ShortList.read(rest, count: layout.tail, after: before, docs: docs, tfs: tfs)
+      let rest = tables.list.slice(start, tables.list.count &- start)
+      let tail = tables.layout.tail
+      _ = ShortList.read(
+        rest, count: tail, after: before, docs: postings.documents, tfs: postings.frequencies)
       hasFrequencies = true
-      begin(count: layout.tail)
+      begin(count: tail)
     }
     block = newBlock
   }
 
   private func unpackFrequencies() {
     hasFrequencies = true
-    PatchedBlock.read(list, dataEnd, adding: 1, into: tfs)
+    PatchedBlock.read(tables.list, dataEnd, adding: 1, into: postings.frequencies)
   }
 }
 
 // Bounds, for pruning.
 extension PostingCursor {
-  @inline(__always)
-  private func last(_ block: Int) -> UInt32 { list.u32(layout.lastOffset &+ 4 &* block) }
-
   /// Moves the skip tables to the block that would hold `target`, and no documents.
   @inline(__always)
   func seekBlock(to target: UInt32) {
-    if !isLong || ahead >= layout.blocks || last(ahead) >= target { return }
-    ahead = (ahead..<layout.blocks).gallopingIndex { last($0) >= target }
+    if isLong { ahead = tables.seek(from: ahead, to: target) }
   }
 
   /// The last document of the block that `seekBlock` stands at; `end` when bounds know no blocks.
   @inline(__always)
   var blockEnd: UInt32 {
-    isLong && ahead < layout.blocks ? last(ahead) : PostingCursor.end
+    isLong && ahead < tables.blocks ? tables.last(ahead) : PostingCursor.end
   }
 
   /// The best impact in the block that `seekBlock` stands at, as written; nil for a short list.
   @inline(__always)
   var blockImpact: Double? {
     if !isLong { return nil }
-    return ahead < layout.blocks
-      ? Impact.value(list.u16(layout.impactOffset &+ 2 &* ahead)) : 0
+    return ahead < tables.blocks ? Impact.value(tables.impact(ahead)) : 0
   }
 
   /// The best impact in the blocks from the one that `seekBlock` stands at up to the one that holds
   /// the last document before `limit`, as written.
   func bestImpact(before limit: UInt32) -> Double {
-    var best: UInt16 = 0
-    var at = ahead
-    while at < layout.blocks {
-      best = max(best, list.u16(layout.impactOffset &+ 2 &* at))
-      if last(at) >= limit &- 1 { break }
-      at &+= 1
-    }
-    return Impact.value(best)
+    tables.bestImpact(from: ahead, before: limit)
   }
 
   /// The impact that at least 1, 10, 100 or 1,000 documents reach (`rank` 0…3), as written; nil for
   /// a short list.
   ///
   /// Rank 0 is an upper bound for all documents.
-  func bestImpact(rank: Int) -> Double? { isLong ? Impact.value(list.u16(2 * rank)) : nil }
+  func bestImpact(rank: Int) -> Double? { isLong ? tables.bestImpact(rank: rank) : nil }
 
   /// Frequencies and documents of a short list, for bounds that are computed.
   func forEachUnpacked(_ body: (UInt32, UInt32) -> Void) {
-    for i in 0..<unpacked { body(docs[i], tfs[i]) }
+    _ = postings.drain(from: 0, count: unpacked, before: PostingCursor.end, body)
   }
 }
 
@@ -283,16 +247,8 @@ extension PostingCursor {
   func drainBlock(before limit: UInt32, _ body: (UInt32, UInt32) -> Void) {
     if doc >= limit { return }
     if !hasFrequencies { unpackFrequencies() }
-    var i = index
-    let n = unpacked
-    while i < n {
-      let document = docs[i]
-      if document >= limit { break }
-      body(document, tfs[i])
-      i &+= 1
-    }
-    index = i
-    if i < n { doc = docs[i] } else { nextBlock() }
+    index = postings.drain(from: index, count: unpacked, before: limit, body)
+    if index < unpacked { doc = postings.documents[index] } else { nextBlock() }
   }
 }
 
@@ -316,11 +272,11 @@ extension PostingCursor {
     if !isLong {
       bit = positionsBit
     } else {
-      positionsStart = Int(list.u32(8)) &+ Int(list.u32(layout.positionOffsets &+ 4 &* block))
-      if block < layout.fullBlocks {
+      positionsStart = tables.positionStart(block)
+      if block < tables.layout.fullBlocks {
         // Three checkpoints lead near the document.
         for checkpoint in 0..<min(3, index / 32) {
-          let at = list.u16(positionsStart &+ 2 &* checkpoint)
+          let at = tables.list.u16(positionsStart &+ 2 &* checkpoint)
           if at == .max { break }
           from = (checkpoint &+ 1) &* 32
           bit = Int(at)
@@ -332,11 +288,12 @@ extension PostingCursor {
       from = positionIndex
       bit = positionBit
     }
-    let view = list.slice(positionsStart, list.count &- positionsStart)
+    let view = tables.list.slice(positionsStart, tables.list.count &- positionsStart)
     var reader = BitReader(view, position: bit)
     for i in from..<index {
-      let tf = tfs[i]
-      PositionCode.skip(&reader, tf: tf, parameter: parameters[norms.u8(Int(docs[i])), tf])
+      let tf = postings.frequencies[i]
+      PositionCode.skip(
+        &reader, tf: tf, parameter: parameters[norms.u8(Int(postings.documents[i])), tf])
     }
     PositionCode.read(
       &reader, tf: count, parameter: parameters[norms.u8(Int(doc)), count], into: &out)

@@ -77,12 +77,11 @@ enum ShortList {
     let k = header & 31
     let kTF = header >> 5
     var next = after.map { $0 &+ 1 } ?? 0
-    for i in 0..<count {
+    Slab.fill(docs, tfs, count: count) {
       let (gap, more) = reader.ricePair(k, kTF)
       let doc = next &+ gap
-      docs[i] = doc
-      tfs[i] = more &+ 1
       next = doc &+ 1
+      return (doc, more &+ 1)
     }
     return reader.position
   }

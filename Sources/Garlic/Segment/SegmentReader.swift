@@ -21,26 +21,23 @@ final class SegmentReader: Sendable {
   private let openedScripts = Guarded<DocumentScripts?>(nil)
   let sections: [CheckedSection]
   let path: String
-  /// Keeps the bytes in memory.
-  private let mapping: MappedBytes
 
   var documentCount: Int { directory.documentCount }
 
   /// - Parameters:
-  ///   - mapping: keeps `view` in memory.
-  ///   - view: the segment up to its directory.
+  ///   - mapping: the file, which the sections keep in memory.
+  ///   - start: where the segment begins in it.
   ///   - path: the file, for errors.
   init(
-    name: UInt64, mapping: MappedBytes, view: ByteView, directory: SegmentDirectory,
+    name: UInt64, mapping: MappedBytes, start: Int, directory: SegmentDirectory,
     schema: Schema, path: String
   ) throws(IndexError) {
     self.name = name
-    self.mapping = mapping
     self.path = path
     self.schema = schema
     self.directory = directory
     let sections = directory.sections.map {
-      CheckedSection(view.slice(Int($0.offset), Int($0.length)), entry: $0, path: path)
+      CheckedSection(mapping, from: start, entry: $0, path: path)
     }
     self.sections = sections
     func find(_ kind: SectionKind, _ field: Int? = nil) -> CheckedSection? {

@@ -58,7 +58,6 @@ struct Commit: Sendable {
       parts.append(
         try part(record, old, mapping: mapping, schema: manifest.schema, path: file.path))
     }
-    withExtendedLifetime(mapping) {}
     return Commit(slot: slot, manifest: manifest, parts: parts, identity: identity)
   }
 
@@ -101,19 +100,21 @@ struct Commit: Sendable {
       deleted = old.deleted
       first = old.record.tombstones.count
     }
-    for list in record.tombstones[first...] {
-      let bytes = mapping.view.slice(Int(clamping: list.start), Int(list.length))
-      guard Checksum.of(bytes) == list.checksum, bytes.count == Int(list.length) else {
-        throw .corrupt(
-          path: path, section: "tombstones", offset: Int(clamping: list.start),
-          reason: "checksum is wrong")
-      }
-      do throws(DecodingError) {
-        try deleted.insert(from: bytes, documentCount: Int(record.documentCount))
-      } catch {
-        throw .corrupt(
-          path: path, section: "tombstones", offset: Int(clamping: list.start) + error.offset,
-          reason: error.reason)
+    try mapping.withView { (view) throws(IndexError) in
+      for list in record.tombstones[first...] {
+        let bytes = view.slice(Int(clamping: list.start), Int(list.length))
+        guard Checksum.of(bytes) == list.checksum, bytes.count == Int(list.length) else {
+          throw .corrupt(
+            path: path, section: "tombstones", offset: Int(clamping: list.start),
+            reason: "checksum is wrong")
+        }
+        do throws(DecodingError) {
+          try deleted.insert(from: bytes, documentCount: Int(record.documentCount))
+        } catch {
+          throw .corrupt(
+            path: path, section: "tombstones", offset: Int(clamping: list.start) + error.offset,
+            reason: error.reason)
+        }
       }
     }
     guard deleted.count == record.deletedCount else {
@@ -129,25 +130,8 @@ struct Commit: Sendable {
   ) throws(IndexError) -> SegmentReader {
     let start = Int(clamping: record.start)
     let length = Int(clamping: record.length)
-    let bytes = mapping.view.slice(start, length)
-    guard bytes.count == length else {
-      throw .corrupt(
-        path: path, section: "manifest", offset: 0,
-        reason: "segment \(record.name) lies outside the file")
-    }
-    let table = mapping.view.slice(start + length, Int(record.directoryLength))
-    guard Checksum.of(table) == record.directoryChecksum else {
-      throw .corrupt(
-        path: path, section: "segment directory", offset: start + length,
-        reason: "checksum is wrong")
-    }
-    let directory: SegmentDirectory
-    do throws(DecodingError) {
-      directory = try SegmentDirectory(table, segmentLength: length)
-    } catch {
-      throw .corrupt(
-        path: path, section: "segment directory", offset: start + length + error.offset,
-        reason: error.reason)
+    let directory = try mapping.withView { (view) throws(IndexError) in
+      try readDirectory(record, view, path: path)
     }
     guard directory.documentCount == Int(record.documentCount),
       directory.lengthSums.count == schema.fields.count
@@ -157,7 +141,33 @@ struct Commit: Sendable {
         reason: "it does not agree with the manifest")
     }
     return try SegmentReader(
-      name: record.name, mapping: mapping, view: bytes, directory: directory, schema: schema,
+      name: record.name, mapping: mapping, start: start, directory: directory, schema: schema,
       path: path)
+  }
+
+  /// The directory of a segment of a file, in which the segment lies as a whole.
+  private static func readDirectory(
+    _ record: Manifest.SegmentRecord, _ view: ByteView, path: String
+  ) throws(IndexError) -> SegmentDirectory {
+    let start = Int(clamping: record.start)
+    let length = Int(clamping: record.length)
+    guard view.slice(start, length).count == length else {
+      throw .corrupt(
+        path: path, section: "manifest", offset: 0,
+        reason: "segment \(record.name) lies outside the file")
+    }
+    let table = view.slice(start + length, Int(record.directoryLength))
+    guard Checksum.of(table) == record.directoryChecksum else {
+      throw .corrupt(
+        path: path, section: "segment directory", offset: start + length,
+        reason: "checksum is wrong")
+    }
+    do throws(DecodingError) {
+      return try SegmentDirectory(table, segmentLength: length)
+    } catch {
+      throw .corrupt(
+        path: path, section: "segment directory", offset: start + length + error.offset,
+        reason: error.reason)
+    }
   }
 }

@@ -232,7 +232,9 @@ import Synchronization
       return at + length
     }
     var begin = at
-    if !normalizer.hasBoundaryBefore(scalar, foldsCase: foldsCase), count > sealed {
+    if !normalizer.hasBoundaryBefore(scalar, foldsCase: foldsCase), count > sealed,
+      unsafe !CharacterClass.isSpelledJamo(scalars.base[count - 1].scalar)
+    {
       begin = Int(unsafe starts.base[count - 1])
       while count > sealed, Int(unsafe starts.base[count - 1]) == begin { count -= 1 }
     }

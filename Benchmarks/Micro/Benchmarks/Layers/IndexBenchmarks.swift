@@ -33,14 +33,15 @@ enum IndexBenchmarks {
       let (bytes, df) = encoded
       benchmark.startMeasurement()
       for _ in benchmark.scaledIterations {
-        let cursor = PostingCursor(
-          list: bytes.view, df: df, hasPositions: true)
-        var sum: UInt64 = 0
-        while cursor.doc != PostingCursor.end {
-          sum &+= UInt64(cursor.doc) &+ UInt64(cursor.tf)
-          cursor.next()
+        bytes.withView { list in
+          let cursor = PostingCursor(list: list, df: df, hasPositions: true)
+          var sum: UInt64 = 0
+          while cursor.doc != PostingCursor.end {
+            sum &+= UInt64(cursor.doc) &+ UInt64(cursor.tf)
+            cursor.next()
+          }
+          blackHole(sum)
         }
-        blackHole(sum)
       }
     }
 
@@ -50,11 +51,14 @@ enum IndexBenchmarks {
       var positions: [UInt32] = []
       benchmark.startMeasurement()
       for _ in benchmark.scaledIterations {
-        let cursor = PostingCursor(
-          list: bytes.view, df: df, hasPositions: true)
-        while cursor.doc != PostingCursor.end {
-          cursor.positions(norms: lengths.view, into: &positions)
-          cursor.next()
+        bytes.withView { list in
+          lengths.withView { norms in
+            let cursor = PostingCursor(list: list, df: df, hasPositions: true)
+            while cursor.doc != PostingCursor.end {
+              cursor.positions(norms: norms, into: &positions)
+              cursor.next()
+            }
+          }
         }
         blackHole(positions.count)
       }

@@ -41,7 +41,7 @@ enum BitPacking {
   static func unpack(
     _ view: ByteView, _ offset: Int, bits: Int, adding: UInt32, into out: Slab<UInt32>
   ) {
-    assert(out.count >= 128)
+    precondition(out.count >= 128)
     guard bits > 0, bits <= 32, view.holds(offset, byteCount(bits: bits)),
       let base = unsafe view.base
     else {
@@ -95,7 +95,7 @@ enum BitPacking {
   /// for one another, then what came before.
   @inline(__always)
   static func accumulate(_ numbers: Slab<UInt32>, from base: UInt32) {
-    assert(numbers.count >= 128)
+    precondition(numbers.count >= 128)
     let memory = unsafe UnsafeMutableRawPointer(numbers.pointer)
     var before = SIMD4<UInt32>(repeating: base)
     for i in 0..<32 {

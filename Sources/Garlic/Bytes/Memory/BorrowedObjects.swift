@@ -24,7 +24,7 @@ struct BorrowedObjects<Object: AnyObject> {
     precondition(number >= 0 && number < owners.count)
     // The address of an object is never null.
     let object = unsafe Unmanaged<Object>.fromOpaque(
-      UnsafeRawPointer(bitPattern: addresses[number]).unsafelyUnwrapped)
+      UnsafeRawPointer(bitPattern: addresses[unchecked: number]).unsafelyUnwrapped)
     let result = unsafe object._withUnsafeGuaranteedRef { object -> Swift.Result<Result, Failure> in
       do throws(Failure) {
         return .success(try body(object))

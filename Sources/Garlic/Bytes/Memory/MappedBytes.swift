@@ -2,7 +2,7 @@
 
 /// Bytes of a file in memory, for as long as this object lives.
 package final class MappedBytes: Sendable {
-  package let view: ByteView
+  private let view: ByteView
   private let release: @Sendable () -> Void
 
   package init(view: ByteView, release: @escaping @Sendable () -> Void) {
@@ -12,10 +12,13 @@ package final class MappedBytes: Sendable {
 
   deinit { release() }
 
+  package var count: Int { view.count }
+
   /// The bytes, which stay in memory while `body` runs.
   ///
-  /// Whoever keeps `view` must keep this object too: a last look at `view` may be the last use of
-  /// the object that the compiler sees.
+  /// Whoever lets a view out of `body` must keep this object beside it: the last look at a view may be after
+  /// the last use of the object that the compiler sees.
+  @inline(__always)
   package func withView<R, E: Error>(_ body: (ByteView) throws(E) -> R) throws(E) -> R {
     defer { withExtendedLifetime(self) {} }
     return try body(view)

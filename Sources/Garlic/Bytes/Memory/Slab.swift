@@ -16,10 +16,10 @@ struct SlabOwner: @unchecked Sendable {
   }
 }
 
-/// A fixed block of `count` plain values, without bounds checks in release builds.
+/// A fixed block of `count` plain values.
 ///
-/// Debug builds check every index. The owner is what counts references; `Slab` itself is what loops
-/// index into.
+/// The owner is what counts references; `Slab` itself is what loops index into. Loops that know that their
+/// indices are in range live in this folder and take `unchecked`.
 @safe
 struct Slab<Element: BitwiseCopyable>: @unchecked Sendable {
   let count: Int
@@ -58,6 +58,19 @@ struct Slab<Element: BitwiseCopyable>: @unchecked Sendable {
   @inline(__always)
   subscript(index: Int) -> Element {
     get {
+      precondition(index >= 0 && index < count)
+      return unsafe base[index]
+    }
+    nonmutating set {
+      precondition(index >= 0 && index < count)
+      unsafe base[index] = newValue
+    }
+  }
+
+  /// A value whose index the caller knows to be in range; only debug builds check it.
+  @unsafe @inline(__always)
+  subscript(unchecked index: Int) -> Element {
+    get {
       assert(index >= 0 && index < count)
       return unsafe base[index]
     }
@@ -69,6 +82,19 @@ struct Slab<Element: BitwiseCopyable>: @unchecked Sendable {
 
   /// Where the values lie, for the code of this folder and as long as the slab lives.
   @inline(__always) var pointer: UnsafeMutablePointer<Element> { unsafe base }
+
+  /// Replaces the first `n` values of two slabs by what `next` gives for each place.
+  @inline(__always)
+  static func fill(
+    _ a: Slab<Element>, _ b: Slab<Element>, count n: Int, _ next: () -> (Element, Element)
+  ) {
+    precondition(n >= 0 && n <= a.count && n <= b.count)
+    for i in 0..<n {
+      let (first, second) = next()
+      unsafe a[unchecked: i] = first
+      unsafe b[unchecked: i] = second
+    }
+  }
 
   func fill(_ value: Element, from start: Int, count n: Int) {
     precondition(start >= 0 && n >= 0 && start + n <= count)

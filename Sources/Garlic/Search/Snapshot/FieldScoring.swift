@@ -7,7 +7,7 @@ struct FieldScoring: Sendable {
   /// The norm code of each document.
   let norms: ByteView
   /// The count of one occurrence by norm code, times the field's weight.
-  let counts: Slab<Double>
+  let counts: ByteTable<Double>
   /// What a stored impact must be multiplied with to bound the count from above.
   let boundFactor: Double
   /// The same, to bound it from below.
@@ -19,8 +19,7 @@ struct FieldScoring: Sendable {
   ) {
     self.field = field
     self.norms = norms
-    counts = Slab(count: 256, filledWith: 0)
-    for code in 0..<256 { counts[code] = factors.factors[code] * weight }
+    counts = ByteTable { code in factors.factors[Int(code)] * weight }
     // A little more than exact, for the rounding of products.
     let slack = factors.slack(over: written)
     boundFactor = slack.upperBound * weight * (1 + 1e-9)
@@ -30,6 +29,6 @@ struct FieldScoring: Sendable {
   /// What `tf` occurrences in a document count.
   @inline(__always)
   func count(_ document: UInt32, _ tf: UInt32) -> Double {
-    Double(tf) * counts[Int(norms.u8(Int(document)))]
+    Double(tf) * counts[norms.u8(Int(document))]
   }
 }

@@ -14,15 +14,12 @@ struct DisjunctionSearch {
   /// Terms, the ones with the least bounds first within a window.
   private var terms: [TermMatcher]
   private var bounds: [Double]
-  private let scores: Slab<Double>
-  private let touched: Slab<UInt64>
+  private let window = SumWindow(size: Int(DisjunctionSearch.windowSize))
 
   init(view: SegmentView, terms: [TermMatcher]) {
     self.view = view
     self.terms = terms
     bounds = terms.map { _ in 0 }
-    scores = Slab(count: Int(DisjunctionSearch.windowSize), filledWith: 0)
-    touched = Slab(count: Int(DisjunctionSearch.windowSize) / 64, filledWith: 0)
   }
 
   mutating func collect(
@@ -137,41 +134,26 @@ struct DisjunctionSearch {
         let k1 = term.k1
         while list.cursor.doc < limit {
           list.cursor.drainBlock(before: limit) { document, tf in
-            add(
-              Int(document &- start),
-              TermMatcher.saturated(list.scoring.count(document, tf), weight, k1))
+            window.add(
+              TermMatcher.saturated(list.scoring.count(document, tf), weight, k1),
+              at: Int(document &- start))
           }
         }
         term.advance(to: limit)
       } else {
         while term.doc < limit {
-          add(Int(term.doc &- start), term.score())
+          window.add(term.score(), at: Int(term.doc &- start))
           term.next()
         }
       }
     }
     var rest = 0.0
     for i in 0..<essential { rest += bounds[i] }
-    for word in 0..<touched.count {
-      var bits = touched[word]
-      if bits == 0 { continue }
-      touched[word] = 0
-      while bits != 0 {
-        let offset = word &* 64 &+ bits.trailingZeroBitCount
-        bits &= bits &- 1
-        let score = scores[offset]
-        scores[offset] = 0
-        if score + rest > top.cutoff {
-          finish(start &+ UInt32(truncatingIfNeeded: offset), score, essential, &top)
-        }
+    window.drain { offset, score in
+      if score + rest > top.cutoff {
+        finish(start &+ UInt32(truncatingIfNeeded: offset), score, essential, &top)
       }
     }
-  }
-
-  @inline(__always)
-  private func add(_ offset: Int, _ score: Double) {
-    scores[offset] += score
-    touched[offset &>> 6] |= 1 &<< UInt64(offset & 63)
   }
 
   /// Adds what the other terms make of a document, the greatest bound first, as long as it can

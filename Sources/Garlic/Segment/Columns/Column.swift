@@ -40,11 +40,13 @@ struct Column: Sendable {
   private let bits: Int
   private let least: UInt64
   let range: ClosedRange<Int64>
+  private let section: CheckedSection
   private let view: ByteView
 
   private static let header = 21
 
   init(_ section: CheckedSection) throws(IndexError) {
+    self.section = section
     view = try section.allBytes()
     count = Int(view.u32(0))
     bits = Int(view.u8(4))

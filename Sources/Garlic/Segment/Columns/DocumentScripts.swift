@@ -4,6 +4,7 @@ import GarlicText
 
 /// Two bits for each document: neither, simplified, traditional.
 struct DocumentScripts: Sendable {
+  private let section: CheckedSection
   private let bits: ByteView
   /// Whether any document is written in simplified characters.
   let hasSimplified: Bool
@@ -13,6 +14,7 @@ struct DocumentScripts: Sendable {
   /// - Throws: `IndexError.corrupt` when a document would be in both scripts.
   /// - Complexity: O(documents / 32), once a segment.
   init(_ section: CheckedSection) throws(IndexError) {
+    self.section = section
     bits = try section.allBytes()
     let lower: UInt64 = 0x5555_5555_5555_5555
     var simplified: UInt64 = 0

@@ -6,6 +6,7 @@ import GarlicText
 struct TermDictionary: Sendable {
   let termCount: Int
   let blockCount: Int
+  private let indexSection: CheckedSection
   private let index: ByteView
   let blocks: CheckedSection
   let fieldHasPositions: Bool
@@ -25,6 +26,7 @@ struct TermDictionary: Sendable {
     guard view.count == TermDictionary.header + 20 * blockCount else {
       throw section.corrupt(8, "\(blockCount) blocks do not fit into \(view.count) bytes")
     }
+    indexSection = section
     index = view
     termCount = Int(truncatingIfNeeded: view.u64(0))
     self.blockCount = blockCount

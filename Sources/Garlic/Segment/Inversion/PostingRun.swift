@@ -19,7 +19,7 @@ struct PostingRun: Sendable {
     }
   }
 
-  var byteCount: Int { 8 * keys.count + bytes.view.count }
+  var byteCount: Int { 8 * keys.count + bytes.count }
 
   /// - Parameters:
   ///   - records: sorted by term and ordinal.

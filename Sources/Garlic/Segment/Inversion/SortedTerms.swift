@@ -25,27 +25,27 @@ struct SortedTerms: Sendable {
     return (SortedTerms(bytes: MappedBytes.holding(bytes), ends: ends), ranks)
   }
 
-  var byteCount: Int { bytes.view.count + 4 * ends.count }
+  var byteCount: Int { bytes.count + 4 * ends.count }
 
   @inline(__always)
   private func range(_ rank: UInt32) -> Range<Int> {
     (rank == 0 ? 0 : Int(ends[Int(rank) - 1]))..<Int(ends[Int(rank)])
   }
 
-  subscript(rank: UInt32) -> [UInt8] { view(rank).array }
+  subscript(rank: UInt32) -> [UInt8] { withView(of: rank) { $0.array } }
 
-  /// The bytes of a term, for as long as these terms are kept.
+  /// The bytes of a term.
   @inline(__always)
-  func view(_ rank: UInt32) -> ByteView {
+  func withView<Result>(of rank: UInt32, _ body: (ByteView) -> Result) -> Result {
     let range = range(rank)
-    return bytes.view.slice(range.lowerBound, range.count)
+    return bytes.withView { body($0.slice(range.lowerBound, range.count)) }
   }
 
   /// The first eight bytes of a term, as `TermPrefix` has them, and its length.
   @inline(__always)
   func prefix(_ rank: UInt32) -> (prefix: UInt64, length: Int) {
     let range = range(rank)
-    let word = bytes.view.window(range.lowerBound).byteSwapped
+    let word = bytes.withView { $0.window(range.lowerBound) }.byteSwapped
     let unused = UInt64(truncatingIfNeeded: 64 &- 8 &* min(range.count, 8))
     return (unused == 64 ? 0 : (word &>> unused) &<< unused, range.count)
   }
@@ -62,6 +62,6 @@ struct SortedTerms: Sendable {
   /// Whether a term is a segmented word of Chinese or Japanese.
   func isWord(_ rank: UInt32) -> Bool {
     let range = range(rank)
-    return !range.isEmpty && bytes.view.u8(range.lowerBound) == Token.wordTag
+    return !range.isEmpty && bytes.withView { $0.u8(range.lowerBound) } == Token.wordTag
   }
 }

@@ -17,7 +17,6 @@ final class TermCursor {
   private let keys: [UInt32]
   private let ends: [UInt32]
   private let bytes: MappedBytes?
-  private let postings: ByteView
   private let terms: SortedTerms
   // Of a segment.
   private let reader: SegmentReader?
@@ -54,7 +53,6 @@ final class TermCursor {
     keys = run.keys
     ends = run.ends
     bytes = run.bytes
-    postings = run.bytes.view
     terms = .none
     reader = nil
     field = 0
@@ -78,7 +76,6 @@ final class TermCursor {
     keys = run.keys
     ends = run.ends
     bytes = run.bytes
-    postings = run.bytes.view
     self.terms = terms
     reader = nil
     field = 0
@@ -113,7 +110,6 @@ final class TermCursor {
     keys = []
     ends = []
     bytes = nil
-    postings = .empty
     terms = .none
     self.reader = reader
     field = number
@@ -157,13 +153,15 @@ final class TermCursor {
 
   /// Whether the current term is this one.
   func isAt(_ other: [UInt8]) -> Bool {
-    kind == .otherTerms ? terms.view(keys[index]).equals(other) : term == other
+    kind == .otherTerms ? terms.withView(of: keys[index]) { $0.equals(other) } : term == other
   }
 
   /// The order of the current term and another stream's: negative, zero or positive.
   func compare(_ other: TermCursor) -> Int {
     if kind == .otherTerms, other.kind == .otherTerms {
-      return terms.view(keys[index]).compare(other.terms.view(other.keys[other.index]))
+      return terms.withView(of: keys[index]) { mine in
+        other.terms.withView(of: other.keys[other.index]) { mine.compare($0) }
+      }
     }
     let mine = term
     let others = other.term
@@ -176,7 +174,7 @@ final class TermCursor {
     out.removeAll(keepingCapacity: true)
     switch kind {
     case .bigrams: out.append(prefix: prefix, count: length)
-    case .otherTerms: terms.view(keys[index]).append(to: &out)
+    case .otherTerms: terms.withView(of: keys[index]) { $0.append(to: &out) }
     case .dictionary: out.append(contentsOf: cursor?.term ?? [])
     }
   }
@@ -252,37 +250,15 @@ final class TermCursor {
     let start = index == 0 ? 0 : Int(ends[index &- 1])
     let firstPosting = out.docs.count
     let firstPosition = out.positions.count
-    PostingVarints.decode(
-      postings, start..<Int(ends[index]), from: map.base, keepsPositions: keepsPositions,
-      documents: &out.docs, frequencies: &out.tfs, positions: &out.positions)
+    bytes?.withView {
+      PostingVarints.decode(
+        $0, start..<Int(ends[index]), from: map.base, keepsPositions: keepsPositions,
+        documents: &out.docs, frequencies: &out.tfs, positions: &out.positions)
+    }
     guard keepsPositions else { return }
     for i in firstPosting..<out.docs.count {
       ordinals &+= UInt64(starts[Int(out.docs[i] &- map.base)]) &* UInt64(out.tfs[i])
     }
     for i in firstPosition..<out.positions.count { ordinals &+= UInt64(out.positions[i]) }
-  }
-}
-
-/// Bigrams as terms: their UTF-8.
-enum BigramTerm {
-  /// The term of a key as the upper bytes of a number, and its length.
-  @inline(__always)
-  static func prefix(_ key: UInt32) -> (UInt64, Int) {
-    let first = key &>> 16
-    let second = key & 0xffff
-    if first >= 0x800, second >= 0x800 {
-      let upper = UInt64(UTF8Encoding.threeBytes(first)) &<< 40
-      return (upper | UInt64(UTF8Encoding.threeBytes(second)) &<< 16, 6)
-    }
-    // Characters of fewer than three bytes do not occur in runs today; a user's class might.
-    var term: [UInt8] = []
-    for value in [first, second] {
-      term.append(utf8: Unicode.Scalar(value)?.value ?? 0xFFFD)
-    }
-    return (TermPrefix.of(term[...]), term.count)
-  }
-
-  static func bytes(_ prefix: UInt64, _ length: Int) -> [UInt8] {
-    (0..<length).map { UInt8(truncatingIfNeeded: prefix &>> UInt64(56 &- 8 &* $0)) }
   }
 }

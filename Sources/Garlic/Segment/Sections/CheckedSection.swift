@@ -4,14 +4,21 @@ import GarlicText
 
 /// A section whose blocks of 64 KiB are compared with their checksums before they are first used,
 /// once a process and block.
+///
+/// It keeps the bytes in memory, so whoever keeps it may keep views of them.
 final class CheckedSection: Sendable {
+  private let owner: MappedBytes
   private let view: ByteView
   private let entry: SectionEntry
   private let checked: AtomicBitmap
   private let path: String
 
-  init(_ view: ByteView, entry: SectionEntry, path: String) {
-    self.view = view
+  /// - Parameters:
+  ///   - owner: the file.
+  ///   - start: where the segment begins in it, from which `entry` counts.
+  init(_ owner: MappedBytes, from start: Int, entry: SectionEntry, path: String) {
+    self.owner = owner
+    view = owner.withView { $0.slice(start + Int(entry.offset), Int(entry.length)) }
     self.entry = entry
     self.path = path
     checked = AtomicBitmap(count: entry.checksums.count)

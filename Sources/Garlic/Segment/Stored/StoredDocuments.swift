@@ -5,6 +5,7 @@ import GarlicText
 /// Reads the stored values of a segment.
 struct StoredDocuments: Sendable {
   let blockCount: Int
+  private let indexSection: CheckedSection
   private let index: ByteView
   private let blocks: CheckedSection
 
@@ -14,6 +15,7 @@ struct StoredDocuments: Sendable {
     guard view.count % 12 == 0 else {
       throw section.corrupt(0, "\(view.count) bytes are no whole number of entries")
     }
+    indexSection = section
     index = view
     blockCount = view.count / 12
     self.blocks = blocks

@@ -1,0 +1,87 @@
+// Where do the postings of one block go, and where among them is a document?
+
+/// Memory for the documents and frequencies of a block, and the loops over them.
+///
+/// After the last document that was written stands `end`. The memory itself ends with another one, which
+/// nobody can overwrite: no search runs out of it, whatever the documents are.
+struct UnpackedBlock {
+  /// What is after all documents.
+  static let end = UInt32.max
+
+  /// Room for the documents and the `end` after them.
+  let documents: Slab<UInt32>
+  /// Room for the frequencies and a slot after the last.
+  let frequencies: Slab<UInt32>
+  /// The documents with the last `end`, whose index is `documents.count`.
+  private let memory: Slab<UInt32>
+
+  /// Memory for so many postings.
+  init(postings: Int) {
+    // Frequencies begin at a multiple of 16 bytes.
+    let room = (postings + 5) & ~3
+    memory = Slab<UInt32>(count: room + postings + 1, filledWith: 1)
+    memory[room - 1] = UnpackedBlock.end
+    documents = memory.part(0, room - 1)
+    frequencies = memory.part(room, postings + 1)
+  }
+
+  /// The first index from `start` on whose document is not before `target`, where the first `count`
+  /// documents are in order and `end` follows.
+  @inline(__always)
+  func search(from start: Int, count: Int, for target: UInt32) -> Int {
+    precondition(start >= 0 && start <= documents.count && count <= documents.count)
+    var i = start
+    let limit = count &- 3
+    while unsafe i < limit && memory[unchecked: i &+ 3] < target { i &+= 4 }
+    while unsafe memory[unchecked: i] < target { i &+= 1 }
+    return i
+  }
+
+  /// The indices from `i` and `j` on at which two blocks have the same document up to `bound`, or the first
+  /// after it; `wanted` is the other's document at `j`, and both have so many in order, and `end` after them.
+  ///
+  /// It walks with two indices and nothing else.
+  static func meet(
+    _ mine: UnpackedBlock, from start: Int, count: Int, _ other: UnpackedBlock,
+    from otherStart: Int, count otherCount: Int, wanted first: UInt32, through bound: UInt32
+  ) -> (Int, Int) {
+    precondition(start >= 0 && start <= mine.documents.count && count <= mine.documents.count)
+    precondition(otherStart >= 0 && otherStart <= other.documents.count)
+    precondition(otherCount <= other.documents.count)
+    let a = mine.memory
+    let b = other.memory
+    let limit = count &- 3
+    let otherLimit = otherCount &- 3
+    var i = start
+    var j = otherStart
+    var wanted = first
+    while true {
+      while unsafe i < limit && a[unchecked: i &+ 3] < wanted { i &+= 4 }
+      while unsafe a[unchecked: i] < wanted { i &+= 1 }
+      let candidate = unsafe a[unchecked: i]
+      if candidate > bound { break }
+      while unsafe j < otherLimit && b[unchecked: j &+ 3] < candidate { j &+= 4 }
+      while unsafe b[unchecked: j] < candidate { j &+= 1 }
+      wanted = unsafe b[unchecked: j]
+      if wanted == candidate { break }
+    }
+    return (i, j)
+  }
+
+  /// Calls `body` with each document before `limit` among the first `count`, from index `start` on, and its
+  /// frequency; the index of the first that is not before it, or `count`.
+  @inline(__always)
+  func drain(
+    from start: Int, count: Int, before limit: UInt32, _ body: (UInt32, UInt32) -> Void
+  ) -> Int {
+    precondition(start >= 0 && count <= documents.count && count <= frequencies.count)
+    var i = start
+    while i < count {
+      let document = unsafe documents[unchecked: i]
+      if document >= limit { break }
+      body(document, unsafe frequencies[unchecked: i])
+      i &+= 1
+    }
+    return i
+  }
+}
