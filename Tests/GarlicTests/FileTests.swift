@@ -20,6 +20,16 @@ import Testing
 
   static let schema = Schema(.text("body"))
 
+  @Test func filesInMemoryAreToldApartWhenTheyAreGone() throws {
+    let storage = MemoryStorage()
+    var identities: Set<FileIdentity> = []
+    for _ in 0..<100 {
+      identities.insert(try storage.create("i").identity())
+      try storage.remove("i")
+    }
+    #expect(identities.count == 100)
+  }
+
   @Test func writersFollowOneAnother() throws {
     let folder = try Folder()
     let path = folder.path("i.garlic")

@@ -72,3 +72,14 @@ extension FieldValue {
     }
   }
 }
+
+extension FieldValue {
+  /// Bytes of text, or of the number.
+  var byteCount: Int {
+    switch self {
+    case .string(let text): text.utf8.count
+    case .strings(let texts): texts.reduce(0) { $0 + $1.utf8.count }
+    case .integer, .double: 8
+    }
+  }
+}

@@ -15,17 +15,13 @@ public final class WriteBatch {
   private let schema: Schema
   private let analyzer: Analyzer
   private let budget: Int
-  private let threads: Int
   private let configuration: WriterConfiguration
   private let pipeline: IngestPipeline
-  private let writer: CommitWriter
-  private let base: Commit
   private var pending: [Document] = []
   private var pendingBytes = 0
   private var chunks: [InvertedChunk] = []
   private var chunkBytes = 0
-  private var parts: [BatchPart]
-  private var deletions: [String: Int] = [:]
+  private var segments: BatchSegments
   private var putCount = 0
   private var hasEnded = false
   /// What failed first and left the batch without something that was put or deleted.
@@ -38,16 +34,13 @@ public final class WriteBatch {
   init(
     base: Commit, writer: CommitWriter, analyzer: Analyzer, options: SearchIndex.Options
   ) {
-    self.base = base
-    self.writer = writer
     self.analyzer = analyzer
     schema = base.manifest.schema
     budget = options.memoryBudget
-    threads = options.threads
     configuration = options.writer
     pipeline = IngestPipeline(
       schema: schema, analyzer: analyzer, threads: options.threads, configuration: options.writer)
-    parts = base.parts.map { BatchPart($0) }
+    segments = BatchSegments(base: base, writer: writer, options: options)
   }
 
   /// Puts a document into the index; it replaces a document with the same id.
@@ -82,8 +75,7 @@ public final class WriteBatch {
   public func delete(id: String) throws(IndexError) {
     try checkOpen()
     try unlessFailed { () throws(IndexError) in
-      deletions[id] = putCount
-      for part in parts.indices { try parts[part].delete(id: Array(id.utf8)) }
+      try segments.delete(id: id, before: putCount)
     }
   }
 
@@ -99,9 +91,8 @@ public final class WriteBatch {
 
   private func deleteAll(_ query: Query) throws(IndexError) -> Int {
     try flushAll()
-    let commit = try current()
     let snapshot = Snapshot(
-      commit: commit, path: writer.file.path, analyzer: AnalyzerProvider(analyzer))
+      commit: segments.current, path: segments.path, analyzer: AnalyzerProvider(analyzer))
     var options = SearchOptions(limit: max(snapshot.count, 1))
     options.memoryBudget = .max
     options.mode = .all
@@ -110,9 +101,7 @@ public final class WriteBatch {
     let (found, _) = try searcher.best(node, options.limit, besides: [])
     for entry in found {
       let view = snapshot.view(of: entry.document)
-      if let number = parts.firstIndex(where: { $0.part.reader === view.reader }) {
-        parts[number].delete(UInt32(entry.document - view.base))
-      }
+      segments.delete(UInt32(entry.document - view.base), of: view.reader)
     }
     return found.count
   }
@@ -174,7 +163,7 @@ public final class WriteBatch {
     let taken = chunks
     chunks = []
     chunkBytes = 0
-    try write(taken.map { .chunk($0) }, ids: taken.flatMap(\.ids))
+    try segments.write(taken.map { .chunk($0) }, ids: taken.flatMap(\.ids))
   }
 
   /// Takes over a whole segment of another index, as it is but for what is deleted from it.
@@ -184,51 +173,16 @@ public final class WriteBatch {
     if source.documentCount == 0 { return }
     try unlessFailed { () throws(IndexError) in
       try flushAll()
-      try write([source], ids: try source.ids(source.map(base: 0)))
+      try segments.write([source], ids: try source.ids(source.map(base: 0)))
       putCount += source.documentCount
     }
   }
-
-  private func write(_ sources: [MergeSource], ids: [[UInt8]]) throws(IndexError) {
-    let first = parts.reduce(0) { $0 + ($1.firstPut == nil ? 0 : $1.documentCount) }
-    var (record, replaced) = try writer.writeSegment(
-      sources, schema: schema, threads: threads, configuration: configuration)
-    record.name = nextName
-    nextName += 1
-    for part in parts.indices { try parts[part].delete(ids: ids) }
-    let reader = try writer.open(record, schema)
-    var part = BatchPart(
-      Commit.Part(reader: reader, deleted: Tombstones(), record: record), firstPut: first)
-    for document in replaced { part.delete(document) }
-    for (id, before) in deletions where before > first {
-      try part.delete(id: Array(id.utf8), before: before)
-    }
-    parts.append(part)
-  }
-
-  private lazy var nextName = base.manifest.nextName
 
   private func flushAll() throws(IndexError) {
     try submit()
     pipeline.finish()
     try takeChunks()
     try flush()
-  }
-
-  /// The commit that the batch would make now; nothing is written of it.
-  private func current() throws(IndexError) -> Commit {
-    var manifest = base.manifest
-    manifest.segments = parts.map(\.part.record)
-    return Commit(
-      slot: base.slot, manifest: manifest,
-      parts: parts.map {
-        Commit.Part(reader: $0.part.reader, deleted: $0.deleted, record: $0.part.record)
-      }, identity: base.identity)
-  }
-
-  /// Whether anything was changed.
-  private var changesNothing: Bool {
-    parts.count == base.parts.count && parts.allSatisfy(\.newlyDeleted.isEmpty)
   }
 
   /// Writes everything and makes it a commit; false when there was nothing to do.
@@ -238,29 +192,8 @@ public final class WriteBatch {
     defer { hasEnded = true }
     try checkOpen()
     try flushAll()
-    if changesNothing { return false }
-    var manifest = base.manifest
-    manifest.fingerprint = analyzer.fingerprint.encoded
-    manifest.nextName = nextName
-    manifest.segments = []
-    for part in parts where part.deleted.count < part.documentCount {
-      var record = part.part.record
-      let fresh = part.newlyDeleted
-      if !fresh.isEmpty {
-        if record.tombstones.count >= configuration.tombstoneLists {
-          record.tombstones = [try writer.writeTombstones(part.deleted.documents)]
-        } else {
-          record.tombstones.append(try writer.writeTombstones(fresh))
-        }
-      }
-      manifest.segments.append(record)
-    }
-    guard manifest.segments.count <= configuration.maximumSegments else {
-      throw .tooLarge(
-        thing: "segments of '\(writer.file.path)'", size: manifest.segments.count,
-        limit: configuration.maximumSegments, remedy: "compact the index")
-    }
-    _ = try writer.commit(manifest)
+    if segments.changeNothing { return false }
+    try segments.commit(fingerprint: analyzer.fingerprint.encoded)
     return true
   }
 
@@ -268,16 +201,5 @@ public final class WriteBatch {
   func abandon() {
     hasEnded = true
     pipeline.finish()
-  }
-}
-
-extension FieldValue {
-  /// Bytes of text, or of the number.
-  var byteCount: Int {
-    switch self {
-    case .string(let text): text.utf8.count
-    case .strings(let texts): texts.reduce(0) { $0 + $1.utf8.count }
-    case .integer, .double: 8
-    }
   }
 }

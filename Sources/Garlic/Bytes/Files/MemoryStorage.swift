@@ -1,6 +1,7 @@
 // How does an index live without a disk?
 
 import GarlicText
+import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -72,9 +73,11 @@ final class MemoryFile: StorageFile {
     let bytes = Guarded<[UInt8]>([])
     let holder = Guarded<ObjectIdentifier?>(nil)
 
-    var identity: FileIdentity {
-      FileIdentity(device: 0, number: UInt64(UInt(bitPattern: ObjectIdentifier(self).hashValue)))
-    }
+    /// Not the address of this object, where another file may lie when this one is gone.
+    let identity = FileIdentity(
+      device: 0, number: made.add(1, ordering: .relaxed).newValue)
+
+    private static let made = Atomic<UInt64>(0)
   }
 
   let path: String

@@ -1,0 +1,100 @@
+// Which segments and documents would the commit of a batch have?
+
+/// The segments of the commit before a batch and those that the batch has written, without the documents that it
+/// deletes from them.
+struct BatchSegments {
+  private let base: Commit
+  private let writer: CommitWriter
+  private let threads: Int
+  private let configuration: WriterConfiguration
+  private var parts: [BatchPart]
+  /// The ids that were deleted, each with the number of documents put before.
+  private var deletions: [String: Int] = [:]
+  private var nextName: UInt64
+
+  init(base: Commit, writer: CommitWriter, options: SearchIndex.Options) {
+    self.base = base
+    self.writer = writer
+    threads = options.threads
+    configuration = options.writer
+    parts = base.parts.map { BatchPart($0) }
+    nextName = base.manifest.nextName
+  }
+
+  /// The path of the file.
+  var path: String { writer.file.path }
+
+  /// Deletes the document of an id: one of the index, or one of the first `putCount` of the batch, even when it is
+  /// yet to be written.
+  mutating func delete(id: String, before putCount: Int) throws(IndexError) {
+    deletions[id] = putCount
+    for part in parts.indices { try parts[part].delete(id: Array(id.utf8)) }
+  }
+
+  /// Deletes a document by its number in a segment of `current`.
+  mutating func delete(_ document: UInt32, of reader: SegmentReader) {
+    if let number = parts.firstIndex(where: { $0.part.reader === reader }) {
+      parts[number].delete(document)
+    }
+  }
+
+  /// Writes a segment; documents of the same ids in the other segments are deleted.
+  mutating func write(_ sources: [MergeSource], ids: [[UInt8]]) throws(IndexError) {
+    let first = parts.reduce(0) { $0 + ($1.firstPut == nil ? 0 : $1.documentCount) }
+    var (record, replaced) = try writer.writeSegment(
+      sources, schema: base.manifest.schema, threads: threads, configuration: configuration)
+    record.name = nextName
+    nextName += 1
+    for part in parts.indices { try parts[part].delete(ids: ids) }
+    let reader = try writer.open(record, base.manifest.schema)
+    var part = BatchPart(
+      Commit.Part(reader: reader, deleted: Tombstones(), record: record), firstPut: first)
+    for document in replaced { part.delete(document) }
+    for (id, before) in deletions where before > first {
+      try part.delete(id: Array(id.utf8), before: before)
+    }
+    parts.append(part)
+  }
+
+  /// The commit of these segments; nothing is written of it.
+  var current: Commit {
+    var manifest = base.manifest
+    manifest.segments = parts.map(\.part.record)
+    return Commit(
+      slot: base.slot, manifest: manifest,
+      parts: parts.map {
+        Commit.Part(reader: $0.part.reader, deleted: $0.deleted, record: $0.part.record)
+      }, identity: base.identity)
+  }
+
+  /// Whether they are what they were before the batch.
+  var changeNothing: Bool {
+    parts.count == base.parts.count && parts.allSatisfy(\.newlyDeleted.isEmpty)
+  }
+
+  /// Writes what was deleted and makes a commit of the segments that still have documents.
+  func commit(fingerprint: [UInt8]) throws(IndexError) {
+    var manifest = base.manifest
+    manifest.fingerprint = fingerprint
+    manifest.nextName = nextName
+    manifest.segments = []
+    for part in parts where part.deleted.count < part.documentCount {
+      var record = part.part.record
+      let fresh = part.newlyDeleted
+      if !fresh.isEmpty {
+        if record.tombstones.count >= configuration.tombstoneLists {
+          record.tombstones = [try writer.writeTombstones(part.deleted.documents)]
+        } else {
+          record.tombstones.append(try writer.writeTombstones(fresh))
+        }
+      }
+      manifest.segments.append(record)
+    }
+    guard manifest.segments.count <= configuration.maximumSegments else {
+      throw .tooLarge(
+        thing: "segments of '\(path)'", size: manifest.segments.count,
+        limit: configuration.maximumSegments, remedy: "compact the index")
+    }
+    _ = try writer.commit(manifest)
+  }
+}
