@@ -74,46 +74,6 @@ import Testing
     #expect(!title.contains("\u{FFFD}"))
   }
 
-  @Test func records() throws {
-    let line = """
-      {"id": 7, "title": "大蒜", "body": "正文", "lang": "zh", "category": "farm", \
-      "date": "2025-12-21", "source": "wiki", "stars": 4.5, "ok": true, "none": null, \
-      "tags": ["a", "b"], "nested": {"x": 1}}
-      """
-    let document = try RecordReader.document(Array(line.utf8)[...], fallbackID: "x")
-    #expect(document.id == "7")
-    #expect(document["title"] == "大蒜")
-    #expect(document["body"] == "正文")
-    #expect(document["lang"] == "zh")
-    #expect(document["category"] == "farm")
-    #expect(document["date"] == "2025-12-21")
-    #expect(
-      document["tag"] == ["source=wiki", "stars=4.5", "ok=true", "tags=a", "tags=b"])
-    let other = try RecordReader.document(
-      Array(#"{"text":"正文","date":"soon"}"#.utf8)[...], fallbackID: "f:1")
-    #expect(other.id == "f:1")
-    #expect(other["body"] == "正文")
-    #expect(other["tag"] == ["date=soon"])
-    let long = String(repeating: "长", count: 200)
-    let third = try RecordReader.document(
-      Array(#"{"abstract":"\#(long)","content":"正文"}"#.utf8)[...], fallbackID: "x")
-    #expect(third["body"]?.text == "正文\n" + long)
-  }
-
-  @Test(arguments: [
-    ("2025-12-21", true), ("2025-02-29", false), ("2024-02-29", true), ("2025-13-01", false),
-    ("2025-12-21T08:30", true), ("2025-12-21T08:30:15Z", true), ("2025-12-21T25:00", false),
-    ("2025", false), ("2025-1-1", false), ("2025-12-21 08:30", false), ("大蒜大蒜大", false),
-  ])
-  func dates(text: String, isDate: Bool) throws {
-    #expect(FieldDate.isDate(text) == isDate)
-    // Whatever is taken for a date, the index must take too.
-    if isDate {
-      let index = try SearchIndex.inMemory(schema: CommandSchema.schema)
-      try index.write { try $0.put(id: "a", ["date": .string(text)]) }
-    }
-  }
-
   @Test func recordsAcrossTheEndsOfParts() throws {
     let folder = try TemporaryFolder()
     var random = RandomNumbers(seed: 17)

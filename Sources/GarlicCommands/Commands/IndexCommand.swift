@@ -8,8 +8,8 @@ struct IndexCommand: ParsableCommand {
     commandName: "index", abstract: "Index files and folders into one file.",
     discussion: """
       Understood are plain text, Markdown, HTML and JSON lines: {"id": …, "title": …, "body": …}, \
-      where 'lang', 'category' and 'date' become fields of their own and other members tags, as in \
-      tag:"name=value". Documents replace those of the same id, in one commit.
+      where 'lang', 'category' and 'date' become fields of their own; other strings are added to the body \
+      and are tags, as in tag:"name=value". Documents replace those of the same id, in one commit.
       """)
 
   @Argument(help: "Files and folders.", completion: .file())

@@ -58,6 +58,7 @@ final class Ingest {
         "'\(file.path)': \(Decimal.count(read.replacements, "malformed sequence")) of UTF-8 replaced by U+FFFD"
       )
     }
+    for note in read.notes { console.warn(note) }
     if let first = read.firstMalformed {
       let others = read.malformedLines - 1
       let more = others > 0 ? " (and \(Decimal.count(others, "other line")) like it)" : ""

@@ -26,6 +26,8 @@ struct FileReader {
     /// Lines that are no records: how many, and the first in words.
     var malformedLines = 0
     var firstMalformed: String?
+    /// What was read otherwise than it stands, a line for each kind.
+    var notes: [String] = []
   }
 
   /// Texts beyond this cannot be analysed in one piece.

@@ -5,17 +5,25 @@ import GarlicText
 
 /// A file with one JSON record to a line.
 struct RecordFile {
-  private(set) var account = FileReader.Account()
+  private var counts = FileReader.Account()
 
   private let file: SourceFile
   private let id: String
   private var line = 0
+  private var reader = RecordReader()
   /// How many bytes of the line at hand are known to hold no end of it.
   private var searched = 0
 
   init(_ file: SourceFile, id: String) {
     self.file = file
     self.id = id
+  }
+
+  /// What happened so far.
+  var account: FileReader.Account {
+    var account = counts
+    account.notes += reader.notes.messages(path: file.path)
+    return account
   }
 
   /// Calls `take` with each record's document.
@@ -26,7 +34,7 @@ struct RecordFile {
     while true {
       let count = try more(input, &bytes)
       progress(count)
-      account.byteCount += count
+      counts.byteCount += count
       if isFirst {
         isFirst = false
         if bytes.isEmpty { throw FileReader.Problem.empty }
@@ -99,18 +107,18 @@ struct RecordFile {
     if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return }
     var document: Document
     do throws(JSONParser.Failure) {
-      document = try RecordReader.document(bytes, fallbackID: "\(id):\(line)")
+      document = try reader.document(bytes, line: line, fallbackID: "\(id):\(line)")
     } catch {
-      account.malformedLines += 1
-      if account.firstMalformed == nil {
-        account.firstMalformed = "\(file.path):\(line): byte \(error.offset): \(error.reason)"
+      counts.malformedLines += 1
+      if counts.firstMalformed == nil {
+        counts.firstMalformed = "\(file.path):\(line): byte \(error.offset): \(error.reason)"
       }
       return
     }
-    account.replacements += Self.malformedSequences(in: bytes)
+    counts.replacements += Self.malformedSequences(in: bytes)
     FileReader.add(file, to: &document)
     try take(document)
-    account.documentCount += 1
+    counts.documentCount += 1
   }
 
   /// The reading of strings has replaced them already; here they are counted.
