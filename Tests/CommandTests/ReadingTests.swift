@@ -8,7 +8,7 @@ import Testing
 
 @Suite struct ReadingTests {
   @Test(arguments: [
-    ("<p>大<b>蒜</b>种植</p><p>价格</p>", "大蒜种植\n价格"),
+    ("<p>大<b>蒜</b>种植</p><p>价格</p>", "大蒜种植\n\n价格"),
     ("a<script>var x = '<p>no</p>';</script>b", "ab"),
     ("a<style>p { color: red }</style>b<!-- no --> c", "ab c"),
     ("1 < 2 & 3 > 2 &amp; &lt;b&gt; &nbsp;x", "1 < 2 & 3 > 2 & <b> \u{A0}x"),
@@ -16,14 +16,31 @@ import Testing
     ("?a=1&copy=2&unknown;&copy", "?a=1&copy=2&unknown;©"),
     ("<a title=\"x > y\" href='>'>link</a>", "link"),
     ("<img alt=\"open>text", "text"),
-    ("<pre>a\n  b</pre>c", "a\n  b\nc"),
-    ("<ul><li>一<li>二</ul>", "一\n二"),
+    ("<pre>a\n  b</pre>c", "a\n  b\n\nc"),
+    ("<ul><li>一<li>二</ul>", "一\n\n二"),
     ("<td>1</td><td>2</td>", "1 2"),
     ("<![CDATA[x<y]]>z", "x<yz"), ("<!DOCTYPE html>\n\n a \n\n b ", "a b"),
     ("a<br/>b<BR>c", "a\nb\nc"), ("<script>never closed", ""), ("text <", "text <"),
     ("</", "</"), ("<!--", ""), ("", ""), ("&", "&"), ("&#", "&#"), ("<p", ""),
   ])
   func htmlText(html: String, text: String) {
+    #expect(HTMLText(Array(html.utf8)).body == text)
+  }
+
+  @Test(arguments: [
+    ("<ruby>青<rt>あお</rt>森<rt>もり</rt></ruby>県の畑", "青森県の畑\n\nあおもり"),
+    ("<p><ruby>大蒜<rp>(</rp><rt>にんにく</rt><rp>)</rp></ruby>料理</p><p>x", "大蒜料理\n\nにんにく\n\nx"),
+    ("<ruby>漢<rt>かん<rb>字<rt>じ</ruby>と<ruby>仮名<rt>かな</ruby>", "漢字と仮名\n\nかんじ かな"),
+    ("<ruby>\n  青<rt>あお</rt>\n  森\n<rt>もり\n</ruby>県", "青森県\n\nあおもり"),
+    ("<ruby>北京<rtc><rt>běi</rt><rt>jīng</rt></rtc></ruby>", "北京\n\nběijīng"),
+    ("<ruby>青<rt>あお<p>x</p>", "青\n\nあお\n\nx"),
+    ("大<b>蒜</b>种<a href=x>植</a><wbr>技<span>术</span>", "大蒜种植技术"),
+    ("大\n   蒜", "大蒜"), ("大 \r\n<b>\n蒜</b>", "大蒜"), ("大 蒜", "大 蒜"), ("にん\n\tにく", "にんにく"),
+    ("大蒜，\n价格", "大蒜，价格"), ("garlic\n  bread", "garlic bread"), ("大\nA", "大 A"),
+    ("마늘\n가격", "마늘 가격"), ("<pre>大\n蒜</pre>", "大\n蒜"), ("大<br>\n蒜", "大\n蒜"),
+    ("大\n&#x849C;", "大蒜"), ("<![CDATA[大\n蒜]]>", "大蒜"), ("𠮷\n野", "𠮷野"),
+  ])
+  func htmlInline(html: String, text: String) {
     #expect(HTMLText(Array(html.utf8)).body == text)
   }
 
