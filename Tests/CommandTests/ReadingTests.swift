@@ -74,18 +74,14 @@ import Testing
   }
 
   @Test(arguments: [
-    ("\n\n  大蒜种植 \nmore", false, "大蒜种植"), ("text\n# Heading #\n", true, "Heading"),
-    ("```\n# no\n```\nfirst", true, "first"), ("---\n\nfirst line\n", true, "first line"),
-    ("#no\n## Yes", true, "Yes"), ("# not markdown", false, "# not markdown"), ("", true, ""),
-    ("a\rb", false, "a"),
+    ("\n\n  大蒜种植 \nmore", "大蒜种植"), ("# not markdown", "# not markdown"), ("", ""), ("a\rb", "a"),
   ])
-  func titles(text: String, isMarkdown: Bool, title: String) {
-    #expect(TextTitle.title(of: Array(text.utf8), prefersHeading: isMarkdown) == title)
+  func titles(text: String, title: String) {
+    #expect(TextTitle.title(of: Array(text.utf8)) == title)
   }
 
   @Test func longTitlesAreCut() {
-    let title = TextTitle.title(
-      of: Array(String(repeating: "大蒜", count: 5000).utf8), prefersHeading: false)
+    let title = TextTitle.title(of: Array(String(repeating: "大蒜", count: 5000).utf8))
     #expect(title.hasSuffix("…"))
     #expect(title.utf8.count < 300)
     #expect(!title.contains("\u{FFFD}"))

@@ -69,12 +69,15 @@ struct FileReader {
       let page = HTMLText(text.utf8)
       document[CommandSchema.title] = .string(
         page.title.isEmpty
-          ? TextTitle.title(of: Array(page.body.utf8.prefix(4096)), prefersHeading: false)
+          ? TextTitle.title(of: Array(page.body.utf8.prefix(4096)))
           : page.title)
       document[CommandSchema.body] = .string(page.body)
-    case .plainText, .markdown, .jsonLines:
-      document[CommandSchema.title] = .string(
-        TextTitle.title(of: text.utf8, prefersHeading: kind == .markdown))
+    case .markdown:
+      let page = MarkdownText(text.utf8)
+      document[CommandSchema.title] = .string(page.title)
+      document[CommandSchema.body] = .string(page.body)
+    case .plainText, .jsonLines:
+      document[CommandSchema.title] = .string(TextTitle.title(of: text.utf8))
       document[CommandSchema.body] = .string(String(decoding: text.utf8, as: UTF8.self))
     }
     add(file, to: &document)

@@ -227,7 +227,7 @@ struct HTMLText {
     "script", "style", "template", "iframe", "noframes",
   ]
 
-  private static let blockElements: Set<String> = [
+  static let blockElements: Set<String> = [
     "address", "article", "aside", "blockquote", "caption", "center", "dd", "details",
     "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2",
     "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "nav", "ol",

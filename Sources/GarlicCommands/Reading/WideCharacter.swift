@@ -13,24 +13,32 @@ enum WideCharacter {
   }
 
   /// Whether UTF-8 begins with one.
-  static func begins(_ utf8: ArraySlice<UInt8>) -> Bool { scalar(utf8).map(contains) ?? false }
+  static func begins(_ utf8: ArraySlice<UInt8>) -> Bool { contains(firstScalar(utf8) ?? 0) }
 
   /// Whether UTF-8 ends with one.
-  static func ends(_ utf8: ArraySlice<UInt8>) -> Bool {
+  static func ends(_ utf8: ArraySlice<UInt8>) -> Bool { contains(lastScalar(utf8) ?? 0) }
+
+  /// The scalar that UTF-8 ends with.
+  static func lastScalar(_ utf8: ArraySlice<UInt8>) -> UInt32? {
     let tail = utf8.suffix(4)
-    guard let start = tail.lastIndex(where: { $0 & 0xC0 != 0x80 }) else { return false }
-    return begins(tail[start...])
+    guard let start = tail.lastIndex(where: { $0 & 0xC0 != 0x80 }) else { return nil }
+    return firstScalar(tail[start...])
   }
 
-  /// The first scalar; nil for fewer than three bytes, where there is no wide one.
-  private static func scalar(_ utf8: ArraySlice<UInt8>) -> UInt32? {
-    let bytes = utf8.prefix(4).map { UInt32($0) }
-    guard bytes.count >= 3 else { return nil }
-    if bytes[0] & 0xF0 == 0xE0 {
-      return (bytes[0] & 0x0F) << 12 | (bytes[1] & 0x3F) << 6 | bytes[2] & 0x3F
+  /// The scalar that UTF-8 begins with; nil where it is malformed.
+  static func firstScalar(_ utf8: ArraySlice<UInt8>) -> UInt32? {
+    guard let lead = utf8.first else { return nil }
+    let length: Int
+    var scalar: UInt32
+    switch lead {
+    case 0..<0x80: return UInt32(lead)
+    case 0xC0..<0xE0: (length, scalar) = (2, UInt32(lead & 0x1F))
+    case 0xE0..<0xF0: (length, scalar) = (3, UInt32(lead & 0x0F))
+    case 0xF0..<0xF8: (length, scalar) = (4, UInt32(lead & 0x07))
+    default: return nil
     }
-    guard bytes.count == 4, bytes[0] & 0xF8 == 0xF0 else { return nil }
-    return (bytes[0] & 0x07) << 18 | (bytes[1] & 0x3F) << 12 | (bytes[2] & 0x3F) << 6 | bytes[3]
-      & 0x3F
+    if utf8.count < length { return nil }
+    for byte in utf8.prefix(length).dropFirst() { scalar = scalar << 6 | UInt32(byte & 0x3F) }
+    return scalar
   }
 }
