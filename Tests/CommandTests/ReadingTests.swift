@@ -1,6 +1,7 @@
 // Is what files say read as people read it?
 
 import Garlic
+import GarlicText
 import TestSupport
 import Testing
 
@@ -65,12 +66,18 @@ import Testing
 
   @Test(
     arguments: [
-      ("<meta charset=\"big5\">", "big5"), ("<META CHARSET=gb2312>", "gb18030"),
-      ("<meta http-equiv='Content-Type' content='text/html; charset=Shift_JIS'>", "shift_jis"),
+      ("<meta charset=\"big5\">", .named("big5")), ("<META CHARSET=gb2312>", .gb18030),
+      (
+        "<meta http-equiv='Content-Type' content='text/html; charset=Shift_JIS'>",
+        .named("Shift_JIS")
+      ),
       ("<meta name=x>", nil), ("charset", nil),
-    ] as [(String, String?)])
-  func htmlCharset(html: String, name: String?) {
-    #expect(HTMLCharset.name(in: Array(html.utf8)) == name)
+      ("my charset <meta charset=euc-jp>", .named("euc-jp")),
+      ("<?xml version='1.0' encoding='EUC-KR'?><a/>", .named("windows-949")),
+      ("<?xml version='1.0'?><meta charset=gbk>", .gb18030),
+    ] as [(String, TextEncoding?)])
+  func declaredCharsets(html: String, encoding: TextEncoding?) {
+    #expect(DeclaredCharset.encoding(in: Array(html.utf8), isHTML: true) == encoding)
   }
 
   @Test(arguments: [

@@ -27,6 +27,8 @@ struct IndexCommand: ParsableCommand {
   @Option(help: "Memory for new documents before they are written out, in MB.")
   var memory = 128
 
+  @OptionGroup var files: EncodingOption
+
   @OptionGroup var analysis: AnalyzerOptions
 
   func validate() throws {
@@ -84,7 +86,7 @@ struct IndexCommand: ParsableCommand {
   private func fill(
     _ index: SearchIndex, _ sources: SourceFiles, _ console: Console
   ) throws -> IngestAccount {
-    let ingest = Ingest(sources.files.map(\.file), on: console)
+    let ingest = Ingest(sources.files.map(\.file), encoding: files.encoding, on: console)
     defer { ingest.end() }
     var nameCounts: [String: Int] = [:]
     for found in sources.files { nameCounts[found.file.relativePath, default: 0] += 1 }

@@ -60,6 +60,8 @@ struct QueryCommand: ParsableCommand {
   @Flag(help: "Index in memory and leave the cache alone.")
   var noCache = false
 
+  @OptionGroup var files: EncodingOption
+
   @OptionGroup var analysis: AnalyzerOptions
 
   func validate() throws {
@@ -74,6 +76,9 @@ struct QueryCommand: ParsableCommand {
     }
     if index != nil, !paths.isEmpty {
       throw ValidationError("Either an index (-i) or paths can be searched, not both.")
+    }
+    if index != nil, files.name != nil {
+      throw ValidationError("--encoding goes with paths: an index has its texts already.")
     }
     if index == nil, analysis.wordFile != nil {
       throw ValidationError("--words goes with -i: files are searched with the standard words.")
@@ -97,7 +102,8 @@ struct QueryCommand: ParsableCommand {
   private func searchFiles(_ console: Console) throws {
     let sources = SourceFiles(paths.isEmpty ? ["."] : paths, on: console)
     if sources.roots.isEmpty { throw CommandFailure.failed }
-    let cached = try CachedIndex(sources, usesCache: !noCache, threads: threads, on: console)
+    let cached = try CachedIndex(
+      sources, encoding: files.encoding, usesCache: !noCache, threads: threads, on: console)
     var hasFailed = sources.failureCount > 0 || cached.account.failureCount > 0
     if cached.index.count == 0, !hasFailed { console.warn("there is no text to search") }
     do {
