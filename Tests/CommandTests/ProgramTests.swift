@@ -81,6 +81,33 @@ import Testing
     #expect(try SearchRun(["-i", "i.garlic", "納屋", "--count"], in: folder).output == "3\n")
   }
 
+  @Test func namesAreSearched() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("市场/大蒜价格.txt", "没有别的\n")
+    try folder.write("市场/b.txt", "说的是葱\n")
+    try folder.write("市场/records.jsonl", #"{"id":"n1","body":"说的是姜"}"#)
+    try folder.write("code/sort.py", "/* Copyright */\nprint(1)\n")
+    func paths(_ arguments: [String]) throws -> [String] {
+      try SearchRun(arguments + ["--json"], in: folder).objects.compactMap { $0["path"] as? String }
+        .sorted()
+    }
+    _ = try SearchRun(["index", ".", "-o", "i.garlic"], in: folder)
+    for source in [["."], ["--no-cache"], ["-i", "i.garlic"]] {
+      #expect(try paths(["大蒜"] + source) == ["市场/大蒜价格.txt"])
+      #expect(try paths(["path:大蒜"] + source) == ["市场/大蒜价格.txt"])
+      #expect(try paths(["name:大蒜"] + source) == ["市场/大蒜价格.txt"])
+      // A folder is no word of what is in it, but a word of its path.
+      #expect(try paths(["市场"] + source) == [])
+      #expect(try paths(["path:市场"] + source).count == 3)
+      #expect(try paths([#"path:"市场/b.txt""#] + source) == ["市场/b.txt"])
+      #expect(try paths(["name:records"] + source) == [])
+      #expect(try paths(["sort"] + source) == ["code/sort.py"])
+    }
+    #expect(try paths([#"file:"市场/b.txt""#, "-i", "i.garlic"]) == ["市场/b.txt"])
+    let hit = try #require(try SearchRun(["copyright", "--json"], in: folder).objects.first)
+    #expect(hit["title"] as? String == "sort.py")
+  }
+
   @Test func refreshesWhatChanged() throws {
     let folder = try Self.corpus()
     func paths(_ query: String) throws -> [String] {

@@ -82,6 +82,8 @@ import Testing
 
   @Test(arguments: [
     ("\n\n  大蒜种植 \nmore", "大蒜种植"), ("# not markdown", "# not markdown"), ("", ""), ("a\rb", "a"),
+    ("====\n标题\n====\n", "标题"), ("---\n-*-\n", ""), ("/* Copyright */\nx", ""), ("<?xml?>\nx", ""),
+    ("#!/bin/sh\nx", ""), ("// x", ""), ("{ \"a\": 1 }", ""),
   ])
   func titles(text: String, title: String) {
     #expect(TextTitle.title(of: Array(text.utf8)) == title)

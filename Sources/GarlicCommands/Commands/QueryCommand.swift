@@ -124,6 +124,7 @@ struct QueryCommand: ParsableCommand {
     options.mode = mode.searchMode
     options.after = after.flatMap { SearchCursor($0) }
     options.isStrict = strict
+    options.fields = CommandSchema.searchedFields(of: index.schema)
     options.counting = count ? .exact : .bounded
     let results = try index.snapshot.search(query, options)
     let elapsed = (ContinuousClock.now - start).seconds

@@ -185,7 +185,7 @@ struct CachedIndex {
     var now = held
     try index.write { batch in
       if !outdated.isEmpty {
-        try batch.delete(matching: .field([CommandSchema.path], .anyOf(outdated.sorted())))
+        try batch.delete(matching: .field([CommandSchema.file], .anyOf(outdated.sorted())))
         for path in outdated { now.remove(path) }
       }
       for path in paths {
@@ -194,6 +194,7 @@ struct CachedIndex {
           // Records of two files may have the same id; files cannot.
           if document.id != path { document.id = "\(path)\(recordMark)\(document.id)" }
           document[CommandSchema.path] = .string(path)
+          document[CommandSchema.file] = .string(path)
         }
         if isRead { now.add(file, at: path) }
       }

@@ -70,32 +70,38 @@ struct FileReader {
     let kind = FileKind(ofFileNamed: file.path)
     let text = try decode(bytes, encoding, isHTML: kind == .html)
     account.note(text)
+    let name = PathName.name(of: file.path)
+    let (title, body) = Self.read(text.utf8, as: kind)
     var document = Document(id: id, [:])
-    switch kind {
-    case .html:
-      let page = HTMLText(text.utf8)
-      document[CommandSchema.title] = .string(
-        page.title.isEmpty
-          ? TextTitle.title(of: Array(page.body.utf8.prefix(4096)))
-          : page.title)
-      document[CommandSchema.body] = .string(page.body)
-    case .markdown:
-      let page = MarkdownText(text.utf8)
-      document[CommandSchema.title] = .string(page.title)
-      document[CommandSchema.body] = .string(page.body)
-    case .plainText, .jsonLines:
-      document[CommandSchema.title] = .string(TextTitle.title(of: text.utf8))
-      document[CommandSchema.body] = .string(String(decoding: text.utf8, as: UTF8.self))
-    }
+    document[CommandSchema.title] = .string(title.isEmpty ? name : title)
+    document[CommandSchema.body] = .string(body)
+    document[CommandSchema.name] = .string(name)
     add(file, to: &document)
     try take(document)
     account.documentCount = 1
     return account
   }
 
+  /// The title, empty where the text has none, and the text.
+  private static func read(_ utf8: [UInt8], as kind: FileKind) -> (title: String, body: String) {
+    switch kind {
+    case .html:
+      let page = HTMLText(utf8)
+      let first = TextTitle.title(of: Array(page.body.utf8.prefix(4096)))
+      return (page.title.isEmpty ? first : page.title, page.body)
+    case .markdown:
+      let page = MarkdownText(utf8)
+      return (page.title, page.body)
+    case .source: return ("", String(decoding: utf8, as: UTF8.self))
+    case .plainText, .jsonLines:
+      return (TextTitle.title(of: utf8), String(decoding: utf8, as: UTF8.self))
+    }
+  }
+
   /// Notes where a document comes from.
   static func add(_ file: SourceFile, to document: inout Document) {
     document[CommandSchema.path] = .string(file.path)
+    document[CommandSchema.file] = .string(file.path)
     document[CommandSchema.size] = .integer(Int64(file.size))
     document[CommandSchema.modified] = .integer(file.modified)
   }

@@ -5,6 +5,7 @@ enum TextTitle {
   /// Longer lines are paragraphs; so many of their bytes stand for a title.
   private static let longest = 240
 
+  /// Empty when the first line is no title.
   static func title(of utf8: [UInt8]) -> String {
     var start = 0
     var seen = 0
@@ -15,9 +16,16 @@ enum TextTitle {
       start = end + 1
       seen += 1
       let text = trimmed(line[...])
-      if !text.isEmpty { return shortened(text) }
+      // Lines of signs set something off.
+      if !text.contains(where: { $0.isLetter || $0.isNumber }) { continue }
+      return isMarkup(text) ? "" : shortened(text)
     }
     return ""
+  }
+
+  /// Whether a line is for machines: the text is none that begins with what it is called.
+  private static func isMarkup(_ line: String) -> Bool {
+    ["<", "/*", "//", "#!", "#include", "{", "\"\"\""].contains { line.hasPrefix($0) }
   }
 
   private static func trimmed(_ text: Substring) -> String {
