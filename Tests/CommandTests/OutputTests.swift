@@ -123,6 +123,7 @@ import Testing
     let name = CacheFolder.indexName(roots: ["/a", "/b"])
     #expect(name == CacheFolder.indexName(roots: ["/b", "/a", "/a"]))
     #expect(name != CacheFolder.indexName(roots: ["/a"]))
+    #expect(name != CacheFolder.indexName(roots: ["/a", "/b"], encoding: "EUC-JP"))
     #expect(name != CacheFolder.indexName(roots: ["/a/b"]))
     #expect(name.utf8.count == 39)
   }

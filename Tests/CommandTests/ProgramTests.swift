@@ -43,6 +43,71 @@ import Testing
     #expect(here.output.contains("Garlic & bread"))
   }
 
+  @Test func encodingsAreFoundAndTold() throws {
+    let folder = try TemporaryFolder()
+    let japanese = String.Encoding.shiftJIS
+    let text = "雪の多い村では春まで納屋に道具をしまう。\n"
+    try folder.write("a.txt", text.data(using: japanese) ?? Data())
+    let run = try SearchRun(["納屋", "--count"], in: folder)
+    #expect(run.output == "1\n")
+    #expect(run.errors == "search: 'a.txt' is read as Shift_JIS, as its bytes suggest\n")
+    // From the cache there is nothing to tell.
+    #expect(try SearchRun(["納屋", "--count"], in: folder).errors.isEmpty)
+    let overruled = try SearchRun(["納屋", "--count", "--encoding", "EUC-JP"], in: folder)
+    #expect(overruled.output == "0\n")
+    let named = try SearchRun(["納屋", "--count", "--encoding", "shift_jis"], in: folder)
+    #expect(named.output == "1\n")
+    #expect(named.errors.isEmpty)
+    for arguments in [["x", "--encoding", "no-such"], ["x", "-i", "i", "--encoding", "EUC-JP"]] {
+      #expect(try SearchRun(arguments, in: folder).code == 64)
+    }
+    for name in ["b", "c", "d"] {
+      let russian = "В снежной деревне инструменты лежат в сарае.".data(using: .windowsCP1251)
+      try folder.write("\(name).txt", russian ?? Data())
+    }
+    try folder.write(
+      "e.jsonl", (#"{"body":"\#(text.dropLast())"}"#).data(using: japanese) ?? Data())
+    try folder.write(
+      "f.html",
+      ("<meta charset=shift_jis><p>納屋").data(using: japanese) ?? Data())
+    try folder.write("g.txt", (0..<200).map { UInt8($0 * 37 % 256 | 0x81) })
+    let index = try SearchRun(["index", ".", "-o", "i.garlic"], in: folder)
+    #expect(
+      index.errors == """
+        search: 5 files are read as their bytes suggest: 3 as windows-1251, 2 as Shift_JIS (the first is 'a.txt')
+        search: 'g.txt' is text in no encoding that is known: skipped
+
+        """)
+    #expect(try SearchRun(["-i", "i.garlic", "納屋", "--count"], in: folder).output == "3\n")
+  }
+
+  @Test func namesAreSearched() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("市场/大蒜价格.txt", "没有别的\n")
+    try folder.write("市场/b.txt", "说的是葱\n")
+    try folder.write("市场/records.jsonl", #"{"id":"n1","body":"说的是姜"}"#)
+    try folder.write("code/sort.py", "/* Copyright */\nprint(1)\n")
+    func paths(_ arguments: [String]) throws -> [String] {
+      try SearchRun(arguments + ["--json"], in: folder).objects.compactMap { $0["path"] as? String }
+        .sorted()
+    }
+    _ = try SearchRun(["index", ".", "-o", "i.garlic"], in: folder)
+    for source in [["."], ["--no-cache"], ["-i", "i.garlic"]] {
+      #expect(try paths(["大蒜"] + source) == ["市场/大蒜价格.txt"])
+      #expect(try paths(["path:大蒜"] + source) == ["市场/大蒜价格.txt"])
+      #expect(try paths(["name:大蒜"] + source) == ["市场/大蒜价格.txt"])
+      // A folder is no word of what is in it, but a word of its path.
+      #expect(try paths(["市场"] + source) == [])
+      #expect(try paths(["path:市场"] + source).count == 3)
+      #expect(try paths([#"path:"市场/b.txt""#] + source) == ["市场/b.txt"])
+      #expect(try paths(["name:records"] + source) == [])
+      #expect(try paths(["sort"] + source) == ["code/sort.py"])
+    }
+    #expect(try paths([#"file:"市场/b.txt""#, "-i", "i.garlic"]) == ["市场/b.txt"])
+    let hit = try #require(try SearchRun(["copyright", "--json"], in: folder).objects.first)
+    #expect(hit["title"] as? String == "sort.py")
+  }
+
   @Test func refreshesWhatChanged() throws {
     let folder = try Self.corpus()
     func paths(_ query: String) throws -> [String] {

@@ -1,6 +1,7 @@
 // Is what files say read as people read it?
 
 import Garlic
+import GarlicText
 import TestSupport
 import Testing
 
@@ -8,7 +9,7 @@ import Testing
 
 @Suite struct ReadingTests {
   @Test(arguments: [
-    ("<p>大<b>蒜</b>种植</p><p>价格</p>", "大蒜种植\n价格"),
+    ("<p>大<b>蒜</b>种植</p><p>价格</p>", "大蒜种植\n\n价格"),
     ("a<script>var x = '<p>no</p>';</script>b", "ab"),
     ("a<style>p { color: red }</style>b<!-- no --> c", "ab c"),
     ("1 < 2 & 3 > 2 &amp; &lt;b&gt; &nbsp;x", "1 < 2 & 3 > 2 & <b> \u{A0}x"),
@@ -16,14 +17,31 @@ import Testing
     ("?a=1&copy=2&unknown;&copy", "?a=1&copy=2&unknown;©"),
     ("<a title=\"x > y\" href='>'>link</a>", "link"),
     ("<img alt=\"open>text", "text"),
-    ("<pre>a\n  b</pre>c", "a\n  b\nc"),
-    ("<ul><li>一<li>二</ul>", "一\n二"),
+    ("<pre>a\n  b</pre>c", "a\n  b\n\nc"),
+    ("<ul><li>一<li>二</ul>", "一\n\n二"),
     ("<td>1</td><td>2</td>", "1 2"),
     ("<![CDATA[x<y]]>z", "x<yz"), ("<!DOCTYPE html>\n\n a \n\n b ", "a b"),
     ("a<br/>b<BR>c", "a\nb\nc"), ("<script>never closed", ""), ("text <", "text <"),
     ("</", "</"), ("<!--", ""), ("", ""), ("&", "&"), ("&#", "&#"), ("<p", ""),
   ])
   func htmlText(html: String, text: String) {
+    #expect(HTMLText(Array(html.utf8)).body == text)
+  }
+
+  @Test(arguments: [
+    ("<ruby>青<rt>あお</rt>森<rt>もり</rt></ruby>県の畑", "青森県の畑\n\nあおもり"),
+    ("<p><ruby>大蒜<rp>(</rp><rt>にんにく</rt><rp>)</rp></ruby>料理</p><p>x", "大蒜料理\n\nにんにく\n\nx"),
+    ("<ruby>漢<rt>かん<rb>字<rt>じ</ruby>と<ruby>仮名<rt>かな</ruby>", "漢字と仮名\n\nかんじ かな"),
+    ("<ruby>\n  青<rt>あお</rt>\n  森\n<rt>もり\n</ruby>県", "青森県\n\nあおもり"),
+    ("<ruby>北京<rtc><rt>běi</rt><rt>jīng</rt></rtc></ruby>", "北京\n\nběijīng"),
+    ("<ruby>青<rt>あお<p>x</p>", "青\n\nあお\n\nx"),
+    ("大<b>蒜</b>种<a href=x>植</a><wbr>技<span>术</span>", "大蒜种植技术"),
+    ("大\n   蒜", "大蒜"), ("大 \r\n<b>\n蒜</b>", "大蒜"), ("大 蒜", "大 蒜"), ("にん\n\tにく", "にんにく"),
+    ("大蒜，\n价格", "大蒜，价格"), ("garlic\n  bread", "garlic bread"), ("大\nA", "大 A"),
+    ("마늘\n가격", "마늘 가격"), ("<pre>大\n蒜</pre>", "大\n蒜"), ("大<br>\n蒜", "大\n蒜"),
+    ("大\n&#x849C;", "大蒜"), ("<![CDATA[大\n蒜]]>", "大蒜"), ("𠮷\n野", "𠮷野"),
+  ])
+  func htmlInline(html: String, text: String) {
     #expect(HTMLText(Array(html.utf8)).body == text)
   }
 
@@ -48,70 +66,34 @@ import Testing
 
   @Test(
     arguments: [
-      ("<meta charset=\"big5\">", "big5"), ("<META CHARSET=gb2312>", "gb18030"),
-      ("<meta http-equiv='Content-Type' content='text/html; charset=Shift_JIS'>", "shift_jis"),
+      ("<meta charset=\"big5\">", .named("big5")), ("<META CHARSET=gb2312>", .gb18030),
+      (
+        "<meta http-equiv='Content-Type' content='text/html; charset=Shift_JIS'>",
+        .named("Shift_JIS")
+      ),
       ("<meta name=x>", nil), ("charset", nil),
-    ] as [(String, String?)])
-  func htmlCharset(html: String, name: String?) {
-    #expect(HTMLCharset.name(in: Array(html.utf8)) == name)
+      ("my charset <meta charset=euc-jp>", .named("euc-jp")),
+      ("<?xml version='1.0' encoding='EUC-KR'?><a/>", .named("windows-949")),
+      ("<?xml version='1.0'?><meta charset=gbk>", .gb18030),
+    ] as [(String, TextEncoding?)])
+  func declaredCharsets(html: String, encoding: TextEncoding?) {
+    #expect(DeclaredCharset.encoding(in: Array(html.utf8), isHTML: true) == encoding)
   }
 
   @Test(arguments: [
-    ("\n\n  大蒜种植 \nmore", false, "大蒜种植"), ("text\n# Heading #\n", true, "Heading"),
-    ("```\n# no\n```\nfirst", true, "first"), ("---\n\nfirst line\n", true, "first line"),
-    ("#no\n## Yes", true, "Yes"), ("# not markdown", false, "# not markdown"), ("", true, ""),
-    ("a\rb", false, "a"),
+    ("\n\n  大蒜种植 \nmore", "大蒜种植"), ("# not markdown", "# not markdown"), ("", ""), ("a\rb", "a"),
+    ("====\n标题\n====\n", "标题"), ("---\n-*-\n", ""), ("/* Copyright */\nx", ""), ("<?xml?>\nx", ""),
+    ("#!/bin/sh\nx", ""), ("// x", ""), ("{ \"a\": 1 }", ""),
   ])
-  func titles(text: String, isMarkdown: Bool, title: String) {
-    #expect(TextTitle.title(of: Array(text.utf8), prefersHeading: isMarkdown) == title)
+  func titles(text: String, title: String) {
+    #expect(TextTitle.title(of: Array(text.utf8)) == title)
   }
 
   @Test func longTitlesAreCut() {
-    let title = TextTitle.title(
-      of: Array(String(repeating: "大蒜", count: 5000).utf8), prefersHeading: false)
+    let title = TextTitle.title(of: Array(String(repeating: "大蒜", count: 5000).utf8))
     #expect(title.hasSuffix("…"))
     #expect(title.utf8.count < 300)
     #expect(!title.contains("\u{FFFD}"))
-  }
-
-  @Test func records() throws {
-    let line = """
-      {"id": 7, "title": "大蒜", "body": "正文", "lang": "zh", "category": "farm", \
-      "date": "2025-12-21", "source": "wiki", "stars": 4.5, "ok": true, "none": null, \
-      "tags": ["a", "b"], "nested": {"x": 1}}
-      """
-    let document = try RecordReader.document(Array(line.utf8)[...], fallbackID: "x")
-    #expect(document.id == "7")
-    #expect(document["title"] == "大蒜")
-    #expect(document["body"] == "正文")
-    #expect(document["lang"] == "zh")
-    #expect(document["category"] == "farm")
-    #expect(document["date"] == "2025-12-21")
-    #expect(
-      document["tag"] == ["source=wiki", "stars=4.5", "ok=true", "tags=a", "tags=b"])
-    let other = try RecordReader.document(
-      Array(#"{"text":"正文","date":"soon"}"#.utf8)[...], fallbackID: "f:1")
-    #expect(other.id == "f:1")
-    #expect(other["body"] == "正文")
-    #expect(other["tag"] == ["date=soon"])
-    let long = String(repeating: "长", count: 200)
-    let third = try RecordReader.document(
-      Array(#"{"abstract":"\#(long)","content":"正文"}"#.utf8)[...], fallbackID: "x")
-    #expect(third["body"]?.text == "正文\n" + long)
-  }
-
-  @Test(arguments: [
-    ("2025-12-21", true), ("2025-02-29", false), ("2024-02-29", true), ("2025-13-01", false),
-    ("2025-12-21T08:30", true), ("2025-12-21T08:30:15Z", true), ("2025-12-21T25:00", false),
-    ("2025", false), ("2025-1-1", false), ("2025-12-21 08:30", false), ("大蒜大蒜大", false),
-  ])
-  func dates(text: String, isDate: Bool) throws {
-    #expect(FieldDate.isDate(text) == isDate)
-    // Whatever is taken for a date, the index must take too.
-    if isDate {
-      let index = try SearchIndex.inMemory(schema: CommandSchema.schema)
-      try index.write { try $0.put(id: "a", ["date": .string(text)]) }
-    }
   }
 
   @Test func recordsAcrossTheEndsOfParts() throws {

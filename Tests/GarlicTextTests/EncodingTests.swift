@@ -1,6 +1,7 @@
 // Are texts of other encodings read, and widths told?
 
 import GarlicText
+import TestSupport
 import Testing
 
 @Suite("Encodings and widths")
@@ -36,6 +37,72 @@ struct EncodingTests {
     let decoded = try TextDecoder.decode(bytes)
     #expect(decoded.encoding == .gb18030)
     #expect(String(decoding: decoded.utf8, as: UTF8.self) == "大蒜")
+  }
+
+  @Test("Encodings are found by what is likely in them", arguments: EncodingSample.all)
+  func found(sample: EncodingSample) throws {
+    let decoded = try TextDecoder.decode(sample.bytes)
+    #expect(String(decoding: decoded.utf8, as: UTF8.self) == sample.text)
+    // Big5 is read with its extension for Hong Kong where ICU has it.
+    #expect(decoded.encoding.description.hasPrefix(sample.encoding))
+    #expect(decoded.evidence == .guessed)
+    #expect(decoded.replacements == 0)
+  }
+
+  @Test("A declaration counts where the bytes allow it, and never against UTF-8")
+  func declared() throws {
+    let bytes: [UInt8] = [0xB4, 0xF3, 0xCB, 0xE2]
+    let named = try TextDecoder.decode(bytes, declared: .named("windows-949"))
+    #expect(named.encoding == .named("windows-949"))
+    #expect(named.evidence == .declared)
+    let wrong = try TextDecoder.decode(bytes, declared: .named("ISO-8859-8"))
+    #expect(String(decoding: wrong.utf8, as: UTF8.self) == "大蒜")
+    let unknown = try TextDecoder.decode(bytes, declared: .named("no-such"))
+    #expect(unknown.encoding == .gb18030)
+    let valid = try TextDecoder.decode(Array("大蒜".utf8), declared: .named("Big5"))
+    #expect(valid.evidence == .utf8)
+  }
+
+  @Test("Valid UTF-8 is UTF-8, whatever it might be otherwise")
+  func utf8Wins() throws {
+    var random = SeededGenerator(seed: 51)
+    let alphabet = Array("大蒜éяあ마ñß ab12\n「」€𠮷")
+    for _ in 0..<TestRounds.count(500) {
+      let text = String(
+        (0..<Int.random(in: 0..<40, using: &random)).map { _ in
+          alphabet[Int.random(in: 0..<alphabet.count, using: &random)]
+        })
+      let decoded = try TextDecoder.decode(Array(text.utf8))
+      #expect(decoded.evidence == .utf8)
+      #expect(decoded.utf8 == Array(text.utf8))
+    }
+  }
+
+  @Test("Bytes that are no text are not taken for any")
+  func noText() throws {
+    var random = SeededGenerator(seed: 53)
+    var taken = 0
+    let rounds = TestRounds.count(200)
+    for _ in 0..<rounds {
+      let bytes = (0..<Int.random(in: 60..<2000, using: &random)).map { _ in
+        UInt8.random(in: 0...255, using: &random)
+      }
+      if try TextDecoder.decode(bytes).evidence != .none { taken += 1 }
+    }
+    #expect(taken == 0)
+  }
+
+  @Test("A little damage leaves UTF-8 what it is")
+  func damagedUTF8() throws {
+    for bytes in [
+      Array("大蒜种植".utf8.dropLast()), Array("снежная деревня, снежная".utf8) + [0xFF],
+      Array("大蒜".utf8) + [0xFF, 0xFE] + Array(" garlic".utf8),
+    ] {
+      let decoded = try TextDecoder.decode(bytes)
+      #expect(decoded.encoding == .utf8)
+      #expect(decoded.evidence == .utf8)
+      #expect(decoded.replacements > 0)
+    }
   }
 
   @Test(

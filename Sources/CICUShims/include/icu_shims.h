@@ -110,4 +110,14 @@ int64_t icu_convert_to_utf8(const char *_Nonnull encoding, const uint8_t *_Nonnu
                             int64_t length, uint8_t *_Nullable target, int64_t capacity,
                             int64_t *_Nonnull replacements, int32_t *_Nonnull status);
 
+typedef struct icu_encoding_guess {
+  char name[24];
+  int32_t confidence; /* 0 to 100 */
+} icu_encoding_guess;
+
+/* The encodings that ICU thinks of for these bytes, the likeliest first. Returns how many it wrote. */
+int32_t icu_detect_encodings(const uint8_t *_Nonnull bytes, int32_t length,
+                             icu_encoding_guess *_Nonnull guesses, int32_t capacity,
+                             int32_t *_Nonnull status);
+
 #endif

@@ -71,10 +71,12 @@ struct EvalCommand: ParsableCommand {
   private func evaluate(
     _ path: String, _ collection: TestCollection, _ console: Console
   ) throws -> EvaluationRun {
-    let snapshot = try SearchIndex.open(path, analyzer: analysis.analyzer()).snapshot
+    let opened = try SearchIndex.open(path, analyzer: analysis.analyzer())
+    var options = SearchOptions(limit: depth)
+    options.fields = CommandSchema.searchedFields(of: opened.schema)
     var done = 0
     defer { console.setStatus("") }
-    return try EvaluationRun(snapshot, collection, SearchOptions(limit: depth)) {
+    return try EvaluationRun(opened.snapshot, collection, options) {
       done += 1
       if done % 50 == 0 { console.setStatus("Searching: \(done) of \(collection.topics.count)") }
     }

@@ -30,15 +30,18 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     let console = Console()
     try CommandFailure.reported(on: console) {
-      let snapshot = try SearchIndex.open(index, analyzer: analysis.analyzer()).snapshot
+      let opened = try SearchIndex.open(index, analyzer: analysis.analyzer())
+      let snapshot = opened.snapshot
+      var options = SearchOptions(limit: limit)
+      options.fields = CommandSchema.searchedFields(of: opened.schema)
       if let id {
-        guard let reason = try snapshot.explain(id: id, for: query) else {
+        guard let reason = try snapshot.explain(id: id, for: query, options) else {
           throw IndexError.invalidArgument("there is no document '\(id)' in '\(index)'")
         }
         try console.print(reason.description)
         return
       }
-      let results = try snapshot.search(query, SearchOptions(limit: limit))
+      let results = try snapshot.search(query, options)
       for hit in results {
         try console.print("\(hit.rank)  \(hit.id)")
         try console.print(try hit.explain().description)

@@ -8,8 +8,8 @@ struct IndexCommand: ParsableCommand {
     commandName: "index", abstract: "Index files and folders into one index file.",
     discussion: """
       Reads plain text, Markdown, HTML and JSON lines: {"id": …, "title": …, "body": …}. The members \
-      'lang', 'category' and 'date' become fields, and others become tags, as in tag:"name=value". \
-      A document replaces the document with the same id. All changes are one commit.
+      'lang', 'category' and 'date' become fields; other strings are added to the body and are tags, \
+      as in tag:"name=value". A document replaces the document with the same id. All changes are one commit.
       """)
 
   @Argument(help: "Files and folders to index.", completion: .file())
@@ -26,6 +26,8 @@ struct IndexCommand: ParsableCommand {
 
   @Option(help: "Memory for new documents before they are written as a segment, in MB.")
   var memory = 128
+
+  @OptionGroup var files: EncodingOption
 
   @OptionGroup var analysis: AnalyzerOptions
 
@@ -85,7 +87,7 @@ struct IndexCommand: ParsableCommand {
   private func fill(
     _ index: SearchIndex, _ sources: SourceFiles, _ console: Console
   ) throws -> IngestAccount {
-    let ingest = Ingest(sources.files.map(\.file), on: console)
+    let ingest = Ingest(sources.files.map(\.file), encoding: files.encoding, on: console)
     defer { ingest.end() }
     var nameCounts: [String: Int] = [:]
     for found in sources.files { nameCounts[found.file.relativePath, default: 0] += 1 }

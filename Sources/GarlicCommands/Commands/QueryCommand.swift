@@ -60,6 +60,8 @@ struct QueryCommand: ParsableCommand {
   @Flag(help: "Index in memory, without the cache.")
   var noCache = false
 
+  @OptionGroup var files: EncodingOption
+
   @OptionGroup var analysis: AnalyzerOptions
 
   func validate() throws {
@@ -77,6 +79,9 @@ struct QueryCommand: ParsableCommand {
     }
     if index != nil, !paths.isEmpty {
       throw ValidationError("Name either an index (-i) or paths, not both.")
+    }
+    if index != nil, files.name != nil {
+      throw ValidationError("--encoding goes with paths: an index has its texts already.")
     }
     if index == nil, analysis.wordFile != nil {
       throw ValidationError("--words needs -i: files are searched without user words.")
@@ -100,7 +105,8 @@ struct QueryCommand: ParsableCommand {
   private func searchFiles(_ console: Console) throws {
     let sources = SourceFiles(paths.isEmpty ? ["."] : paths, on: console)
     if sources.roots.isEmpty { throw CommandFailure.failed }
-    let cached = try CachedIndex(sources, usesCache: !noCache, threads: threads, on: console)
+    let cached = try CachedIndex(
+      sources, encoding: files.encoding, usesCache: !noCache, threads: threads, on: console)
     var hasFailed = sources.failureCount > 0 || cached.account.failureCount > 0
     if cached.index.count == 0, !hasFailed { console.warn("there is no text to search") }
     do {
@@ -121,6 +127,7 @@ struct QueryCommand: ParsableCommand {
     options.mode = mode.searchMode
     options.after = after.flatMap { SearchCursor($0) }
     options.isStrict = strict
+    options.fields = CommandSchema.searchedFields(of: index.schema)
     options.counting = count ? .exact : .bounded
     let results = try index.snapshot.search(query, options)
     let elapsed = (ContinuousClock.now - start).seconds

@@ -3,6 +3,8 @@
 /// The ways of reading a file.
 enum FileKind: Equatable {
   case plainText
+  /// For machines as well as people: program code, data, settings.
+  case source
   case markdown
   case html
   case jsonLines
@@ -12,9 +14,31 @@ enum FileKind: Equatable {
     case "md", "markdown", "mdown": self = .markdown
     case "html", "htm", "xhtml": self = .html
     case "jsonl", "ndjson": self = .jsonLines
-    default: self = .plainText
+    default:
+      let isSource =
+        Self.sourceSuffixes.contains(PathName.suffix(of: path))
+        || Self.sourceNames.contains(PathName.name(of: path))
+      self = isSource ? .source : .plainText
     }
   }
+
+  private static let sourceNames: Set<String> = [
+    "CMakeLists.txt", "Dockerfile", "Gemfile", "Jenkinsfile", "Makefile", "Podfile", "Rakefile",
+    "Vagrantfile", "requirements.txt",
+  ]
+
+  private static let sourceSuffixes: Set<String> = [
+    "asm", "awk", "bash", "bat", "c", "cc", "cfg", "clj", "cmake", "conf", "cpp", "cs", "css",
+    "csv",
+    "cxx", "dart", "diff", "el", "erl", "ex", "exs", "f90", "fish", "go", "gradle", "graphql",
+    "groovy", "h", "hpp", "hs", "ini", "ipynb", "java", "jl", "js", "json", "jsx", "kt", "kts",
+    "less",
+    "lisp", "lock", "lua", "m", "mjs", "ml", "mm", "patch", "php", "pl", "plist", "pm", "po",
+    "properties", "proto", "ps1", "py", "r", "rb", "rs", "sass", "scala", "scm", "scss", "sh",
+    "sql",
+    "svelte", "svg", "swift", "tex", "toml", "ts", "tsv", "tsx", "vb", "vim", "vue", "xml", "xsd",
+    "xsl", "yaml", "yml", "zig", "zsh",
+  ]
 
   /// Whether the ending of a name tells that there is no text inside, so that it need not be opened.
   static func isBinary(named path: String) -> Bool {

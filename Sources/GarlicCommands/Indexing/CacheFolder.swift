@@ -12,16 +12,21 @@ enum CacheFolder {
     return Environment["HOME"].map { PathName.join($0, ".cache/garlic") }
   }
 
+  /// Changes with what is read from the same files: an index of other texts is never taken up again.
+  private static let readingVersion = "2"
+
   /// The name of the index of these folders and files, whatever the order they were named in.
   ///
-  /// - Parameter roots: absolute paths without links.
-  static func indexName(roots: [String]) -> String {
+  /// - Parameters:
+  ///   - roots: absolute paths without links.
+  ///   - encoding: the encoding in which all files are read; nil when that of each is found.
+  static func indexName(roots: [String], encoding: String? = nil) -> String {
     // Two runs of FNV-1a with other beginnings make 128 bits, enough for names that meet nobody's
     // ill will: a reader of the cache compares the paths of the files that it finds in there.
     var first = FNV1a.basis
     var second: UInt64 = 0x6C62_272E_07BB_0142
-    for root in Set(roots).sorted() {
-      let bytes = Array(root.utf8) + [0]
+    for part in [readingVersion, encoding ?? ""] + Set(roots).sorted() {
+      let bytes = Array(part.utf8) + [0]
       first = FNV1a.hash(bytes, continuing: first)
       second = FNV1a.hash(bytes, continuing: second)
     }

@@ -81,7 +81,7 @@ struct CachedFiles {
   private static func stored(in snapshot: Snapshot) throws(IndexError) -> [String: State] {
     var states: [String: State] = [:]
     try snapshot.forEachDocument { (document) throws(IndexError) in
-      guard case .string(let path) = document[CommandSchema.path],
+      guard case .string(let path) = document[CommandSchema.file],
         case .integer(let size) = document[CommandSchema.size],
         case .integer(let modified) = document[CommandSchema.modified]
       else { return true }

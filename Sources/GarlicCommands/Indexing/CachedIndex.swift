@@ -1,6 +1,7 @@
 // How is a folder searched that nobody has indexed?
 
 import Garlic
+import GarlicText
 
 /// The index of some files and folders, kept in the user's cache and brought up to date before each
 /// search; in memory when there is no cache to write to.
@@ -15,10 +16,12 @@ struct CachedIndex {
 
   /// - Parameters:
   ///   - sources: what was found.
+  ///   - encoding: the encoding of all files; nil to find that of each.
   ///   - usesCache: whether the index is kept.
   ///   - threads: threads that analyse; 0 for as many as there are processors.
   init(
-    _ sources: SourceFiles, usesCache: Bool, threads: Int, on console: Console
+    _ sources: SourceFiles, encoding: TextEncoding? = nil, usesCache: Bool, threads: Int,
+    on console: Console
   ) throws {
     var absolute: [String] = []
     for root in sources.roots {
@@ -39,7 +42,7 @@ struct CachedIndex {
     }
     if usesCache {
       do {
-        (index, account) = try Self.refreshed(files, absolute, options, console)
+        (index, account) = try Self.refreshed(files, absolute, encoding, options, console)
         return
       } catch let reason as CacheUnusable {
         console.warn("\(reason.reason): this search indexes in memory")
@@ -48,7 +51,7 @@ struct CachedIndex {
     index = try SearchIndex.inMemory(schema: CommandSchema.schema, options: options)
     var held = try CachedFiles(of: index)
     account = try Self.refresh(
-      index, files, outdated: [], changed: Array(files.keys), &held, console)
+      index, files, outdated: [], changed: Array(files.keys), &held, encoding, console)
   }
 
   /// Why there is no cache.
@@ -67,8 +70,8 @@ struct CachedIndex {
   }
 
   private static func refreshed(
-    _ files: [String: SourceFile], _ roots: [String], _ options: SearchIndex.Options,
-    _ console: Console
+    _ files: [String: SourceFile], _ roots: [String], _ encoding: TextEncoding?,
+    _ options: SearchIndex.Options, _ console: Console
   ) throws -> (SearchIndex, IngestAccount) {
     guard let folder = CacheFolder.path else {
       throw CacheUnusable(reason: "neither XDG_CACHE_HOME nor HOME says where the cache is")
@@ -76,7 +79,8 @@ struct CachedIndex {
     do throws(SystemError) {
       try FileSystem.makeFolder(folder)
     } catch { throw CacheUnusable(reason: error.description) }
-    let path = PathName.join(folder, CacheFolder.indexName(roots: roots))
+    let path = PathName.join(
+      folder, CacheFolder.indexName(roots: roots, encoding: encoding?.description))
     // Nothing to write is no reason to wait for somebody else who writes. Without a schema none is
     // made here: two processes that do so at once get into each other's way.
     if let index = try? SearchIndex.open(path, options: options),
@@ -89,12 +93,12 @@ struct CachedIndex {
     let lock = try turn(path, console)
     defer { withExtendedLifetime(lock) {} }
     do {
-      return try opened(path, files, options, console)
+      return try opened(path, files, encoding, options, console)
     } catch let error as IndexError where isMendedByNewIndex(error) {
       // A cache is made again rather than repaired.
       do {
         try FileSystem.remove(path)
-        return try opened(path, files, options, console)
+        return try opened(path, files, encoding, options, console)
       } catch { throw CacheUnusable(reason: "\(error)") }
     } catch let error as IndexError {
       switch error {
@@ -130,8 +134,8 @@ struct CachedIndex {
 
   /// The index at its place, brought up to date.
   private static func opened(
-    _ path: String, _ files: [String: SourceFile], _ options: SearchIndex.Options,
-    _ console: Console
+    _ path: String, _ files: [String: SourceFile], _ encoding: TextEncoding?,
+    _ options: SearchIndex.Options, _ console: Console
   ) throws -> (SearchIndex, IngestAccount) {
     let index = try SearchIndex.open(path, schema: CommandSchema.schema, options: options)
     // An analyzer of another time is met here, and not in the middle of the answer.
@@ -140,7 +144,8 @@ struct CachedIndex {
     let changes = Changes(files, held)
     if changes.isEmpty { return (index, IngestAccount()) }
     let account = try refresh(
-      index, files, outdated: changes.outdated, changed: changes.changed, &held, console)
+      index, files, outdated: changes.outdated, changed: changes.changed, &held, encoding,
+      console)
     held.save(beside: index)
     return (index, account)
   }
@@ -171,16 +176,16 @@ struct CachedIndex {
   ///   - held: what is in the index, brought up to date.
   private static func refresh(
     _ index: SearchIndex, _ files: [String: SourceFile], outdated: [String], changed: [String],
-    _ held: inout CachedFiles, _ console: Console
+    _ held: inout CachedFiles, _ encoding: TextEncoding?, _ console: Console
   ) throws -> IngestAccount {
     // By path, so that the same files give the same index.
     let paths = changed.sorted()
-    let ingest = Ingest(paths.compactMap { files[$0] }, on: console)
+    let ingest = Ingest(paths.compactMap { files[$0] }, encoding: encoding, on: console)
     defer { ingest.end() }
     var now = held
     try index.write { batch in
       if !outdated.isEmpty {
-        try batch.delete(matching: .field([CommandSchema.path], .anyOf(outdated.sorted())))
+        try batch.delete(matching: .field([CommandSchema.file], .anyOf(outdated.sorted())))
         for path in outdated { now.remove(path) }
       }
       for path in paths {
@@ -189,6 +194,7 @@ struct CachedIndex {
           // Records of two files may have the same id; files cannot.
           if document.id != path { document.id = "\(path)\(recordMark)\(document.id)" }
           document[CommandSchema.path] = .string(path)
+          document[CommandSchema.file] = .string(path)
         }
         if isRead { now.add(file, at: path) }
       }

@@ -1,6 +1,7 @@
 // How do files become documents of a batch?
 
 import Garlic
+import GarlicText
 
 /// Puts the documents of files into a batch, tells of what cannot be read, and goes on.
 final class Ingest {
@@ -8,9 +9,15 @@ final class Ingest {
 
   private let console: Console
   private let progress: ProgressBar
+  private let encoding: TextEncoding?
+  private var encodings = EncodingReport()
 
-  init(_ files: [SourceFile], on console: Console) {
+  /// - Parameters:
+  ///   - files: what will be read.
+  ///   - encoding: the encoding of all files; nil to find that of each.
+  init(_ files: [SourceFile], encoding: TextEncoding? = nil, on console: Console) {
     self.console = console
+    self.encoding = encoding
     progress = ProgressBar("Indexing", total: files.reduce(0) { $0 + $1.size }, on: console)
   }
 
@@ -28,7 +35,9 @@ final class Ingest {
     prepare: (inout Document) -> Void = { _ in }
   ) throws -> Bool {
     do {
-      let read = try FileReader.read(file, id: id, progress: { progress.advance($0) }) {
+      let read = try FileReader.read(
+        file, id: id, encoding: encoding, progress: { progress.advance($0) }
+      ) {
         (document) throws in
         var document = document
         prepare(&document)
@@ -43,21 +52,28 @@ final class Ingest {
       case .unreadable: return false
       // Who names a binary file is told each time that it was skipped.
       case .binary, .empty: return !file.isNamed
+      // And so is who has files that somebody should look at.
+      case .undecodable: return false
       }
     }
   }
 
   /// To be called when everything is put and only the commit is left.
-  func finishing() { progress.finishing("Writing") }
+  func finishing() {
+    for message in encodings.messages { console.warn(message) }
+    progress.finishing("Writing")
+  }
 
   func end() { progress.end() }
 
   private func report(_ read: FileReader.Account, of file: SourceFile) {
     if read.replacements > 0 {
       console.warn(
-        "'\(file.path)': \(Decimal.count(read.replacements, "malformed sequence")) of UTF-8 replaced by U+FFFD"
+        "'\(file.path)': \(Decimal.count(read.replacements, "malformed sequence")) of \(read.encoding) replaced by U+FFFD"
       )
     }
+    if let guess = read.guess { encodings.add(guess, of: file.path) }
+    for note in read.notes { console.warn(note) }
     if let first = read.firstMalformed {
       let others = read.malformedLines - 1
       let more = others > 0 ? " (and \(Decimal.count(others, "other line")) like it)" : ""
@@ -75,6 +91,7 @@ final class Ingest {
       console.warn(reason)
     case .binary:
       if file.isNamed { console.warn("'\(file.path)' is a binary file: skipped") }
+    case .undecodable: encodings.addUndecodable(file.path)
     case .empty:
       if file.isNamed { console.warn("'\(file.path)' is empty: nothing to index") }
     }

@@ -6,8 +6,12 @@ import Garlic
 enum CommandSchema {
   static let title = "title"
   static let body = "body"
-  /// The file that a document comes from.
+  /// The name of the file, for one that holds a single document.
+  static let name = "name"
+  /// The path of the file that a document comes from, to be searched by its words.
   static let path = "path"
+  /// The same path as a whole.
+  static let file = "file"
   static let language = "lang"
   static let category = "category"
   static let date = "date"
@@ -19,6 +23,15 @@ enum CommandSchema {
   static let modified = "modified"
 
   static let schema = Schema(
-    .text(title, weight: 3), .text(body), .keyword(path), .keyword(language), .keyword(category),
+    .text(title, weight: 3), .text(body), .text(name, weight: 1.5), .text(path), .keyword(file),
+    .keyword(language), .keyword(category),
     .date(date), .keyword(tag), .integer(size), .date(modified))
+
+  /// Where a query is looked for that names no field; nil for all text fields.
+  ///
+  /// A path is not: the folders it begins with are words of every document below them.
+  static func searchedFields(of schema: Schema) -> [String]? {
+    let names = schema.fields.filter { $0.kind == .text }.map(\.name)
+    return names.contains(path) ? names.filter { $0 != path } : nil
+  }
 }

@@ -2,22 +2,28 @@
 
 /// The text of an HTML page: tags, scripts and styles left out, entities resolved.
 ///
-/// Tolerant as browsers are: whatever is no markup is text.
+/// Tolerant as browsers are: whatever is no markup is text. Inline elements do not cut words; blocks are
+/// set apart by an empty line. Readings of ruby follow the block they belong to.
 struct HTMLText {
   /// What `<title>` says; empty when there is none.
   private(set) var title = ""
-  /// The text, blocks in lines of their own.
+  /// The text.
   private(set) var body = ""
 
-  private var out: [UInt8] = []
-  private var titleBytes: [UInt8] = []
-  private var isInTitle = false
+  /// Where characters go.
+  private enum Place { case text, title, reading, nowhere }
+
+  private var flow = TextFlow()
+  private var titleFlow = TextFlow()
+  private var readings = TextFlow()
+  private var place = Place.text
   private var preformattedDepth = 0
 
   init(_ html: [UInt8]) {
     scan(html)
-    body = Self.trimmed(out)
-    title = Self.trimmed(titleBytes)
+    breakParagraph()
+    body = flow.text
+    title = titleFlow.text
   }
 
   private mutating func scan(_ html: [UInt8]) {
@@ -27,35 +33,53 @@ struct HTMLText {
       if byte == UInt8(ascii: "<"), let end = markup(html, at) {
         at = end
       } else if byte == UInt8(ascii: "&"), let (text, end) = HTMLEntities.decode(html, at) {
-        for byte in text.utf8 { append(byte, isSpace: false) }
+        add(Array(text.utf8)[...])
         at = end
       } else {
-        append(byte, isSpace: Self.isSpace(byte))
-        at += 1
+        at = addCharacter(html, at)
       }
     }
   }
 
-  /// White space becomes one space, except where it is preformatted.
-  private mutating func append(_ byte: UInt8, isSpace: Bool) {
-    if isInTitle {
-      if !isSpace {
-        titleBytes.append(byte)
-      } else if let last = titleBytes.last, last != UInt8(ascii: " ") {
-        titleBytes.append(UInt8(ascii: " "))
-      }
-      return
+  /// Adds the character at an offset; returns the offset after it.
+  private mutating func addCharacter(_ html: [UInt8], _ start: Int) -> Int {
+    if Self.isSpace(html[start]) {
+      addSpace(html[start])
+      return start + 1
     }
-    if preformattedDepth > 0 || !isSpace {
-      out.append(byte)
-    } else if let last = out.last, !Self.isSpace(last) {
-      out.append(UInt8(ascii: " "))
+    var end = start + 1
+    while end < html.count, html[end] & 0xC0 == 0x80 { end += 1 }
+    add(html[start..<end])
+    return end
+  }
+
+  private mutating func add(_ character: ArraySlice<UInt8>) {
+    switch place {
+    case .text: flow.add(character)
+    case .title: titleFlow.add(character)
+    case .reading: readings.add(character)
+    case .nowhere: break
     }
   }
 
-  private mutating func breakLine() {
-    while let last = out.last, last == UInt8(ascii: " ") { out.removeLast() }
-    if let last = out.last, last != UInt8(ascii: "\n") { out.append(UInt8(ascii: "\n")) }
+  private mutating func addSpace(_ byte: UInt8) {
+    let isLineBreak = byte == 0x0A || byte == 0x0D
+    switch place {
+    case .text where preformattedDepth > 0: flow.addVerbatim([byte])
+    case .text: flow.addSpace(isLineBreak: isLineBreak)
+    case .title: titleFlow.addSpace(isLineBreak: isLineBreak)
+    case .reading: readings.addSpace(isLineBreak: isLineBreak)
+    case .nowhere: break
+    }
+  }
+
+  private mutating func breakParagraph() {
+    if place == .reading || place == .nowhere { place = .text }
+    flow.breakParagraph()
+    if readings.isEmpty { return }
+    flow.addVerbatim(Array(readings.text.utf8)[...])
+    readings = TextFlow()
+    flow.breakParagraph()
   }
 
   /// The offset after the tag, comment or declaration at `start`; nil when it is none.
@@ -68,9 +92,10 @@ struct HTMLText {
       }
       if Self.has("<![cdata[", html, start) {
         let end = Self.find("]]>", html, start + 9) ?? html.count
-        for byte in html[(start + 9)..<max(start + 9, end - 3)] {
-          append(byte, isSpace: Self.isSpace(byte))
-        }
+        let isClosed = end >= start + 12 && html[(end - 3)..<end].elementsEqual("]]>".utf8)
+        let content = Array(html[..<(isClosed ? end - 3 : end)])
+        var at = start + 9
+        while at < content.count { at = addCharacter(content, at) }
         return end
       }
       return Self.find(">", html, start + 2) ?? html.count
@@ -97,18 +122,34 @@ struct HTMLText {
     switch tag {
     case "title":
       // Pictures in SVG have titles too: the first one is the page's.
-      isInTitle = !isClosing && !isEmpty && titleBytes.isEmpty
+      let isPageTitle = !isClosing && !isEmpty && titleFlow.isEmpty
+      place = isPageTitle ? .title : .text
     case "pre", "textarea":
       preformattedDepth = max(0, preformattedDepth + (isClosing ? -1 : 1))
-      breakLine()
+      breakParagraph()
     case "td", "th", "option":
-      append(UInt8(ascii: " "), isSpace: true)
+      if place != .title { flow.addSpace(isLineBreak: false) }
+    case "br": if place == .text { flow.breakLine() }
+    case "ruby", "rt", "rp", "rtc", "rb": if place != .title { meetRuby(tag, isClosing) }
     case "body", "head":
-      isInTitle = false
-      breakLine()
+      place = .text
+      breakParagraph()
     default:
-      if Self.blockElements.contains(tag) { breakLine() }
+      if Self.blockElements.contains(tag), place != .title { breakParagraph() }
     }
+  }
+
+  /// Most closing tags in ruby may be left out: whatever comes next ends the part before.
+  private mutating func meetRuby(_ tag: String, _ isClosing: Bool) {
+    let old = place
+    place =
+      switch tag {
+      case "rt", "rtc": isClosing ? .text : .reading
+      case "rp": isClosing ? .text : .nowhere
+      default: .text
+      }
+    // The readings of one word are one word.
+    if tag == "ruby", isClosing || old == .reading { readings.addSpace(isLineBreak: false) }
   }
 
   /// The offset after `>`, which may stand inside quoted values of attributes.
@@ -182,18 +223,12 @@ struct HTMLText {
       || byte == UInt8(ascii: ":")
   }
 
-  private static func trimmed(_ bytes: [UInt8]) -> String {
-    let start = bytes.firstIndex { !isSpace($0) } ?? bytes.endIndex
-    let end = bytes.lastIndex { !isSpace($0) }.map { $0 + 1 } ?? start
-    return String(decoding: bytes[start..<end], as: UTF8.self)
-  }
-
   private static let rawElements: Set<String> = [
     "script", "style", "template", "iframe", "noframes",
   ]
 
-  private static let blockElements: Set<String> = [
-    "address", "article", "aside", "blockquote", "br", "caption", "center", "dd", "details",
+  static let blockElements: Set<String> = [
+    "address", "article", "aside", "blockquote", "caption", "center", "dd", "details",
     "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2",
     "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "nav", "ol",
     "p", "section", "select", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul",

@@ -5,17 +5,28 @@ import GarlicText
 
 /// A file with one JSON record to a line.
 struct RecordFile {
-  private(set) var account = FileReader.Account()
+  private var counts = FileReader.Account()
 
   private let file: SourceFile
   private let id: String
+  private let encoding: TextEncoding?
   private var line = 0
+  private var reader = RecordReader()
   /// How many bytes of the line at hand are known to hold no end of it.
   private var searched = 0
 
-  init(_ file: SourceFile, id: String) {
+  /// - Parameter encoding: nil to find it.
+  init(_ file: SourceFile, id: String, encoding: TextEncoding? = nil) {
     self.file = file
     self.id = id
+    self.encoding = encoding
+  }
+
+  /// What happened so far.
+  var account: FileReader.Account {
+    var account = counts
+    account.notes += reader.notes.messages(path: file.path)
+    return account
   }
 
   /// Calls `take` with each record's document.
@@ -26,7 +37,7 @@ struct RecordFile {
     while true {
       let count = try more(input, &bytes)
       progress(count)
-      account.byteCount += count
+      counts.byteCount += count
       if isFirst {
         isFirst = false
         if bytes.isEmpty { throw FileReader.Problem.empty }
@@ -59,9 +70,10 @@ struct RecordFile {
 
   /// Whether the beginning of the file is something other than UTF-8.
   private func needsDecoding(_ bytes: [UInt8]) throws(FileReader.Problem) -> Bool {
-    if FileReader.isBinary(bytes[...]) { throw .binary }
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return true }
-    if bytes.starts(with: [0x84, 0x31, 0x95, 0x33]) { return true }
+    if FileReader.isBinary(bytes, encoding) { throw .binary }
+    if let encoding { return encoding != .utf8 }
+    // UTF-16, which was found not to be binary.
+    if bytes.prefix(8192).contains(0) { return true }
     do throws(UTF8.ValidationError) {
       _ = try UTF8Span(validating: bytes.span)
       return false
@@ -71,10 +83,16 @@ struct RecordFile {
     }
   }
 
-  private func decoded(_ bytes: [UInt8]) throws(FileReader.Problem) -> [UInt8] {
-    do throws(AnalysisError) { return try TextDecoder.decode(bytes).utf8 } catch {
+  private mutating func decoded(_ bytes: [UInt8]) throws(FileReader.Problem) -> [UInt8] {
+    let text: TextDecoder.Text
+    do throws(AnalysisError) { text = try TextDecoder.decode(bytes, as: encoding) } catch {
       throw .unreadable(error.description)
     }
+    if text.evidence == .none { throw .undecodable }
+    counts.note(text)
+    // Those of UTF-8 are counted by the line.
+    if text.encoding == .utf8 { counts.replacements = 0 }
+    return text.utf8
   }
 
   /// The offset after the last whole line.
@@ -99,18 +117,18 @@ struct RecordFile {
     if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return }
     var document: Document
     do throws(JSONParser.Failure) {
-      document = try RecordReader.document(bytes, fallbackID: "\(id):\(line)")
+      document = try reader.document(bytes, line: line, fallbackID: "\(id):\(line)")
     } catch {
-      account.malformedLines += 1
-      if account.firstMalformed == nil {
-        account.firstMalformed = "\(file.path):\(line): byte \(error.offset): \(error.reason)"
+      counts.malformedLines += 1
+      if counts.firstMalformed == nil {
+        counts.firstMalformed = "\(file.path):\(line): byte \(error.offset): \(error.reason)"
       }
       return
     }
-    account.replacements += Self.malformedSequences(in: bytes)
+    counts.replacements += Self.malformedSequences(in: bytes)
     FileReader.add(file, to: &document)
     try take(document)
-    account.documentCount += 1
+    counts.documentCount += 1
   }
 
   /// The reading of strings has replaced them already; here they are counted.

@@ -1,14 +1,12 @@
 // What is a text called?
 
-/// Finds the title of a text that names none: its first heading, or its first line.
+/// Finds the title of a text that names none: its first line.
 enum TextTitle {
   /// Longer lines are paragraphs; so many of their bytes stand for a title.
   private static let longest = 240
 
-  /// - Parameter prefersHeading: whether `# …` is a heading, as in Markdown.
-  static func title(of utf8: [UInt8], prefersHeading: Bool) -> String {
-    var first: String?
-    var isInFence = false
+  /// Empty when the first line is no title.
+  static func title(of utf8: [UInt8]) -> String {
     var start = 0
     var seen = 0
     while start < utf8.count, seen < 400 {
@@ -18,28 +16,16 @@ enum TextTitle {
       start = end + 1
       seen += 1
       let text = trimmed(line[...])
-      if text.isEmpty { continue }
-      if !prefersHeading { return shortened(text) }
-      if text.hasPrefix("```") || text.hasPrefix("~~~") {
-        isInFence.toggle()
-        continue
-      }
-      if isInFence { continue }
-      if let heading = heading(text) { return shortened(heading) }
-      if first == nil, text.contains(where: { $0.isLetter || $0.isNumber }) { first = text }
+      // Lines of signs set something off.
+      if !text.contains(where: { $0.isLetter || $0.isNumber }) { continue }
+      return isMarkup(text) ? "" : shortened(text)
     }
-    return shortened(first ?? "")
+    return ""
   }
 
-  private static func heading(_ line: String) -> String? {
-    let marks = line.prefix { $0 == "#" }.count
-    guard (1...6).contains(marks) else { return nil }
-    var rest = line.dropFirst(marks)
-    guard rest.first?.isWhitespace == true else { return nil }
-    rest = trimmed(rest)[...]
-    while rest.last == "#" { rest = rest.dropLast() }
-    let text = trimmed(rest)
-    return text.isEmpty ? nil : text
+  /// Whether a line is for machines: the text is none that begins with what it is called.
+  private static func isMarkup(_ line: String) -> Bool {
+    ["<", "/*", "//", "#!", "#include", "{", "\"\"\""].contains { line.hasPrefix($0) }
   }
 
   private static func trimmed(_ text: Substring) -> String {
@@ -48,7 +34,8 @@ enum TextTitle {
     return String(rest)
   }
 
-  private static func shortened(_ text: String) -> String {
+  /// Cut to the length of a title.
+  static func shortened(_ text: String) -> String {
     if text.utf8.count <= longest { return text }
     var short = ""
     for character in text {
