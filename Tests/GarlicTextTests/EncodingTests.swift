@@ -92,6 +92,15 @@ struct EncodingTests {
     #expect(taken == 0)
   }
 
+  @Test("Damage is counted to the end of long texts")
+  func muchDamage() throws {
+    let line = Array("a line of plain text that goes on and on and on".utf8) + [0x81, 0x0A]
+    let bytes = Array(repeatElement(line, count: 6000).joined())
+    let decoded = try TextDecoder.decode(bytes)
+    #expect(decoded.evidence == .utf8)
+    #expect(decoded.replacements == 6000)
+  }
+
   @Test("A little damage leaves UTF-8 what it is")
   func damagedUTF8() throws {
     for bytes in [

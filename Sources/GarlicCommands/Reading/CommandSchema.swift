@@ -23,7 +23,7 @@ enum CommandSchema {
   static let modified = "modified"
 
   static let schema = Schema(
-    .text(title, weight: 3), .text(body), .text(name, weight: 1.5), .text(path), .keyword(file),
+    .text(title, weight: 3), .text(body), .text(name), .text(path), .keyword(file),
     .keyword(language), .keyword(category),
     .date(date), .keyword(tag), .integer(size), .date(modified))
 

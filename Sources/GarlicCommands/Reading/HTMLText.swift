@@ -36,28 +36,28 @@ struct HTMLText {
         add(Array(text.utf8)[...])
         at = end
       } else {
-        at = addCharacter(html, at)
+        at = addRun(html, at)
       }
     }
   }
 
-  /// Adds the character at an offset; returns the offset after it.
-  private mutating func addCharacter(_ html: [UInt8], _ start: Int) -> Int {
+  /// Adds white space or what follows up to the next, at an offset; returns the offset after it.
+  private mutating func addRun(_ html: [UInt8], _ start: Int) -> Int {
     if Self.isSpace(html[start]) {
       addSpace(html[start])
       return start + 1
     }
     var end = start + 1
-    while end < html.count, html[end] & 0xC0 == 0x80 { end += 1 }
+    while end < html.count, !Self.endsRun[Int(html[end])] { end += 1 }
     add(html[start..<end])
     return end
   }
 
-  private mutating func add(_ character: ArraySlice<UInt8>) {
+  private mutating func add(_ text: ArraySlice<UInt8>) {
     switch place {
-    case .text: flow.add(character)
-    case .title: titleFlow.add(character)
-    case .reading: readings.add(character)
+    case .text: flow.add(text)
+    case .title: titleFlow.add(text)
+    case .reading: readings.add(text)
     case .nowhere: break
     }
   }
@@ -95,7 +95,7 @@ struct HTMLText {
         let isClosed = end >= start + 12 && html[(end - 3)..<end].elementsEqual("]]>".utf8)
         let content = Array(html[..<(isClosed ? end - 3 : end)])
         var at = start + 9
-        while at < content.count { at = addCharacter(content, at) }
+        while at < content.count { at = addRun(content, at) }
         return end
       }
       return Self.find(">", html, start + 2) ?? html.count
@@ -221,6 +221,11 @@ struct HTMLText {
   private static func isNamePart(_ byte: UInt8) -> Bool {
     isLetter(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
       || byte == UInt8(ascii: ":")
+  }
+
+  /// Which bytes end a run of text: white space and what may be markup.
+  private static let endsRun: [Bool] = (UInt8.min...UInt8.max).map {
+    isSpace($0) || $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&")
   }
 
   private static let rawElements: Set<String> = [

@@ -76,8 +76,15 @@ struct MarkdownInline {
       while text.last == 0x20 || text.last == 0x09 { text.removeLast() }
       literal(1)
       while let next = byte(at), next == 0x20 || next == 0x09 { at += 1 }
-    default: literal(1)
+    default: literal(ordinaryRun())
     }
+  }
+
+  /// How many bytes from here on are text for certain.
+  private func ordinaryRun() -> Int {
+    var end = at + 1
+    while end < source.count, !Self.isSpecial[Int(source[end])] { end += 1 }
+    return end - at
   }
 
   private mutating func literal(_ count: Int) {
@@ -206,6 +213,12 @@ struct MarkdownInline {
     hasUnclosedComment = true
     literal(1)
   }
+
+  private static let isSpecial: [Bool] = {
+    var isSpecial = [Bool](repeating: false, count: 256)
+    for byte in "\\`<&*_~=![]\n".utf8 { isSpecial[Int(byte)] = true }
+    return isSpecial
+  }()
 
   static func isPunctuation(_ byte: UInt8) -> Bool {
     switch byte {

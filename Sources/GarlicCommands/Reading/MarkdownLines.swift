@@ -136,13 +136,20 @@ struct MarkdownLines {
       && line.allSatisfy { " \t|-:".utf8.contains($0) }
   }
 
-  /// The cells of a row: the pipes between them stay.
-  static func withoutOuterPipes(_ line: [UInt8]) -> [UInt8] {
+  /// The cells of a row, the pipes between them too; empty when there is nothing in them.
+  static func cells(_ line: [UInt8]) -> [UInt8] {
     var text = trimmed(line[...])
     if text.first == UInt8(ascii: "|") { text = trimmed(text.dropFirst()) }
     if text.last == UInt8(ascii: "|"), text.dropLast().last != UInt8(ascii: "\\") {
       text = trimmed(text.dropLast())
     }
-    return Array(text)
+    if text.allSatisfy({ " \t|".utf8.contains($0) }) { return [] }
+    // A pipe inside a cell is escaped, in code too.
+    var cells: [UInt8] = []
+    for byte in text {
+      if byte == UInt8(ascii: "|"), cells.last == UInt8(ascii: "\\") { cells.removeLast() }
+      cells.append(byte)
+    }
+    return cells
   }
 }

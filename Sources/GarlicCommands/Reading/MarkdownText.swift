@@ -163,19 +163,24 @@ struct MarkdownText {
 
   private mutating func table(_ line: [UInt8]) {
     endParagraph()
-    var row: [UInt8]? = line
-    while let cells = row {
-      addLine(inline(MarkdownLines.withoutOuterPipes(cells)))
-      row = nil
-      while let next = lines.peek() {
-        let rest = MarkdownLines.withoutQuotes(next).rest
-        if !rest.contains(UInt8(ascii: "|")) { break }
-        _ = lines.next()
-        if MarkdownLines.isTableRule(rest) { continue }
-        row = rest
-        break
-      }
+    var row = line
+    while true {
+      let cells = MarkdownLines.cells(row)
+      if !cells.isEmpty { addLine(inline(cells)) }
+      guard let next = nextRow() else { return }
+      row = next
     }
+  }
+
+  /// The next line of a table; nil behind it.
+  private mutating func nextRow() -> [UInt8]? {
+    while let next = lines.peek() {
+      let rest = MarkdownLines.withoutQuotes(next).rest
+      if !rest.contains(UInt8(ascii: "|")) { return nil }
+      _ = lines.next()
+      if !MarkdownLines.isTableRule(rest) { return rest }
+    }
+    return nil
   }
 
   // MARK: Text
@@ -210,6 +215,7 @@ struct MarkdownText {
 
   private mutating func addParagraph(_ text: [UInt8]) {
     addBlankLine()
+    if text.isEmpty { return }
     addLine(text)
     addBlankLine()
   }

@@ -18,15 +18,15 @@ struct TextFlow {
     if isLineBreak { gap = .lineBreak } else if gap == .nothing { gap = .space }
   }
 
-  /// Adds one character.
-  mutating func add(_ character: ArraySlice<UInt8>) {
+  /// Adds a piece of text without white space.
+  mutating func add(_ text: ArraySlice<UInt8>) {
     if gap != .nothing {
       let joins =
-        gap == .lineBreak && WideCharacter.ends(bytes[...]) && WideCharacter.begins(character)
+        gap == .lineBreak && WideCharacter.ends(bytes[...]) && WideCharacter.begins(text)
       if let last = bytes.last, last != 0x0A, !joins { bytes.append(0x20) }
       gap = .nothing
     }
-    bytes.append(contentsOf: character)
+    bytes.append(contentsOf: text)
   }
 
   /// Adds a piece of text as it stands.

@@ -55,7 +55,7 @@ public enum TextDecoder {
       return try decode(bytes, from: skipped, as: encoding, .named)
     }
     if let marked { return try decode(bytes, from: markLength, as: marked, .byteOrderMark) }
-    let damage = Damage(bytes, from: 0)
+    var damage = Damage(bytes, from: 0, mayGiveUp: true)
     let hasZeros = bytes.contains(0)
     if damage.malformed == 0, !hasZeros {
       if let escaped = EncodingDetector.escaped(bytes) {
@@ -76,6 +76,7 @@ public enum TextDecoder {
     if let guess = EncodingDetector.encoding(of: bytes) {
       return try decode(bytes, from: 0, as: guess, .guessed)
     }
+    if damage.isGivenUp { damage = Damage(bytes, from: 0) }
     // Single bytes that fit nowhere make no text of ASCII unreadable.
     let isASCII = !hasZeros && damage.malformed <= bytes.count / 20
     return Text(
@@ -113,10 +114,14 @@ public enum TextDecoder {
     private var short = 0
     private var long = 0
 
+    /// Whether the rest was not looked at, because it is not UTF-8.
+    private(set) var isGivenUp = false
+
     /// Whether they are UTF-8 all the same.
     var isOfUTF8: Bool { malformed == 0 || long >= malformed || short >= 10 * malformed }
 
-    init(_ bytes: [UInt8], from start: Int) {
+    /// - Parameter mayGiveUp: whether to stop when it is clear that there is no UTF-8.
+    init(_ bytes: [UInt8], from start: Int, mayGiveUp: Bool = false) {
       var at = start
       while at < bytes.count {
         do throws(UTF8.ValidationError) {
@@ -125,6 +130,10 @@ public enum TextDecoder {
           break
         } catch {
           malformed += 1
+          if mayGiveUp, malformed > 4096, !isOfUTF8 {
+            isGivenUp = true
+            return
+          }
           let end = at + error.byteOffsets.lowerBound
           count(bytes[at..<max(at, end)])
           at += max(error.byteOffsets.upperBound, 1)
