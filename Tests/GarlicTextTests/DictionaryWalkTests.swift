@@ -106,11 +106,16 @@ struct DictionaryWalkTests {
       // No character is in two groups.
       var characters = Array(
         Set((0..<300).map { _ in UInt32.random(in: 0xA0...0xD7FF, using: &generator) }))
+      var beyond = Array(
+        Set((0..<60).map { _ in UInt32.random(in: 0x2_0000...0x3_FFFF, using: &generator) }))
       var groups: [[UInt32]] = []
       while characters.count > 4 {
         let count = Int.random(in: 1...4, using: &generator)
         groups.append(Array(characters.suffix(count)))
         characters.removeLast(count)
+        if Bool.random(using: &generator), let other = beyond.popLast() {
+          groups[groups.count - 1].append(other)
+        }
       }
       let text = groups.map { group in
         String(String.UnicodeScalarView(group.compactMap(Unicode.Scalar.init)))
@@ -124,7 +129,8 @@ struct DictionaryWalkTests {
         #expect(pairs.standard(character) == character)
         #expect(pairs.others(character).isEmpty)
       }
-      #expect(Array(pairs.all).count == groups.reduce(0) { $0 + $1.count - 1 })
+      let basic = groups.reduce(0) { $0 + $1.count { $0 < 0x1_0000 } - 1 }
+      #expect(Array(pairs.ofBasicPlane).count == basic)
     }
   }
 }

@@ -32,10 +32,10 @@ extension FoldOptions {
   var basicPlane: [UInt16] {
     var result = [UInt16](repeating: 0, count: 0x1_0000)
     for unit in result.indices { result[unit] = UInt16(truncatingIfNeeded: unit) }
-    for pair in TraditionalCharacters.shared.all {
+    for pair in TraditionalCharacters.shared.ofBasicPlane {
       result[Int(pair.other)] = UInt16(truncatingIfNeeded: character(UInt32(pair.other)))
     }
-    for pair in VariantCharacters.shared.all {
+    for pair in VariantCharacters.shared.ofBasicPlane {
       result[Int(pair.other)] = UInt16(truncatingIfNeeded: character(UInt32(pair.other)))
     }
     return result

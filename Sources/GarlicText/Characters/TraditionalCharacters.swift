@@ -21,7 +21,7 @@ struct TraditionalCharacters: Sendable {
   func simplified(_ scalar: UInt32) -> UInt32 { pairs.standard(scalar) }
 
   /// All characters that become another, each after the one it becomes.
-  var all: some Sequence<(standard: UInt16, other: UInt16)> { pairs.all }
+  var ofBasicPlane: some Sequence<(standard: UInt16, other: UInt16)> { pairs.ofBasicPlane }
 
   /// Whether a character becomes another, or another becomes it.
   func contains(_ character: UInt16) -> Bool { pairs.contains(character) }
