@@ -72,10 +72,10 @@ struct DictionaryWalkTests {
     folds.scripts = bits & 1 != 0
     folds.variants = bits & 2 != 0
     for character in UInt16.min...UInt16.max {
-      let standard = folds.character(UInt32(character))
+      let standard = folds.ideograph(UInt32(character))
       let forms = folds.forms(of: UInt16(truncatingIfNeeded: standard))
       #expect(forms.contains(character), "U+\(String(character, radix: 16))")
-      #expect(forms.allSatisfy { folds.character(UInt32($0)) == standard })
+      #expect(forms.allSatisfy { folds.ideograph(UInt32($0)) == standard })
       #expect(Set(forms).count == forms.count)
     }
   }

@@ -16,9 +16,9 @@ public struct AnalyzerFingerprint: Sendable, Hashable, CustomStringConvertible {
   /// A checksum of ICU's dictionary of Chinese and Japanese words; 0 when it could not be opened and
   /// ICU's own iterator cuts the text.
   public let dictionaryChecksum: UInt64
-  /// A checksum of the tables that fold scripts and variants.
+  /// A checksum of the tables that fold scripts, variants and accents.
   public let foldChecksum: UInt64
-  /// The switches: scripts 1, variants 2, case 4, width 8.
+  /// The switches: scripts 1, variants 2, case 4, width 8, accents 16.
   public let folds: UInt8
   /// What cuts text into words.
   public let segmenter: SegmenterKind
@@ -31,7 +31,8 @@ public struct AnalyzerFingerprint: Sendable, Hashable, CustomStringConvertible {
     (icuVersion, unicodeVersion) = LibraryVersions.current
     dictionaryChecksum = WordDictionary.checksum
     foldChecksum =
-      UInt64(TraditionalCharacters.version) << 8 | UInt64(VariantCharacters.version)
+      UInt64(AccentedLetters.version) << 16 | UInt64(TraditionalCharacters.version) << 8
+      | UInt64(VariantCharacters.version)
     folds = FoldOptions(analyzer.options).bits
     segmenter = analyzer.options.segmenter
     userWordsChecksum = analyzer.userWords.isEmpty ? 0 : analyzer.userWords.checksum
@@ -111,7 +112,7 @@ public struct AnalyzerFingerprint: Sendable, Hashable, CustomStringConvertible {
   }
 
   private static func names(ofFolds bits: UInt8) -> String {
-    let names = ["scripts", "variants", "case", "width"].enumerated()
+    let names = ["scripts", "variants", "case", "width", "accents"].enumerated()
     let chosen = names.filter { bits >> $0.offset & 1 == 1 }.map(\.element)
     return chosen.isEmpty ? "none" : chosen.joined(separator: "+")
   }

@@ -152,9 +152,9 @@ import Synchronization
         bits: base.entry(folds.character(scalar)).bits & ~FoldedScalar.complexBit)
     }
     if !normalizer.hasBoundaryBefore(scalar, foldsCase: folds.case) { return complex }
-    guard let single = normalizer.singleScalar(of: scalar, foldsCase: folds.case) else {
-      return complex
-    }
+    guard let single = normalizer.singleScalar(of: scalar, foldsCase: folds.case),
+      !folds.drops(single), folds.pair(single) == nil
+    else { return complex }
     return FoldedScalar(bits: base.entry(folds.character(single)).bits & ~FoldedScalar.complexBit)
   }
 

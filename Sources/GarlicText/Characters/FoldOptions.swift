@@ -6,9 +6,16 @@ struct FoldOptions: Sendable, Hashable {
   var variants: Bool
   var `case`: Bool
   var width: Bool
+  var accents: Bool
 
-  /// The character that stands for this one and its traditional or variant forms.
+  /// The character that stands for this one and its traditional, variant or accented forms.
   func character(_ scalar: UInt32) -> UInt32 {
+    if scalar < 0x2000 { return accents ? AccentedLetters.shared.base(scalar) : scalar }
+    return ideograph(scalar)
+  }
+
+  /// The character that stands for an ideograph and its traditional or variant forms.
+  func ideograph(_ scalar: UInt32) -> UInt32 {
     let once = step(scalar)
     // A traditional character may become one that is itself a variant: 戱, 戯, 戏.
     return once == scalar ? once : step(once)
@@ -21,9 +28,18 @@ struct FoldOptions: Sendable, Hashable {
     return result
   }
 
+  /// Whether nothing is left of a character.
+  func drops(_ scalar: UInt32) -> Bool { accents && AccentedLetters.isMark(scalar) }
+
+  /// The two characters that one becomes, if it becomes two.
+  func pair(_ scalar: UInt32) -> (UInt32, UInt32)? {
+    accents ? AccentedLetters.shared.pair(scalar) : nil
+  }
+
   /// One number for the switches, as fingerprints store it.
   var bits: UInt8 {
     (scripts ? 1 : 0) | (variants ? 2 : 0) | (`case` ? 4 : 0) | (width ? 8 : 0)
+      | (accents ? 16 : 0)
   }
 }
 
@@ -33,10 +49,10 @@ extension FoldOptions {
     var result = [UInt16](repeating: 0, count: 0x1_0000)
     for unit in result.indices { result[unit] = UInt16(truncatingIfNeeded: unit) }
     for pair in TraditionalCharacters.shared.ofBasicPlane {
-      result[Int(pair.other)] = UInt16(truncatingIfNeeded: character(UInt32(pair.other)))
+      result[Int(pair.other)] = UInt16(truncatingIfNeeded: ideograph(UInt32(pair.other)))
     }
     for pair in VariantCharacters.shared.ofBasicPlane {
-      result[Int(pair.other)] = UInt16(truncatingIfNeeded: character(UInt32(pair.other)))
+      result[Int(pair.other)] = UInt16(truncatingIfNeeded: ideograph(UInt32(pair.other)))
     }
     return result
   }
@@ -61,7 +77,7 @@ extension FoldOptions {
       }
     }
     var kept: [UInt16] = []
-    for form in forms where self.character(form) == UInt32(character) {
+    for form in forms where ideograph(form) == UInt32(character) {
       if let unit = UInt16(exactly: form), !kept.contains(unit) { kept.append(unit) }
     }
     return kept

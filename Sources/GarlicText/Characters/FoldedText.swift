@@ -193,6 +193,8 @@ import Synchronization
       push(classes.entry(scalar), at: at)
       return at + length
     }
+    // Points of Hebrew and Arabic stand after most letters where they are written at all.
+    if let folds, folds.accents, AccentedLetters.isPoint(scalar) { return at + length }
     var begin = at
     if !normalizer.hasBoundaryBefore(scalar, foldsCase: foldsCase), count > sealed {
       begin = Int(unsafe starts.base[count - 1])
@@ -226,11 +228,20 @@ import Synchronization
     guard let folds else { return }
     let normal = normalizer.normalize(units, foldsCase: folds.case)
     for scalar in String(decoding: normal, as: UTF16.self).unicodeScalars {
-      let folded = classes.entry(folds.character(scalar.value))
       // NFKC alone keeps what NFKC_Casefold drops.
-      if scalar.properties.isDefaultIgnorableCodePoint { continue }
-      push(FoldedScalar(bits: folded.bits & ~FoldedScalar.complexBit), at: begin)
+      if scalar.properties.isDefaultIgnorableCodePoint || folds.drops(scalar.value) { continue }
+      if let (first, second) = folds.pair(scalar.value) {
+        push(single(first), at: begin)
+        push(single(second), at: begin)
+      } else {
+        push(single(folds.character(scalar.value)), at: begin)
+      }
     }
+  }
+
+  /// The entry of a folded character.
+  private func single(_ scalar: UInt32) -> FoldedScalar {
+    FoldedScalar(bits: classes.entry(scalar).bits & ~FoldedScalar.complexBit)
   }
 
   /// Whether an ignorable character means something here: a joiner between two pictographs, or a tag
