@@ -66,6 +66,24 @@ struct FoldTableTests {
     #expect(try UserWordTests.words("𠮷野屋", UserWords(parsing: "吉野屋")) == ["吉野屋"])
   }
 
+  @Test(
+    "Marks that repeat a character are that character, in their own places",
+    arguments: [
+      ("人々", "人人"), ("佐々木", "佐佐木"), ("時々々", "時時時"), ("各〻", "各各"), ("こゝろ", "こころ"),
+      ("いすゞ", "いすず"), ("いす\u{309D}\u{3099}", "いすず"), ("づゝ", "づつ"), ("ハヽ", "ハハ"), ("たゞ", "ただ"),
+      ("ほゞ", "ほぼ"), ("ウヾ", "ウヴ"), ("々", "々"), ("a々", "a々"), ("カゝ", "カゝ"),
+    ])
+  func iteration(left: String, right: String) throws {
+    let tokens = try Analyzer().tokens(in: left).filter {
+      $0.kind == .bigram || $0.kind == .unigram
+    }
+    let plain = try Analyzer().tokens(in: right).filter {
+      $0.kind == .bigram || $0.kind == .unigram
+    }
+    #expect(tokens.map(\.term) == plain.map(\.term))
+    if left.utf8.count == right.utf8.count { #expect(tokens.map(\.range) == plain.map(\.range)) }
+  }
+
   @Test("Without the switch variants stay what they are")
   func switchedOff() throws {
     var options = Analyzer.Options()

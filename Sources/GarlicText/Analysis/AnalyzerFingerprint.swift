@@ -5,7 +5,7 @@ internal import CICUShims
 /// What an analyzer's terms depend on, to be stored beside an index and compared when it is opened.
 public struct AnalyzerFingerprint: Sendable, Hashable, CustomStringConvertible {
   /// Raised whenever the same text would give other terms for a reason that no other part tells.
-  public static let currentRules: UInt8 = 1
+  public static let currentRules: UInt8 = 2
 
   /// The version of the rules that make terms of words.
   public let rules: UInt8

@@ -73,6 +73,9 @@
       try unsafe breaker?.mark(text.scalars.base, start..<count, cuts: cuts.base)
     }
     unsafe cuts.base[count] = 1
+    if text.hasIterationMarks {
+      unsafe text.resolveIterationMarks(cuts: cuts.base, entries: entries.base)
+    }
   }
 
   private func view(count: Int) -> SegmentedText {

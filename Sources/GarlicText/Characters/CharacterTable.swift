@@ -147,6 +147,7 @@ import Synchronization
       return FoldedScalar(bits: base.entry(scalar).bits & ~FoldedScalar.complexBit)
     }
     if flags & ICU_DEFAULT_IGNORABLE.rawValue != 0 { return complex }
+    if folds.variants, IterationMark.isOne(scalar) { return complex }
     if flags & ICU_NFKC_INERT_ALONE.rawValue != 0, CharacterTable.isCaseless(scalar, properties) {
       return FoldedScalar(
         bits: base.entry(folds.character(scalar)).bits & ~FoldedScalar.complexBit)

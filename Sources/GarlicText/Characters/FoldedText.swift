@@ -21,6 +21,8 @@ import Synchronization
   private(set) var replacements = 0
   /// Whether any character took the long way: ranges may then need care with grapheme clusters.
   private(set) var hasPieces = false
+  /// Whether there are marks that repeat the character before them, and are to be read as that.
+  private(set) var hasIterationMarks = false
   /// Elements before this are not taken back into a piece.
   private var sealed = 0
 
@@ -78,6 +80,7 @@ import Synchronization
     sealed = 0
     if !keepingReplacements { replacements = 0 }
     hasPieces = false
+    hasIterationMarks = false
     scalars.shrink(to: 1 << 20)
     starts.shrink(to: 1 << 20)
   }
@@ -88,6 +91,7 @@ import Synchronization
     unsafe starts.base[0] = starts.base[element]
     count = 1
     sealed = 1
+    hasIterationMarks = false
   }
 
   /// Appends the folded text of bytes `lower..<upper` and the sentinel offset after it.
@@ -186,8 +190,13 @@ import Synchronization
   @inline(never) private mutating func foldPiece(
     _ utf8: UnsafePointer<UInt8>, at: Int, length: Int, entry: FoldedScalar, end: Int
   ) -> Int {
-    hasPieces = true
     let scalar = entry.scalar
+    if let folds, folds.variants, IterationMark.isOne(scalar) {
+      hasIterationMarks = true
+      push(single(scalar), at: at)
+      return at + length
+    }
+    hasPieces = true
     let foldsCase = folds?.case ?? false
     if unsafe isKept(scalar, utf8, next: at + length, end: end) {
       push(classes.entry(scalar), at: at)
@@ -234,8 +243,35 @@ import Synchronization
         push(single(first), at: begin)
         push(single(second), at: begin)
       } else {
+        if folds.variants, IterationMark.isOne(scalar.value) { hasIterationMarks = true }
         push(single(folds.character(scalar.value)), at: begin)
       }
+    }
+  }
+
+  /// Puts the characters that iteration marks stand for in their place.
+  ///
+  /// Only when words are cut, for the dictionary has words with marks: 時々 is one.
+  /// - Parameter entries: the numbers of words by the element after them; a word that begins with a mark
+  ///   has none, as it is not always the same.
+  func resolveIterationMarks(
+    cuts: UnsafePointer<UInt8>, entries: UnsafeMutablePointer<UInt32>
+  ) {
+    let scalars = unsafe self.scalars.base
+    var element = 1
+    while element < count {
+      let scalar = unsafe scalars[element].scalar
+      if IterationMark.isOne(scalar),
+        let character = unsafe IterationMark.character(of: scalar, after: scalars[element - 1])
+      {
+        unsafe scalars[element] = single(character)
+        if unsafe cuts[element] != 0 {
+          var end = element + 1
+          while end < count, unsafe cuts[end] == 0 { end += 1 }
+          unsafe entries[end] = 0
+        }
+      }
+      element += 1
     }
   }
 
