@@ -61,6 +61,12 @@ struct AnalyzerTests {
         5
       ),
       ("don't 3.14 1,234.56", "don't@0 3.14@1 1,234.56@2", 3),
+      ("l'ail l’ail", "lail@0 l@0 ail@1 lail@2 l@2 ail@3", 4),
+      ("the farmer's farmer’s", "the@0 farmer's@1 farmer@1 farmer's@2 farmer@2", 3),
+      ("O'Hara they've I'm", "ohara@0 o@0 hara@1 they've@2 i'm@3", 4),
+      ("rock'n'roll D'Angelo's", "rocknroll@0 rock@0 n@1 roll@2 dangelos@3 d@3 angelo@4", 5),
+      ("1'000’000 об’єкт", "1'000'000@0 обєкт@1 об@1 єкт@2", 3),
+      ("'a' ''", "a@0", 1),
       ("2881万元", "2881@0", 3),
       ("２８８１万", "2881@0", 2),
       ("2023-10-07", "2023@0 10@1 07@2", 3),

@@ -8,8 +8,12 @@ struct FoldOptions: Sendable, Hashable {
   var width: Bool
   var accents: Bool
 
+  /// The apostrophe of typewriters, which the typographic one and the letter become.
+  static let apostrophe: UInt32 = 0x27
+
   /// The character that stands for this one and its traditional, variant or accented forms.
   func character(_ scalar: UInt32) -> UInt32 {
+    if scalar == 0x2019 || scalar == 0x2BC { return Self.apostrophe }
     if scalar < 0x2000 { return accents ? AccentedLetters.shared.base(scalar) : scalar }
     return ideograph(scalar)
   }
