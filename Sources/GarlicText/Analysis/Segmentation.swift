@@ -188,6 +188,7 @@ extension FoldedScalar {
     if has(Self.pictographicBit) || has(Self.contentBit) { return false }
     if isClass(.other) {
       return scalar != 0x2B && scalar != 0x23 && scalar != 0x26 && scalar != 0x2E
+        && scalar != WordCompound.degree
     }
     return isClass(.lineFeed) || isClass(.space)
   }

@@ -10,6 +10,7 @@ enum WordCompound {
   private static let plus: UInt32 = 0x2B
   private static let hash: UInt32 = 0x23
   private static let ampersand: UInt32 = 0x26
+  static let degree: UInt32 = 0xB0
   private static let apostrophe = FoldOptions.apostrophe
 
   /// Whether a word begins at this element, which is no CJK character.
@@ -28,6 +29,7 @@ enum WordCompound {
       return false
     }
     if scalar.scalar == dot { return unsafe isLeadingDot(text, at: element) }
+    if scalar.scalar == degree { return unsafe isUnit(text, at: element) }
     return false
   }
 
@@ -41,6 +43,16 @@ enum WordCompound {
     let before = unsafe text.scalars[element - 1]
     if before.scalar == dot || before.isExtend { return false }
     return before.isCJK || !before.has(FoldedScalar.contentBit)
+  }
+
+  /// °C and °F, which ℃ and ℉ become.
+  private static func isUnit(_ text: SegmentedText, at element: Int) -> Bool {
+    guard unsafe element + 1 < text.count else { return false }
+    let letter = unsafe text.scalars[element + 1].scalar | 0x20
+    let ends =
+      unsafe element + 2 == text.count || text.cuts[element + 2] != 0
+      || text.scalars[element + 2].isCJK
+    return ends && (letter == 0x63 || letter == 0x66)
   }
 
   private static func isLatinLetter(_ scalar: FoldedScalar) -> Bool {
@@ -81,7 +93,8 @@ enum WordCompound {
 
   /// The element after the word that begins at `start`.
   static func end(_ text: SegmentedText, from start: Int, limit: Int) -> Int {
-    let first = unsafe text.scalars[start].scalar == dot ? start + 1 : start
+    let sign = unsafe text.scalars[start].scalar
+    let first = sign == dot || sign == degree ? start + 1 : start
     // Nothing is looked at beyond the limit, so that cost stays linear however long a word is.
     let furthest = unsafe min(start + limit, text.count)
     var end = unsafe segmentEnd(text, from: first, limit: furthest)
