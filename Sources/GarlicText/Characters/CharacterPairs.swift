@@ -74,16 +74,14 @@ struct CharacterPairs: Sendable {
       || firstByStandard.index(of: UInt32(character), in: pairs) != nil
   }
 
-  /// The characters that a standard form stands for, without itself.
+  /// Appends the characters that a standard form stands for, without itself.
   /// - Complexity: linear in their number.
-  func others(_ scalar: UInt32) -> [UInt32] {
-    guard var index = firstByStandard.index(of: scalar, in: pairs) else { return [] }
-    var others: [UInt32] = []
+  func appendOthers(of scalar: UInt32, to others: inout [UInt32]) {
+    guard var index = firstByStandard.index(of: scalar, in: pairs) else { return }
     while index < pairs.count, pairs[index] >> 32 == UInt64(scalar) {
       others.append(UInt32(truncatingIfNeeded: pairs[index]))
       index += 1
     }
-    return others
   }
 }
 

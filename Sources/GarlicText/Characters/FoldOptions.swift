@@ -48,7 +48,7 @@ struct FoldOptions: Sendable, Hashable {
 }
 
 extension FoldOptions {
-  /// What each character of the basic plane folds to.
+  /// What each character of the basic plane folds to, but for radicals, which no word has.
   var basicPlane: [UInt16] {
     var result = [UInt16](repeating: 0, count: 0x1_0000)
     for unit in result.indices { result[unit] = UInt16(truncatingIfNeeded: unit) }
@@ -61,26 +61,33 @@ extension FoldOptions {
     return result
   }
 
-  /// Whether a character of the basic plane folds to itself and no other does so, as most.
+  /// Whether a character of the basic plane folds to itself and no other that words have does so, as most.
   func isAlone(_ character: UInt16) -> Bool {
     !(scripts && TraditionalCharacters.shared.contains(character))
       && !(variants && VariantCharacters.shared.contains(character))
   }
 
-  /// The characters of the basic plane that fold to this one, itself included.
+  /// The characters of the basic plane that fold to this one, itself included and radicals not.
   func forms(of character: UInt16) -> [UInt16] {
     if isAlone(character) { return [character] }
-    var forms = [UInt32(character)]
+    var forms: [UInt32] = []
+    forms.reserveCapacity(16)
+    forms.append(UInt32(character))
     for _ in 0..<2 {
       // The two steps of folding, backwards.
       if scripts {
-        for form in forms { forms += TraditionalCharacters.shared.traditional(form) }
+        for index in forms.indices {
+          TraditionalCharacters.shared.appendTraditional(of: forms[index], to: &forms)
+        }
       }
       if variants {
-        for form in forms { forms += VariantCharacters.shared.variants(form) }
+        for index in forms.indices {
+          VariantCharacters.shared.appendVariants(of: forms[index], to: &forms)
+        }
       }
     }
     var kept: [UInt16] = []
+    kept.reserveCapacity(8)
     for form in forms where ideograph(form) == UInt32(character) {
       if let unit = UInt16(exactly: form), !kept.contains(unit) { kept.append(unit) }
     }
