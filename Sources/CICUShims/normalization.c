@@ -1,6 +1,8 @@
 /* What is the normal form of this text, and where may it be cut? */
 #include "icu_shims.h"
+#include <unicode/uchar.h>
 #include <unicode/unorm2.h>
+#include <unicode/utf16.h>
 #include <unicode/utrans.h>
 
 const icu_normalizer *icu_normalizer_nfkc(int32_t *status) {
@@ -29,6 +31,25 @@ int32_t icu_normalizer_normalize(const icu_normalizer *normalizer, const uint16_
 
 bool icu_normalizer_has_boundary_before(const icu_normalizer *normalizer, uint32_t scalar) {
   return unorm2_hasBoundaryBefore((const UNormalizer2 *)normalizer, (UChar32)scalar) != 0;
+}
+
+uint32_t icu_base_letter(uint32_t scalar) {
+  enum { LONGEST = 8 };
+  UErrorCode code = U_ZERO_ERROR;
+  UChar parts[LONGEST];
+  const UNormalizer2 *normalizer = unorm2_getNFCInstance(&code);
+  if (U_FAILURE(code)) return scalar;
+  int32_t length =
+      unorm2_getDecomposition(normalizer, (UChar32)scalar, parts, LONGEST, &code);
+  if (U_FAILURE(code) || length <= 0) return scalar;
+  int32_t at = 0;
+  UChar32 base, mark;
+  U16_NEXT(parts, at, length, base);
+  while (at < length) {
+    U16_NEXT(parts, at, length, mark);
+    if (u_charType(mark) != U_NON_SPACING_MARK) return scalar;
+  }
+  return (uint32_t)base;
 }
 
 int32_t icu_traditional_to_simplified(uint16_t *text, int32_t length, int32_t capacity,

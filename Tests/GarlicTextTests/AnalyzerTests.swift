@@ -61,6 +61,14 @@ struct AnalyzerTests {
         5
       ),
       ("don't 3.14 1,234.56", "don't@0 3.14@1 1,234.56@2", 3),
+      ("l'ail l’ail", "lail@0 l@0 ail@1 lail@2 l@2 ail@3", 4),
+      ("the farmer's farmer’s", "the@0 farmer's@1 farmer@1 farmer's@2 farmer@2", 3),
+      ("O'Hara they've I'm", "ohara@0 o@0 hara@1 they've@2 i'm@3", 4),
+      ("rock'n'roll D'Angelo's", "rocknroll@0 rock@0 n@1 roll@2 dangelos@3 d@3 angelo@4", 5),
+      ("1'000’000 об’єкт", "1'000'000@0 обєкт@1 об@1 єкт@2", 3),
+      ("'a' ''", "a@0", 1),
+      ("5℃ 41°F 90° °cm", "5@0 °c@1 c@1 41@2 °f@3 f@3 90@4 cm@5", 6),
+      ("10㎡", "10m2@0 10@0 m@1 2@2", 3),
       ("2881万元", "2881@0", 3),
       ("２８８１万", "2881@0", 2),
       ("2023-10-07", "2023@0 10@1 07@2", 3),
@@ -113,7 +121,7 @@ struct AnalyzerTests {
 
   @Test("Characters outside the basic plane make bigrams")
   func supplementary() throws {
-    #expect(try texts(.bigram, of: "𠮷野家") == ["𠮷野", "野家"])
+    #expect(try texts(.bigram, of: "𠀀𠀁野") == ["𠀀𠀁", "𠀁野"])
   }
 
   @Test("Korean: bigrams alone, so that a word is found with its particles")

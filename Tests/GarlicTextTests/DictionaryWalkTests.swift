@@ -71,11 +71,12 @@ struct DictionaryWalkTests {
     var folds = FoldOptions(Analyzer.Options())
     folds.scripts = bits & 1 != 0
     folds.variants = bits & 2 != 0
-    for character in UInt16.min...UInt16.max {
-      let standard = folds.character(UInt32(character))
+    for character in UInt16.min...UInt16.max
+    where !VariantCharacters.isRare(UInt32(character)) {
+      let standard = folds.ideograph(UInt32(character))
       let forms = folds.forms(of: UInt16(truncatingIfNeeded: standard))
       #expect(forms.contains(character), "U+\(String(character, radix: 16))")
-      #expect(forms.allSatisfy { folds.character(UInt32($0)) == standard })
+      #expect(forms.allSatisfy { folds.ideograph(UInt32($0)) == standard })
       #expect(Set(forms).count == forms.count)
     }
   }
@@ -106,11 +107,16 @@ struct DictionaryWalkTests {
       // No character is in two groups.
       var characters = Array(
         Set((0..<300).map { _ in UInt32.random(in: 0xA0...0xD7FF, using: &generator) }))
+      var beyond = Array(
+        Set((0..<60).map { _ in UInt32.random(in: 0x2_0000...0x3_FFFF, using: &generator) }))
       var groups: [[UInt32]] = []
       while characters.count > 4 {
         let count = Int.random(in: 1...4, using: &generator)
         groups.append(Array(characters.suffix(count)))
         characters.removeLast(count)
+        if Bool.random(using: &generator), let other = beyond.popLast() {
+          groups[groups.count - 1].append(other)
+        }
       }
       let text = groups.map { group in
         String(String.UnicodeScalarView(group.compactMap(Unicode.Scalar.init)))
@@ -118,13 +124,20 @@ struct DictionaryWalkTests {
       let pairs = CharacterPairs(groups: text)
       for group in groups {
         for character in group { #expect(pairs.standard(character) == group[0], "seed \(seed)") }
-        #expect(pairs.others(group[0]) == Array(group.dropFirst()), "seed \(seed)")
+        #expect(others(group[0], pairs) == Array(group.dropFirst()), "seed \(seed)")
       }
       for character in characters {
         #expect(pairs.standard(character) == character)
-        #expect(pairs.others(character).isEmpty)
+        #expect(others(character, pairs).isEmpty)
       }
-      #expect(Array(pairs.all).count == groups.reduce(0) { $0 + $1.count - 1 })
+      let basic = groups.reduce(0) { $0 + $1.count { $0 < 0x1_0000 } - 1 }
+      #expect(Array(pairs.ofBasicPlane).count == basic)
     }
+  }
+
+  private func others(_ character: UInt32, _ pairs: CharacterPairs) -> [UInt32] {
+    var others: [UInt32] = []
+    pairs.appendOthers(of: character, to: &others)
+    return others
   }
 }

@@ -28,7 +28,7 @@ struct TokenizerTests {
     "The same terms as tokens",
     arguments: [
       "大蒜辣椒等种植资源优势", "iPhone15手机壳 AT&T的C++", "𠮷野家で牛丼ﾊﾟｿｺﾝ", "한국어를 공부합니다 2023년",
-      "👨‍👩‍👧家庭🇨🇳中国", "北京大学生前来应聘，數據庫。", "", " ", "ภาษาไทย",
+      "人々の佐々木、時々々 こゝろ", "l'ail d’Angelo's don't 5℃", "👨‍👩‍👧家庭🇨🇳中国", "北京大学生前来应聘，數據庫。", "", " ", "ภาษาไทย",
     ])
   func sameAsTokens(text: String) throws {
     let analyzer = try Analyzer()

@@ -90,6 +90,9 @@ int32_t icu_normalizer_normalize(const icu_normalizer *_Nonnull normalizer,
                                  int32_t *_Nonnull status);
 bool icu_normalizer_has_boundary_before(const icu_normalizer *_Nonnull normalizer, uint32_t scalar);
 
+/* The letter of which a character is composed with nonspacing marks, or else the character itself. */
+uint32_t icu_base_letter(uint32_t scalar);
+
 /* --- Data ---------------------------------------------------------------------------------- */
 
 /* ICU's Chinese and Japanese dictionary in place, or null. Never closed: the map is the library's. */

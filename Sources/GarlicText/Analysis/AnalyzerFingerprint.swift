@@ -5,7 +5,7 @@ internal import CICUShims
 /// A fingerprint of everything that the terms of an analyzer depend on, which an index stores and compares.
 public struct AnalyzerFingerprint: Sendable, Hashable, CustomStringConvertible {
   /// Raised whenever the same text would give other terms for a reason that no other part tells.
-  public static let currentRules: UInt8 = 2
+  public static let currentRules: UInt8 = 3
 
   /// The version of the rules that make terms of words.
   public let rules: UInt8
@@ -16,9 +16,9 @@ public struct AnalyzerFingerprint: Sendable, Hashable, CustomStringConvertible {
   /// A checksum of ICU's dictionary of Chinese and Japanese words; 0 when it could not be opened and
   /// ICU's own iterator cuts the text.
   public let dictionaryChecksum: UInt64
-  /// A checksum of the tables that fold scripts and variants.
+  /// A checksum of the tables that fold scripts, variants and accents.
   public let foldChecksum: UInt64
-  /// The switches: scripts 1, variants 2, case 4, width 8.
+  /// The switches: scripts 1, variants 2, case 4, width 8, accents 16.
   public let folds: UInt8
   /// What cuts text into words.
   public let segmenter: SegmenterKind
@@ -31,7 +31,8 @@ public struct AnalyzerFingerprint: Sendable, Hashable, CustomStringConvertible {
     (icuVersion, unicodeVersion) = LibraryVersions.current
     dictionaryChecksum = WordDictionary.checksum
     foldChecksum =
-      UInt64(TraditionalCharacters.version) << 8 | UInt64(VariantCharacters.version)
+      UInt64(AccentedLetters.version) << 16 | UInt64(TraditionalCharacters.version) << 8
+      | UInt64(VariantCharacters.version)
     folds = FoldOptions(analyzer.options).bits
     segmenter = analyzer.options.segmenter
     userWordsChecksum = analyzer.userWords.isEmpty ? 0 : analyzer.userWords.checksum
@@ -111,7 +112,7 @@ public struct AnalyzerFingerprint: Sendable, Hashable, CustomStringConvertible {
   }
 
   private static func names(ofFolds bits: UInt8) -> String {
-    let names = ["scripts", "variants", "case", "width"].enumerated()
+    let names = ["scripts", "variants", "case", "width", "accents"].enumerated()
     let chosen = names.filter { bits >> $0.offset & 1 == 1 }.map(\.element)
     return chosen.isEmpty ? "none" : chosen.joined(separator: "+")
   }

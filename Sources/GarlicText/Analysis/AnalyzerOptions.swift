@@ -17,6 +17,9 @@ extension Analyzer {
     public var foldsCase: Bool
     /// Whether full and half width become one form.
     public var foldsWidth: Bool
+    /// Whether letters lose their accents and points: crème and creme, Đà Nẵng and da nang, ё and е, Arabic
+    /// with and without vowel signs.
+    public var foldsAccents: Bool
     /// The word segmenter.
     public var segmenter: SegmenterKind
 
@@ -26,6 +29,7 @@ extension Analyzer {
       foldsVariants = true
       foldsCase = true
       foldsWidth = true
+      foldsAccents = true
       segmenter = .lattice
     }
   }
@@ -35,6 +39,6 @@ extension FoldOptions {
   init(_ options: Analyzer.Options) {
     self.init(
       scripts: options.foldsScripts, variants: options.foldsVariants, case: options.foldsCase,
-      width: options.foldsWidth)
+      width: options.foldsWidth, accents: options.foldsAccents)
   }
 }

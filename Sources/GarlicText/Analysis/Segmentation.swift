@@ -74,6 +74,9 @@
       try unsafe breaker?.mark(text.scalars.base, start..<count, cuts: cuts.base)
     }
     unsafe cuts.base[count] = 1
+    if text.hasIterationMarks {
+      unsafe text.resolveIterationMarks(cuts: cuts.base, entries: entries.base)
+    }
   }
 
   private func view(count: Int) -> SegmentedText {
@@ -190,6 +193,7 @@ extension FoldedScalar {
     if has(Self.pictographicBit) || has(Self.contentBit) { return false }
     if isClass(.other) {
       return scalar != 0x2B && scalar != 0x23 && scalar != 0x26 && scalar != 0x2E
+        && scalar != WordCompound.degree
     }
     return isClass(.lineFeed) || isClass(.space)
   }

@@ -148,14 +148,15 @@ import Synchronization
     }
     if flags & ICU_DEFAULT_IGNORABLE.rawValue != 0 { return complex }
     if CharacterClass.isSpelledJamo(scalar) { return base.entry(scalar) }
+    if folds.variants, IterationMark.isOne(scalar) { return complex }
     if flags & ICU_NFKC_INERT_ALONE.rawValue != 0, CharacterTable.isCaseless(scalar, properties) {
       return FoldedScalar(
         bits: base.entry(folds.character(scalar)).bits & ~FoldedScalar.complexBit)
     }
     if !normalizer.hasBoundaryBefore(scalar, foldsCase: folds.case) { return complex }
-    guard let single = normalizer.singleScalar(of: scalar, foldsCase: folds.case) else {
-      return complex
-    }
+    guard let single = normalizer.singleScalar(of: scalar, foldsCase: folds.case),
+      !folds.drops(single), folds.pair(single) == nil
+    else { return complex }
     return FoldedScalar(bits: base.entry(folds.character(single)).bits & ~FoldedScalar.complexBit)
   }
 

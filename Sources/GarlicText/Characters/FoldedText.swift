@@ -23,6 +23,8 @@ import Synchronization
   private(set) var hasPieces = false
   /// Where lines were joined, in the order of the text.
   private(set) var joins: [LineJoin] = []
+  /// Whether there are marks that repeat the character before them, and are to be read as that.
+  private(set) var hasIterationMarks = false
   /// Elements before this are not taken back into a piece.
   private var sealed = 0
 
@@ -81,6 +83,7 @@ import Synchronization
     if !keepingReplacements { replacements = 0 }
     hasPieces = false
     joins.removeAll(keepingCapacity: true)
+    hasIterationMarks = false
     scalars.shrink(to: 1 << 20)
     starts.shrink(to: 1 << 20)
   }
@@ -92,6 +95,7 @@ import Synchronization
     count = 1
     sealed = 1
     joins.removeAll(keepingCapacity: true)
+    hasIterationMarks = false
   }
 
   /// Appends the folded text of bytes `lower..<upper` and the sentinel offset after it.
@@ -224,13 +228,20 @@ import Synchronization
   @inline(never) private mutating func foldPiece(
     _ utf8: UnsafePointer<UInt8>, at: Int, length: Int, entry: FoldedScalar, end: Int
   ) -> Int {
-    hasPieces = true
     let scalar = entry.scalar
+    if let folds, folds.variants, IterationMark.isOne(scalar) {
+      hasIterationMarks = true
+      push(single(scalar), at: at)
+      return at + length
+    }
+    hasPieces = true
     let foldsCase = folds?.case ?? false
     if unsafe isKept(scalar, utf8, next: at + length, end: end) {
       push(classes.entry(scalar), at: at)
       return at + length
     }
+    // Points of Hebrew and Arabic stand after most letters where they are written at all.
+    if let folds, folds.accents, AccentedLetters.isPoint(scalar) { return at + length }
     var begin = at
     if !normalizer.hasBoundaryBefore(scalar, foldsCase: foldsCase), count > sealed,
       unsafe !CharacterClass.isSpelledJamo(scalars.base[count - 1].scalar)
@@ -267,11 +278,47 @@ import Synchronization
     guard let folds else { return }
     let normal = normalizer.normalize(units, foldsCase: folds.case)
     for scalar in String(decoding: normal, as: UTF16.self).unicodeScalars {
-      let folded = classes.entry(folds.character(scalar.value))
       // NFKC alone keeps what NFKC_Casefold drops.
-      if scalar.properties.isDefaultIgnorableCodePoint { continue }
-      push(FoldedScalar(bits: folded.bits & ~FoldedScalar.complexBit), at: begin)
+      if scalar.properties.isDefaultIgnorableCodePoint || folds.drops(scalar.value) { continue }
+      if let (first, second) = folds.pair(scalar.value) {
+        push(single(first), at: begin)
+        push(single(second), at: begin)
+      } else {
+        if folds.variants, IterationMark.isOne(scalar.value) { hasIterationMarks = true }
+        push(single(folds.character(scalar.value)), at: begin)
+      }
     }
+  }
+
+  /// Puts the characters that iteration marks stand for in their place.
+  ///
+  /// Only when words are cut, for the dictionary has words with marks: 時々 is one.
+  /// - Parameter entries: the numbers of words by the element after them; a word that begins with a mark
+  ///   has none, as it is not always the same.
+  func resolveIterationMarks(
+    cuts: UnsafePointer<UInt8>, entries: UnsafeMutablePointer<UInt32>
+  ) {
+    let scalars = unsafe self.scalars.base
+    var element = 1
+    while element < count {
+      let scalar = unsafe scalars[element].scalar
+      if IterationMark.isOne(scalar),
+        let character = unsafe IterationMark.character(of: scalar, after: scalars[element - 1])
+      {
+        unsafe scalars[element] = single(character)
+        if unsafe cuts[element] != 0 {
+          var end = element + 1
+          while end < count, unsafe cuts[end] == 0 { end += 1 }
+          unsafe entries[end] = 0
+        }
+      }
+      element += 1
+    }
+  }
+
+  /// The entry of a folded character.
+  private func single(_ scalar: UInt32) -> FoldedScalar {
+    FoldedScalar(bits: classes.entry(scalar).bits & ~FoldedScalar.complexBit)
   }
 
   /// Whether an ignorable character means something here: a joiner between two pictographs, or a tag

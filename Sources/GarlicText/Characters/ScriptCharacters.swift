@@ -18,7 +18,7 @@ struct ScriptCharacters: Sendable {
       let index = Int(character &>> 2)
       kinds[index] = kinds[index] & ~(3 &<< shift) | kind.rawValue &<< shift
     }
-    for pair in TraditionalCharacters.shared.all {
+    for pair in TraditionalCharacters.shared.ofBasicPlane {
       set(pair.other, .traditional)
       set(pair.standard, .simplified)
     }

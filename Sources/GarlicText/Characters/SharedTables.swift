@@ -20,7 +20,7 @@ final class SharedTables: Sendable {
   /// Every character as it is, with its class.
   let classes: CharacterTable
   /// By the bits of the folds.
-  private let foldTables: InlineArray<16, AtomicLazyReference<CharacterTable>>
+  private let foldTables: InlineArray<32, AtomicLazyReference<CharacterTable>>
 
   private init() throws(AnalysisError) {
     let normalizer = try Normalizer()

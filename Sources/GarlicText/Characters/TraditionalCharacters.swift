@@ -21,13 +21,15 @@ struct TraditionalCharacters: Sendable {
   func simplified(_ scalar: UInt32) -> UInt32 { pairs.standard(scalar) }
 
   /// All characters that become another, each after the one it becomes.
-  var all: some Sequence<(standard: UInt16, other: UInt16)> { pairs.all }
+  var ofBasicPlane: some Sequence<(standard: UInt16, other: UInt16)> { pairs.ofBasicPlane }
 
   /// Whether a character becomes another, or another becomes it.
   func contains(_ character: UInt16) -> Bool { pairs.contains(character) }
 
-  /// The traditional characters that become this one.
-  func traditional(_ scalar: UInt32) -> [UInt32] { pairs.others(scalar) }
+  /// Appends the traditional characters that become this one.
+  func appendTraditional(of scalar: UInt32, to forms: inout [UInt32]) {
+    pairs.appendOthers(of: scalar, to: &forms)
+  }
 
   /// Each group: the simplified character, then the traditional ones that become it.
   private static let groups = """

@@ -91,7 +91,15 @@
     let scalars = unsafe text.scalars
     let id = known.withTable { table in
       table.begin(room: elements.count &* 4)
-      for element in elements { table.append(scalar: unsafe scalars[element].scalar) }
+      if unitCount == 1 {
+        for element in elements { table.append(scalar: unsafe scalars[element].scalar) }
+      } else {
+        // As in `copyWord`.
+        for element in elements
+        where unsafe scalars[element].scalar != FoldOptions.apostrophe {
+          table.append(scalar: unsafe scalars[element].scalar)
+        }
+      }
       return table.intern()
     }
     push(id, unit)
@@ -139,6 +147,18 @@ extension SegmentedText {
   func copy(_ elements: Range<Int>, into bytes: inout [UInt8]) {
     bytes.removeAll(keepingCapacity: true)
     for element in elements { bytes.append(utf8: unsafe scalars[element].scalar) }
+  }
+
+  /// Replaces `bytes` by the term of a word of some units.
+  ///
+  /// Without apostrophes when they part it, so that O'Hara is Ohara.
+  func copyWord(_ elements: Range<Int>, unitCount: Int, into bytes: inout [UInt8]) {
+    bytes.removeAll(keepingCapacity: true)
+    for element in elements {
+      let scalar = unsafe scalars[element].scalar
+      if scalar == FoldOptions.apostrophe, unitCount > 1 { continue }
+      bytes.append(utf8: scalar)
+    }
   }
 
   /// Replaces `bytes` by the UTF-8 of the CJK characters among some elements.

@@ -112,7 +112,8 @@ struct TermScanner<Sink: TermSink & ~Copyable>: ~Copyable {
       }
     }
     if unitCount == 1 {
-      unsafe sink.unit(start..<end, of: text, isCJK: false, startsRun: true)
+      let elements = unsafe WordCompound.unit(text, start..<end, parts)
+      unsafe sink.unit(elements, of: text, isCJK: false, startsRun: true)
     } else {
       for (index, part) in parts.enumerated() {
         unsafe sink.unit(part, of: text, isCJK: false, startsRun: index == 0)

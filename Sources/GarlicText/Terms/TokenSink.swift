@@ -68,7 +68,7 @@ struct TokenSink: TermSink {
     _ elements: Range<Int>, of text: SegmentedText, unit: Int, unitCount: Int, kind: TokenKind
   ) {
     if kind == .word { run += 1 }
-    unsafe text.copy(elements, into: &bytes)
+    unsafe text.copyWord(elements, unitCount: unitCount, into: &bytes)
     unsafe add(
       kind, elements, of: text, unit: unit, unitCount: unitCount,
       weight: kind == .word ? TermWeights.word : TermWeights.part)

@@ -76,14 +76,17 @@ public struct UserWords: Sendable, Hashable {
     return FNV1a.hash(lines.joined(separator: "\n").utf8)
   }
 
-  /// The words as they look in folded text, with their costs; those that hold anything but characters
-  /// of the basic plane are left out, for the dictionary has none either.
+  /// The words as they look in folded text, with their costs; those that then hold anything but
+  /// characters of the basic plane are never found, for the dictionary has none either.
   func folded(by folds: FoldOptions, tables: SharedTables) -> [[UInt16]: UInt32] {
     var result: [[UInt16]: UInt32] = [:]
     // The same spelling twice after folding: the likelier wins, whatever the order.
     for (word, cost) in words {
       let normal = tables.normalizer.normalize(Array(word.utf16), foldsCase: folds.case)
-      let key = normal.map { UInt16(truncatingIfNeeded: folds.character(UInt32($0))) }
+      var key: [UInt16] = []
+      for scalar in String(decoding: normal, as: UTF16.self).unicodeScalars {
+        key.append(utf16: folds.character(scalar.value))
+      }
       let cost = UInt32(cost == 0 ? 1 : cost)
       result[key] = min(result[key] ?? cost, cost)
     }

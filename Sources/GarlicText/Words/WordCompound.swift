@@ -10,6 +10,8 @@ enum WordCompound {
   private static let plus: UInt32 = 0x2B
   private static let hash: UInt32 = 0x23
   private static let ampersand: UInt32 = 0x26
+  static let degree: UInt32 = 0xB0
+  private static let apostrophe = FoldOptions.apostrophe
 
   /// Whether a word begins at this element, which is no CJK character.
   static func begins(_ text: SegmentedText, at element: Int) -> Bool {
@@ -27,6 +29,7 @@ enum WordCompound {
       return false
     }
     if scalar.scalar == dot { return unsafe isLeadingDot(text, at: element) }
+    if scalar.scalar == degree { return unsafe isUnit(text, at: element) }
     return false
   }
 
@@ -40,6 +43,16 @@ enum WordCompound {
     let before = unsafe text.scalars[element - 1]
     if before.scalar == dot || before.isExtend { return false }
     return before.takesUnit || !before.has(FoldedScalar.contentBit)
+  }
+
+  /// °C and °F, which ℃ and ℉ become.
+  private static func isUnit(_ text: SegmentedText, at element: Int) -> Bool {
+    guard unsafe element + 1 < text.count else { return false }
+    let letter = unsafe text.scalars[element + 1].scalar | 0x20
+    let ends =
+      unsafe element + 2 == text.count || text.cuts[element + 2] != 0
+      || text.scalars[element + 2].isCJK
+    return ends && (letter == 0x63 || letter == 0x66)
   }
 
   private static func isLatinLetter(_ scalar: FoldedScalar) -> Bool {
@@ -80,7 +93,8 @@ enum WordCompound {
 
   /// The element after the word that begins at `start`.
   static func end(_ text: SegmentedText, from start: Int, limit: Int) -> Int {
-    let first = unsafe text.scalars[start].scalar == dot ? start + 1 : start
+    let sign = unsafe text.scalars[start].scalar
+    let first = sign == dot || sign == degree ? start + 1 : start
     // Nothing is looked at beyond the limit, so that cost stays linear however long a word is.
     let furthest = unsafe min(start + limit, text.count)
     var end = unsafe segmentEnd(text, from: first, limit: furthest)
@@ -120,6 +134,45 @@ enum WordCompound {
     return end
   }
 
+  /// What takes the unit of a word with fewer than two parts: all of it, but for farmer's the farmer.
+  static func unit(_ text: SegmentedText, _ word: Range<Int>, _ parts: [Range<Int>]) -> Range<Int> {
+    guard parts.count == 1, parts[0].lowerBound == word.lowerBound,
+      parts[0].upperBound < word.upperBound,
+      unsafe text.scalars[parts[0].upperBound].scalar == apostrophe
+    else { return word }
+    return parts[0]
+  }
+
+  /// What is after an apostrophe between two letters.
+  private enum Ending {
+    /// A part of its own: l'ail, O'Hara.
+    case part
+    /// The s of farmer's, which is no part.
+    case possessive
+    /// What belongs to the word before: don't, they've.
+    case contraction
+  }
+
+  private static func ending(
+    _ text: SegmentedText, after element: Int, in word: Range<Int>
+  ) -> Ending {
+    var letters: UInt32 = 0
+    var at = element + 1
+    while at < word.upperBound, case let scalar = unsafe text.scalars[at],
+      scalar.isExtend || isLetter(scalar)
+    {
+      if at > element + 2 { return .part }
+      letters = letters << 8 | min(scalar.scalar | 0x20, 0xFF)
+      at += 1
+    }
+    switch letters {
+    case 0x73: return .possessive
+    // t, m and d; re, ve and ll.
+    case 0x74, 0x6D, 0x64, 0x7265, 0x7665, 0x6C6C: return .contraction
+    default: return .part
+    }
+  }
+
   /// Fills `parts` with the runs of letters and of digits inside a word.
   static func split(_ text: SegmentedText, _ word: Range<Int>, into parts: inout [Range<Int>]) {
     parts.removeAll(keepingCapacity: true)
@@ -130,7 +183,8 @@ enum WordCompound {
     }
     if first.isClass(.regional) { return }
     var start: Int?
-    for element in word {
+    var skipped = word.lowerBound
+    for element in word where element >= skipped {
       if unsafe belongs(text, element, in: word) {
         // Marks and apostrophes belong to what they follow, and begin nothing.
         let scalar = unsafe text.scalars[element]
@@ -138,6 +192,11 @@ enum WordCompound {
       } else if let begun = start {
         unsafe splitDigits(text, begun..<element, into: &parts)
         start = nil
+        if unsafe text.scalars[element].scalar == apostrophe,
+          case .possessive = unsafe ending(text, after: element, in: word)
+        {
+          skipped = element + 2
+        }
       }
     }
     if let start { unsafe splitDigits(text, start..<word.upperBound, into: &parts) }
@@ -151,10 +210,16 @@ enum WordCompound {
     guard element > word.lowerBound, element + 1 < word.upperBound else { return false }
     let before = unsafe text.scalars[element - 1]
     let after = unsafe text.scalars[element + 1]
-    if scalar.isClass(.singleQuote) || scalar.scalar == 0x2019 || scalar.isClass(.doubleQuote) {
-      return (before.isExtend || isLetter(before)) && isLetter(after) && after.scalar != 0x40
+    let isApostrophe = scalar.isClass(.singleQuote)
+    if isApostrophe || scalar.isClass(.doubleQuote),
+      before.isExtend || isLetter(before), isLetter(after), after.scalar != 0x40
+    {
+      // In Hebrew it is a letter's sign.
+      if !isApostrophe || after.isClass(.hebrew) { return true }
+      if case .contraction = unsafe ending(text, after: element, in: word) { return true }
+      return false
     }
-    let isPoint = scalar.isClass(.midNum) || scalar.isClass(.midNumLet)
+    let isPoint = scalar.isClass(.midNum) || scalar.isClass(.midNumLet) || isApostrophe
     return isPoint && before.isClass(.numeric) && after.isClass(.numeric)
   }
 
