@@ -42,22 +42,28 @@ struct IndexListing {
     (byte < 16 ? "0" : "") + String(byte, radix: 16)
   }
 
-  /// The id, the stored values, the numbers and the script of each live document.
+  /// The id, the stored values, the values of the columns and the script of each live document.
   func documents() throws -> [String] {
     var rows: [String] = []
     for view in snapshot.views {
       for number in 0..<view.reader.documentCount where !view.deleted.contains(UInt32(number)) {
         let document = try snapshot.document(at: view.base + number)
-        var numbers: [String: Any] = [:]
+        var values: [String: Any] = [:]
         for (place, field) in snapshot.schema.fields.enumerated() {
-          guard let value = try view.reader.column(place)?.value(number) else { continue }
-          let isDouble = field.kind == .double
-          numbers[field.name] = isDouble ? ColumnWriter.double(value) as Any : value
+          let numbers = try view.reader.column(place)?.values(number) ?? []
+          if numbers.isEmpty { continue }
+          switch field.kind {
+          case .double: values[field.name] = numbers.map { NumberValue.double($0) }
+          case .keyword:
+            let terms = try view.reader.terms(place)
+            values[field.name] = numbers.map { String(decoding: terms[Int($0)], as: UTF8.self) }
+          default: values[field.name] = numbers
+          }
         }
         let script = try view.reader.scripts()?[number] ?? .neither
         rows.append(
           Self.text([
-            document.id, document.fields.mapValues(Self.plain), numbers, Int(script.rawValue),
+            document.id, document.fields.mapValues(Self.plain), values, Int(script.rawValue),
           ]))
       }
     }
@@ -70,6 +76,8 @@ struct IndexListing {
     case .strings(let texts): texts
     case .integer(let number): number
     case .double(let number): number
+    case .integers(let numbers): numbers
+    case .doubles(let numbers): numbers
     }
   }
 
@@ -83,5 +91,16 @@ struct IndexListing {
     case let string as String: return string.debugDescription
     default: return "\(value)"
     }
+  }
+}
+
+extension SegmentReader {
+  /// The terms of a field in order.
+  fileprivate func terms(_ field: Int) throws -> [[UInt8]] {
+    var terms: [[UInt8]] = []
+    guard let dictionary = try dictionary(field) else { return [] }
+    var cursor = TermDictionaryCursor(dictionary)
+    while try cursor.next() { terms.append(cursor.term) }
+    return terms
   }
 }

@@ -8,7 +8,7 @@ Usage: read_index.py FILE terms      every term of every field with its document
 Standard library only; stored documents need the `zstd` command. Terms come one a line, with tabs
 between the segment, the field, the term in hexadecimal, as text, and its documents, each as
 `number:frequency` or, where the term keeps them, `number:frequency@position,position…`; deleted ones
-too. Documents come one a line, as a JSON array: the id, the stored values, the numbers of the columns,
+too. Documents come one a line, as a JSON array: the id, the stored values, the values of the columns,
 the script (0 neither, 1 simplified, 2 traditional).
 """
 import json
@@ -18,7 +18,8 @@ import sys
 
 KINDS = {1: "text", 2: "keyword", 3: "integer", 4: "double", 5: "date"}
 TERM_INDEX, POSTINGS, NORMS = 1, 3, 4
-STORED_BLOCKS, STORED_INDEX, IDS, ID_ORDER, COLUMN, TERM_BLOCKS, SCRIPTS, TOTALS = 5, 6, 7, 8, 9, 10, 11, 12
+STORED_BLOCKS, STORED_INDEX, IDS, ID_ORDER, NUMBERS, TERM_BLOCKS, SCRIPTS, TOTALS = 5, 6, 7, 8, 9, 10, 11, 12
+COLUMN = 13
 
 MASK = (1 << 64) - 1
 
@@ -328,8 +329,75 @@ class Segment:
         return ids
 
     def column(self, field, sortable=False):
-        """The numbers of a field; None where there is none. Sortable ones are integers, as the column has them."""
+        """The values of each document. Sortable ones are integers, as the column has them."""
+        kind = self.index.fields[field]["kind"]
+        column = self.read_column(field)
+        if kind == "keyword":
+            terms = [(term.decode(), [p[0] for p in found]) for term, found in self.terms(field)]
+            listed = [[] for _ in range(self.documents)]
+            for ordinal, (_, documents) in enumerate(terms):
+                for document in documents:
+                    listed[document].append(ordinal)
+            if column is not None and column != listed:
+                raise Damage(f"the ordinals of field {field} are not those of its postings")
+            return listed if sortable else [[terms[o][0] for o in ordinals] for ordinals in listed]
+        if column is None:
+            column = [[] if n is None else [n] for n in self.numbers(field)]
+        if kind == "double" and not sortable:
+            column = [[self.double(n) for n in numbers] for numbers in column]
+        return column
+
+    def read_column(self, field):
         section = self.sections.get((COLUMN, field))
+        if section is None:
+            return None
+        documents, having, count, presence, several, width, start_width = struct.unpack_from("<IIIBBBB", section)
+        least, divisor, greatest = struct.unpack_from("<qQq", section, 16)
+        bits = Bits(section, 40)
+
+        def packed(how_many, width):
+            numbers = [bits.bits(width) for _ in range(how_many)]
+            bits.at = (bits.at + 63) // 64 * 64
+            return numbers
+
+        if documents != self.documents:
+            raise Damage(f"the column of field {field} is of {documents} documents")
+        if presence == 0:
+            present = list(range(documents))
+        elif presence == 1:
+            words = (documents + 63) // 64
+            flags = [bits.bits(1) for _ in range(64 * words)]
+            ranks = packed(words, 32)
+            if ranks != [sum(flags[:64 * i]) for i in range(words)]:
+                raise Damage(f"the ranks of field {field} are other ones")
+            present = [document for document, flag in enumerate(flags) if flag]
+        else:
+            present = packed(having, 32)
+        starts = packed(having + 1, start_width) if several else list(range(having + 1))
+        values = [number * divisor + least for number in packed(count, width)]
+        column = [[] for _ in range(documents)]
+        for rank, document in enumerate(present):
+            column[document] = values[starts[rank]:starts[rank + 1]]
+            if not column[document] or column[document] != sorted(column[document]):
+                raise Damage(f"the values of document {document} in field {field} are out of order")
+        if len(present) != having or sum(map(len, column)) != count:
+            raise Damage(f"the column of field {field} lacks values")
+        if count and (min(values), max(values)) != (least, greatest):
+            raise Damage(f"the column of field {field} does not hold what it says")
+        if width:
+            for block in range(0, documents, 128):
+                bounds = bits.bits(width), bits.bits(width)
+                inside = [(n - least) // divisor for numbers in column[block:block + 128] for n in numbers]
+                if bounds != ((min(inside), max(inside)) if inside else ((1 << width) - 1, 0)):
+                    raise Damage(f"the bounds of documents from {block} on in field {field} are other ones")
+            bits.at = (bits.at + 63) // 64 * 64
+        if bits.at != 8 * len(section):
+            raise Damage(f"the column of field {field} is longer or shorter than it says")
+        return column
+
+    def numbers(self, field):
+        """The numbers of a field as version 2 has them; None where there is none."""
+        section = self.sections.get((NUMBERS, field))
         if section is None:
             return [None] * self.documents
         reader = Reader(section)
@@ -344,8 +412,6 @@ class Segment:
         known = [number for number in column if number is not None]
         if known and (min(known), max(known)) != (least, greatest):
             raise Damage(f"the column of field {field} does not hold what it says")
-        if self.index.fields[field]["kind"] == "double" and not sortable:
-            column = [None if n is None else self.double(n) for n in column]
         return column
 
     def scripts(self):
@@ -400,7 +466,7 @@ class Segment:
         else:
             column = self.column(number, True)
             values = sum(
-                (h | 1) * mix(value & MASK) for h, value in zip(hashes, column) if value is not None)
+                (h | 1) * mix(value & MASK) for h, numbers in zip(hashes, column) for value in numbers)
         return terms, postings, occurrences, checksum & MASK, values & MASK
 
     @staticmethod
@@ -443,6 +509,8 @@ class Segment:
                 values[name] = [reader.string() for _ in range(reader.varint())]
             elif tag in (3, 4):
                 values[name] = reader.number("q" if tag == 3 else "d")
+            elif tag in (5, 6):
+                values[name] = [reader.number("q" if tag == 5 else "d") for _ in range(reader.varint())]
             else:
                 raise Damage(f"tag {tag}")
         return values
@@ -520,14 +588,14 @@ class Index:
         for segment in self.segments:
             columns = {
                 field["name"]: segment.column(number) for number, field in enumerate(self.fields)
-                if field["kind"] in ("integer", "double", "date")}
+                if field["kind"] != "text"}
             ids, scripts = segment.ids(), segment.scripts()
             for document, values in enumerate(segment.stored()):
                 if document in segment.deleted:
                     continue
                 numbers = {
                     name: column[document] for name, column in columns.items()
-                    if column[document] is not None}
+                    if column[document]}
                 listed = [ids[document], values, numbers, scripts[document]]
                 print(json.dumps(listed, ensure_ascii=False))
 

@@ -27,18 +27,22 @@ public struct Field: Sendable, Hashable {
   public var isStored: Bool
   /// Whether positions of terms are indexed, which phrases need (text only).
   public var hasPositions: Bool
+  /// Whether values are kept by document for sorting, facets and grouping (keywords; numbers always have a
+  /// column).
+  public var hasColumn: Bool
   /// BM25's b, the length normalization of the field: 0 none, 1 full.
   public var b: Double
 
   init(
     name: String, kind: Kind, weight: Double = 1, isStored: Bool, hasPositions: Bool = false,
-    b: Double = Field.defaultB
+    hasColumn: Bool = true, b: Double = Field.defaultB
   ) {
     self.name = name
     self.kind = kind
     self.weight = weight
     self.isStored = isStored
     self.hasPositions = hasPositions
+    self.hasColumn = hasColumn
     self.b = b
   }
 
@@ -63,8 +67,14 @@ public struct Field: Sendable, Hashable {
   }
 
   /// A field of keywords, each of which is matched as a whole.
-  public static func keyword(_ name: String, stored: Bool = true) -> Field {
-    Field(name: name, kind: .keyword, isStored: stored)
+  ///
+  /// - Parameters:
+  ///   - name: the field's name.
+  ///   - stored: whether the values are stored, so that hits can show them.
+  ///   - column: whether values are kept by document, some bits each, for sorting, facets and grouping. Without a
+  ///     column the first of these that is asked for makes one in memory from the postings.
+  public static func keyword(_ name: String, stored: Bool = true, column: Bool = true) -> Field {
+    Field(name: name, kind: .keyword, isStored: stored, hasColumn: column)
   }
 
   /// A field of integers.

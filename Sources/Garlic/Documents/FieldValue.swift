@@ -6,12 +6,16 @@
 public enum FieldValue: Sendable, Hashable {
   /// Text, for a text or keyword field.
   case string(String)
-  /// Several values of a keyword field.
+  /// Several values of a keyword field, or of a date field as text.
   case strings([String])
   /// An integer; for a date field milliseconds since 1970-01-01 00:00 UTC.
   case integer(Int64)
   /// A floating-point number.
   case double(Double)
+  /// Several integers, or several dates in milliseconds since 1970-01-01 00:00 UTC.
+  case integers([Int64])
+  /// Several floating-point numbers.
+  case doubles([Double])
 
   /// The value as text.
   public var text: String {
@@ -20,6 +24,8 @@ public enum FieldValue: Sendable, Hashable {
     case .strings(let values): values.joined(separator: ", ")
     case .integer(let value): String(value)
     case .double(let value): String(value)
+    case .integers(let values): values.map(String.init).joined(separator: ", ")
+    case .doubles(let values): values.map { String($0) }.joined(separator: ", ")
     }
   }
 }
@@ -38,7 +44,7 @@ extension FieldValue: ExpressibleByStringLiteral, ExpressibleByStringInterpolati
 }
 
 extension FieldValue {
-  /// A tag (1 string, 2 strings, 3 integer, 4 double), then the value.
+  /// A tag (1 string, 2 strings, 3 integer, 4 double, 5 integers, 6 doubles), then the value.
   func encode(into out: inout ByteWriter) {
     switch self {
     case .string(let value):
@@ -54,6 +60,14 @@ extension FieldValue {
     case .double(let value):
       out.u8(4)
       out.f64(value)
+    case .integers(let values):
+      out.u8(5)
+      out.varint(values.count)
+      for value in values { out.u64(UInt64(bitPattern: value)) }
+    case .doubles(let values):
+      out.u8(6)
+      out.varint(values.count)
+      for value in values { out.f64(value) }
     }
   }
 
@@ -67,6 +81,18 @@ extension FieldValue {
       self = .strings(values)
     case 3: self = .integer(Int64(bitPattern: try reader.u64("integer value")))
     case 4: self = .double(try reader.f64("double value"))
+    case 5:
+      var values: [Int64] = []
+      for _ in 0..<(try reader.count("number of integers")) {
+        values.append(Int64(bitPattern: try reader.u64("integer value")))
+      }
+      self = .integers(values)
+    case 6:
+      var values: [Double] = []
+      for _ in 0..<(try reader.count("number of doubles")) {
+        values.append(try reader.f64("double value"))
+      }
+      self = .doubles(values)
     case let tag:
       throw DecodingError(offset: reader.offset, reason: "value tag \(tag) is unknown")
     }
@@ -80,6 +106,8 @@ extension FieldValue {
     case .string(let text): text.utf8.count
     case .strings(let texts): texts.reduce(0) { $0 + $1.utf8.count }
     case .integer, .double: 8
+    case .integers(let values): 8 * values.count
+    case .doubles(let values): 8 * values.count
     }
   }
 }

@@ -45,13 +45,13 @@ public struct Schema: Sendable, Hashable {
 }
 
 extension Schema {
-  /// `count`, then for each field: name, kind, flags (1 stored, 2 positions), weight, b.
+  /// `count`, then for each field: name, kind, flags (1 stored, 2 positions, 4 no column), weight, b.
   func encode(into out: inout ByteWriter) {
     out.varint(fields.count)
     for field in fields {
       out.string(field.name)
       out.u8(field.kind.rawValue)
-      out.u8((field.isStored ? 1 : 0) | (field.hasPositions ? 2 : 0))
+      out.u8((field.isStored ? 1 : 0) | (field.hasPositions ? 2 : 0) | (field.hasColumn ? 0 : 4))
       out.f64(field.weight)
       out.f64(field.b)
     }
@@ -70,7 +70,7 @@ extension Schema {
       fields.append(
         Field(
           name: name, kind: kind, weight: try reader.f64("field weight"), isStored: flags & 1 != 0,
-          hasPositions: flags & 2 != 0, b: try reader.f64("field b")))
+          hasPositions: flags & 2 != 0, hasColumn: flags & 4 == 0, b: try reader.f64("field b")))
     }
     self.fields = fields
   }

@@ -70,9 +70,8 @@ struct StoredInversion {
       var document = Document(id: id, try stored.fields(of: record, schema: reader.schema))
       for (number, field) in reader.schema.fields.enumerated()
       where !field.hasTerms && !field.isStored {
-        guard let value = try reader.column(number)?.value(first + i) else { continue }
-        document[field.name] =
-          field.kind == .double ? .double(ColumnWriter.double(value)) : .integer(value)
+        let values = try reader.column(number)?.values(first + i) ?? []
+        document[field.name] = NumberValue.value(values, field.kind)
       }
       try body(document, record.count)
     }

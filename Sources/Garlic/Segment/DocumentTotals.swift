@@ -30,11 +30,14 @@ struct DocumentTotals: Sendable, Equatable {
     }
   }
 
-  mutating func add(column: [Int64?], field: Int, ids hashes: [UInt64]) {
-    for (value, hash) in zip(column, hashes) {
-      guard let value else { continue }
-      values[field] &+= (hash | 1) &* TermHash.mix(UInt64(bitPattern: value))
+  mutating func add(column: ColumnValues, field: Int, ids hashes: [UInt64]) {
+    for (document, hash) in hashes.enumerated() {
+      add(values: column[document], field: field, id: hash)
     }
+  }
+
+  mutating func add(values list: ArraySlice<Int64>, field: Int, id hash: UInt64) {
+    for value in list { values[field] &+= (hash | 1) &* TermHash.mix(UInt64(bitPattern: value)) }
   }
 
   mutating func add(scripts list: [UInt8], ids hashes: [UInt64]) {
@@ -65,6 +68,6 @@ struct DocumentTotals: Sendable, Equatable {
 }
 
 extension Field {
-  /// Whether the field has a dictionary, and not a column.
+  /// Whether the field has a dictionary.
   var hasTerms: Bool { kind == .text || kind == .keyword }
 }

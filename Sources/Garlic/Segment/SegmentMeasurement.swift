@@ -105,7 +105,9 @@ struct SegmentMeasurement: Sendable {
         let norms = try reader.norms(number)
         totals.add(norms: kept.map { norms.u8($0) }, field: number, ids: hashes)
       } else if let column = try reader.column(number) {
-        totals.add(column: kept.map { column.value($0) }, field: number, ids: hashes)
+        for (document, hash) in zip(kept, hashes) {
+          totals.add(values: column.values(document)[...], field: number, id: hash)
+        }
       }
     }
     if let scripts = try reader.scripts() {

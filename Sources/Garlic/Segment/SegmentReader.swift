@@ -16,6 +16,9 @@ final class SegmentReader: Sendable {
   private let postings: [CheckedSection?]
   private let normSections: [CheckedSection?]
   private let columnSections: [CheckedSection?]
+  private let numberSections: [CheckedSection?]
+  private let openedColumns = OpenedColumns()
+  private let openedOrdinals = Guarded<[Int: KeywordOrdinals]>([:])
   private let scriptSection: CheckedSection?
   private let totalsSection: CheckedSection?
   private let openedScripts = Guarded<DocumentScripts?>(nil)
@@ -82,6 +85,7 @@ final class SegmentReader: Sendable {
     normSections = norms
     postings = schema.fields.indices.map { find(.postings, $0) }
     columnSections = schema.fields.indices.map { find(.column, $0) }
+    numberSections = schema.fields.indices.map { find(.numbers, $0) }
     scriptSection = find(.scripts)
     totalsSection = find(.totals)
     let scriptBytes = DocumentScripts.byteCount(documents: directory.documentCount)
@@ -103,11 +107,49 @@ final class SegmentReader: Sendable {
     return try section.allBytes()
   }
 
-  /// The numbers of a field; nil when it has none here.
+  /// The values of a field by document; nil when it has none here.
+  ///
+  /// Of a keyword field they are ordinals of its terms. Where the segment has no column of one, as those of
+  /// version 2 have none, it is made from the postings when it is first asked for.
+  ///
+  /// - Complexity: O(1), the first time O(section), or O(postings) where there is none.
   func column(_ field: Int) throws(IndexError) -> Column? {
-    guard let section = columnSections[field] else { return nil }
-    return try Column(section)
+    try openedColumns.column(field) { () throws(IndexError) in
+      let column: Column
+      if let section = columnSections[field] {
+        column = try Column(section)
+      } else if let section = numberSections[field] {
+        column = try NumberSection.column(section)
+      } else if schema.fields[field].kind == .keyword, let dictionary = dictionaries[field] {
+        let values = try uninverted(field)
+        do throws(DecodingError) {
+          column = try Column(ColumnWriter.column(values))
+        } catch { throw dictionary.blocks.corrupt(error.offset, error.reason) }
+      } else {
+        return nil
+      }
+      guard column.count == documentCount else {
+        throw .corrupt(
+          path: path, section: SectionKind.column.name, offset: 0,
+          reason: "\(column.count) documents where the segment has \(documentCount)")
+      }
+      return column
+    }
   }
+
+  /// The terms of a keyword field by their ordinals; nil when it has none here.
+  ///
+  /// - Complexity: O(1), the first time O(blocks of the dictionary).
+  func ordinals(_ field: Int) throws(IndexError) -> KeywordOrdinals? {
+    if let known = openedOrdinals.withLock({ $0[field] }) { return known }
+    guard let dictionary = dictionaries[field] else { return nil }
+    let ordinals = try KeywordOrdinals(dictionary)
+    openedOrdinals.withLock { $0[field] = ordinals }
+    return ordinals
+  }
+
+  /// The section of a field's column; nil when the segment has none.
+  func columnSection(_ field: Int) -> CheckedSection? { columnSections[field] }
 
   /// In which script each document is written; nil when all are in neither, or it is not known.
   func scripts() throws(IndexError) -> DocumentScripts? {

@@ -50,8 +50,14 @@ struct SegmentValidator {
 
   private mutating func checkField(_ number: Int) {
     do throws(IndexError) {
-      if let column = try reader.column(number), column.count != reader.documentCount {
-        add(.column, "\(column.count) values for \(reader.documentCount) documents")
+      let column = try reader.column(number)
+      if reader.schema.fields[number].kind == .keyword,
+        let section = try reader.columnSection(number)?.allBytes(), column != nil
+      {
+        let values = try reader.uninverted(number)
+        if section.array != ColumnWriter.column(values) {
+          add(.column, "the ordinals are not those of the postings")
+        }
       }
       guard let dictionary = try reader.dictionary(number) else { return }
       let norms = try reader.norms(number)

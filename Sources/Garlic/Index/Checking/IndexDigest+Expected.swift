@@ -30,7 +30,7 @@ extension IndexDigest {
         value.encode(into: &record)
       }
       guard field.hasTerms else {
-        if let sortable = NumberValue.sortable(value, field.kind) {
+        for sortable in NumberValue.sortable(value, field.kind) ?? [] {
           fields[number].values &+= Self.value(UInt64(bitPattern: sortable), of: id)
         }
         continue

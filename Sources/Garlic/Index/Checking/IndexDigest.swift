@@ -102,12 +102,14 @@ public struct IndexDigest: Sendable, Equatable {
     _ number: Int, _ field: Garlic.Field, _ view: SegmentView, _ hashes: [UInt64]
   ) throws(IndexError) {
     let norms = try view.reader.norms(number)
-    let column = try view.reader.column(number)
+    let column = field.hasTerms ? nil : try view.reader.column(number)
     for (document, hash) in hashes.enumerated() where !view.deleted.contains(UInt32(document)) {
       if field.hasTerms {
         fields[number].values &+= Self.value(UInt64(norms.u8(document)), of: hash)
-      } else if let value = column?.value(document) {
-        fields[number].values &+= Self.value(UInt64(bitPattern: value), of: hash)
+      } else if let column {
+        for value in column.values(document) {
+          fields[number].values &+= Self.value(UInt64(bitPattern: value), of: hash)
+        }
       }
     }
   }

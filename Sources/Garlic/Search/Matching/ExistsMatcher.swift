@@ -48,7 +48,7 @@ final class ExistsMatcher: Matcher {
 
   private func hasValue(_ document: Int) -> Bool {
     for norms in norms where norms.u8(document) > 0 { return true }
-    for column in columns where document < column.count && column.value(document) != nil {
+    for column in columns where document < column.count && column.rank(document) != nil {
       return true
     }
     return false

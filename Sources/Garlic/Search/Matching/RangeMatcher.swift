@@ -1,6 +1,8 @@
 // Which documents have a number in this range?
 
-/// Matches documents whose number in a column lies in a range, one look at the column a document.
+/// Matches documents with a value of a column in a range.
+///
+/// Blocks of documents whose values all lie outside are passed over.
 final class RangeMatcher: Matcher {
   private let column: Column
   private let range: ClosedRange<Int64>
@@ -27,9 +29,18 @@ final class RangeMatcher: Matcher {
 
   private func findMatch(from start: Int) throws(IndexError) {
     var document = start
+    var passed = -1
     while document < column.count {
       try deadline.tick()
-      if let value = column.value(document), range.contains(value) {
+      let block = document / ColumnWriter.blockSize
+      if block != passed {
+        passed = block
+        guard let values = column.range(ofBlock: block), values.overlaps(range) else {
+          document = (block + 1) * ColumnWriter.blockSize
+          continue
+        }
+      }
+      if column.hasValue(document, in: range) {
         doc = UInt32(document)
         return
       }

@@ -25,7 +25,7 @@ extension Planner {
     if kind == .date, let start = Timestamp.milliseconds(text) {
       return start...(start + Timestamp.span(text) - 1)
     }
-    return NumberValue.sortable(.string(text), kind).map { $0...$0 }
+    return NumberValue.single(text, kind).map { $0...$0 }
   }
 
   /// Documents with a value between two bounds.

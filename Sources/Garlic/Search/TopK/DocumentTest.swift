@@ -33,14 +33,11 @@ final class DocumentTest {
     case .keywords(let pattern):
       return try isAt(document) { () throws(IndexError) in try plan.keywordsMatcher(pattern) }
     case .numbers(let range, let field):
-      guard let value = try plan.view.reader.column(field)?.value(Int(document)) else {
-        return false
-      }
-      return range.contains(value)
+      return try plan.view.reader.column(field)?.hasValue(Int(document), in: range) ?? false
     case .exists(let fields):
       for field in fields {
-        if let column = try plan.view.reader.column(field) {
-          if column.value(Int(document)) != nil { return true }
+        if !plan.view.reader.schema.fields[field].hasTerms {
+          if try plan.view.reader.column(field)?.rank(Int(document)) != nil { return true }
         } else if try plan.view.reader.norms(field).u8(Int(document)) > 0 {
           return true
         }

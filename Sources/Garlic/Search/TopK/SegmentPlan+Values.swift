@@ -30,7 +30,9 @@ extension SegmentPlan {
 
   /// Documents with a number in a range.
   func rangeMatcher(_ range: ClosedRange<Int64>, _ field: Int) throws(IndexError) -> Matcher {
-    guard let column = try view.reader.column(field), column.range.overlaps(range) else {
+    guard let column = try view.reader.column(field), column.valueCount > 0,
+      column.range.overlaps(range)
+    else {
       return .nothing
     }
     return try RangeMatcher(column, range, deadline)
@@ -41,10 +43,10 @@ extension SegmentPlan {
     var columns: [Column] = []
     var norms: [ByteView] = []
     for field in fields {
-      if let column = try view.reader.column(field) {
-        columns.append(column)
-      } else {
+      if view.reader.schema.fields[field].hasTerms {
         norms.append(try view.reader.norms(field))
+      } else if let column = try view.reader.column(field) {
+        columns.append(column)
       }
     }
     return try ExistsMatcher(columns: columns, norms: norms, deadline)

@@ -15,7 +15,7 @@ final class ChunkInverter {
   private var inversions: [FieldInversion]
   private var stored: StoredDocumentsWriter
   private var ids: [[UInt8]] = []
-  private var columns: [[Int64?]]
+  private var columns: [ColumnValues]
   private var scripts: [HanScript] = []
   private var sort = RadixSort()
   private var numbers = VarintSlab(capacity: 1 << 16)
@@ -32,7 +32,7 @@ final class ChunkInverter {
     } catch { throw .analysis(error.description) }
     compressor = ZstandardCompressor(level: StoredDocumentsWriter.level)
     inversions = schema.fields.map { _ in FieldInversion(chunkSize: configuration.chunkSize) }
-    columns = schema.fields.map { _ in [] }
+    columns = schema.fields.map { _ in ColumnValues() }
     stored = StoredDocumentsWriter(
       schema: schema, compressor: compressor, blockSize: configuration.storedBlockSize)
   }
@@ -48,7 +48,8 @@ final class ChunkInverter {
       switch field.kind {
       case .text: try addText(value, number, &sample)
       case .keyword: addKeywords(value, number)
-      case .integer, .double, .date: columns[number].append(NumberValue.sortable(value, field.kind))
+      case .integer, .double, .date:
+        columns[number].append(NumberValue.sortable(value, field.kind) ?? [])
       }
     }
     scripts.append(foldsScripts ? sample.script : .neither)
@@ -128,7 +129,7 @@ final class ChunkInverter {
     tokenizer.vocabulary.removeAll()
     ids = []
     scripts = []
-    for number in columns.indices { columns[number] = [] }
+    for number in columns.indices { columns[number].removeAll() }
     replacements = 0
     return chunk
   }

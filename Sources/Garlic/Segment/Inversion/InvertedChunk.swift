@@ -26,7 +26,7 @@ struct InvertedChunk: Sendable {
   var ids: [[UInt8]]
   var stored: [StoredDocumentsWriter.Block]
   /// By field; nil for fields that are no numbers.
-  var columns: [[Int64?]?]
+  var columns: [ColumnValues?]
   /// In which script each document is written.
   var scripts: [HanScript]
   /// Bytes of text that could not be read as UTF-8 and were replaced.
@@ -42,6 +42,7 @@ struct InvertedChunk: Sendable {
       total += part.norms.count + 4 * part.starts.count
     }
     total += scripts.count
+    for case let column? in columns { total += column.byteCount }
     for block in stored { total += block.bytes.count }
     for id in ids { total += id.count + 32 }
     return total

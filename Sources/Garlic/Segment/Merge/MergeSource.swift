@@ -107,17 +107,25 @@ enum MergeSource: Sendable {
     }
   }
 
-  func column(_ number: Int, _ map: DocumentMap) throws(IndexError) -> [Int64?] {
+  /// Adds the numbers of a field of the documents that are kept.
+  func appendColumn(
+    _ number: Int, _ map: DocumentMap, to values: inout ColumnValues
+  ) throws(IndexError) {
     switch self {
     case .chunk(let chunk):
-      return chunk.columns[number] ?? [Int64?](repeating: nil, count: chunk.documentCount)
-    case .segment(let reader, _):
-      let column = try reader.column(number)
-      var result: [Int64?] = []
-      for document in 0..<reader.documentCount where map[UInt32(document)] != nil {
-        result.append(column?.value(document))
+      if let column = chunk.columns[number] {
+        values.append(contentsOf: column)
+      } else {
+        values.append(emptyDocuments: chunk.documentCount)
       }
-      return result
+    case .segment(let reader, _):
+      guard let column = try reader.column(number) else {
+        values.append(emptyDocuments: documentCount)
+        return
+      }
+      for document in 0..<reader.documentCount where map[UInt32(document)] != nil {
+        values.append(ascending: column.values(document)[...])
+      }
     }
   }
 }

@@ -106,12 +106,11 @@ struct SegmentWriter {
       average = docs > 0 ? Double(sum) / Double(docs) : 0
       try writeTerms(number, field, norms, average)
     } else {
-      var values: [Int64?] = []
-      values.reserveCapacity(documentCount)
+      var values = ColumnValues()
       for (source, map) in zip(sources, maps) {
-        values.append(contentsOf: try source.column(number, map))
+        try source.appendColumn(number, map, to: &values)
       }
-      docs = UInt32(values.count { $0 != nil })
+      docs = UInt32(values.documentsWithValue)
       totals.documents.add(column: values, field: number, ids: idHashes)
       if docs > 0 { try sink.section(.column, field: number, ColumnWriter.column(values)) }
     }
@@ -139,6 +138,7 @@ struct SegmentWriter {
     var written = PostingTotals()
     var kept = PostingTotals()
     var ordinals: UInt64 = 0
+    var uninversion = Uninversion()
     var read = sources.map { _ in PostingTotals() }
     sink.begin(.postings, field: number)
     try OrderedWork.run(count: ranges.count, threads: threads) { (number) throws(IndexError) in
@@ -153,6 +153,7 @@ struct SegmentWriter {
       written += part.totals
       kept += part.kept
       ordinals &+= part.ordinals
+      if let more = part.uninversion { uninversion.append(more) }
       for source in read.indices { read[source] += part.read[source] }
     }
     try verification.compare(
@@ -164,6 +165,10 @@ struct SegmentWriter {
     try sink.section(.termBlocks, field: number, dictionary.bytes.bytes)
     try sink.section(.termIndex, field: number, dictionary.index())
     try sink.section(.norms, field: number, norms)
+    if field.kind == .keyword, field.hasColumn, written.postings > 0 {
+      let values = uninversion.values(documentCount: documentCount)
+      try sink.section(.column, field: number, ColumnWriter.column(values))
+    }
   }
 
   /// Writes the ids and returns the documents that later ones replace.

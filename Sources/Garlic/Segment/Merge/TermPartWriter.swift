@@ -15,6 +15,8 @@ struct TermPartWriter: Sendable {
     var kept = PostingTotals()
     /// Of chunks the ordinals of what was read with positions, added up.
     var ordinals: UInt64 = 0
+    /// Which terms each document has, of a field of keywords with a column.
+    var uninversion: Uninversion?
   }
 
   /// The file that a damaged source lies in, for errors.
@@ -46,6 +48,7 @@ struct TermPartWriter: Sendable {
     var out = ByteWriter()
     var totals = PostingTotals()
     let hasPositions = field.hasPositions
+    var uninversion = field.kind == .keyword && field.hasColumn ? Uninversion() : nil
     while try merge.next(term: &term, postings: &postings, hasPositions: hasPositions) {
       // A damaged source may have a term twice, each time with whole postings.
       guard postings.isInOrder else {
@@ -60,6 +63,10 @@ struct TermPartWriter: Sendable {
           postings.totals(hasPositions: positions),
           hash: TermHash.of(prefix: TermPrefix.of(term[...]), term))
       }
+      if postings.count > 0, uninversion != nil {
+        for index in 0..<postings.count { uninversion?.add(postings.docs[index]) }
+        uninversion?.endTerm()
+      }
       if postings.count == 1 {
         dictionary.add(term, single: postings, hasPositions: positions, lists: UInt64(before))
       } else if postings.count > 1 {
@@ -73,7 +80,7 @@ struct TermPartWriter: Sendable {
     }
     var part = Part(
       lists: out.bytes, dictionary: dictionary.finish(), totals: totals,
-      read: sources.map { _ in PostingTotals() })
+      read: sources.map { _ in PostingTotals() }, uninversion: uninversion)
     for (stream, origin) in zip(streams, origins) {
       part.read[origin] += stream.readTotals
       part.kept += stream.keptTotals

@@ -18,14 +18,17 @@ enum SectionKind: UInt8, Sendable, CaseIterable {
   case ids = 7
   /// The documents in order of the hashes of their ids.
   case idOrder = 8
-  /// Numbers by document. One for each integer, double and date field.
-  case column = 9
+  /// Numbers by document, as version 2 has them.
+  case numbers = 9
   /// The terms in blocks, with their frequencies, and the only posting of those of one document.
   case termBlocks = 10
   /// In which script each document is written; not there when all are in neither.
   case scripts = 11
   /// What terms, postings and documents add up to; not in version 2 and before.
   case totals = 12
+  /// Values by document: one for each integer, double and date field, and for each keyword field with a column
+  /// the ordinals of its terms; not in version 2.
+  case column = 13
 
   var name: String {
     switch self {
@@ -36,10 +39,11 @@ enum SectionKind: UInt8, Sendable, CaseIterable {
     case .storedIndex: "stored index"
     case .ids: "ids"
     case .idOrder: "id order"
-    case .column: "column"
+    case .numbers: "numbers"
     case .termBlocks: "term blocks"
     case .scripts: "scripts"
     case .totals: "totals"
+    case .column: "column"
     }
   }
 }
