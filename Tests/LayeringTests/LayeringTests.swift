@@ -31,8 +31,8 @@ import Testing
       "Segment/Sections", "Segment/Dictionary", "Segment/Columns", "Segment/Stored", "Segment",
       "Segment/Inversion", "Segment/Merge", "Store", "Query", "Query/Parsing", "Search/Options",
       "Search/Snapshot", "Search/Scoring", "Search/Matching", "Search/Planning", "Search/TopK",
-      "Search/Reranking", "Search/Highlight", "Search/Results", "Search", "Search/Explain", "Index",
-      "Index/Checking",
+      "Search/Filters", "Search/Sorting", "Search/Grouping", "Search/Facets", "Search/Reranking",
+      "Search/Highlight", "Search/Results", "Search", "Search/Explain", "Index", "Index/Checking",
     ],
     "GarlicCommands": [
       "System", "Files", "Reading", "Output", "Indexing", "Evaluation", "Commands",

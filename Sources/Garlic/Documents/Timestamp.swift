@@ -25,7 +25,24 @@ public enum Timestamp {
         }
       }
     }
-    return digits.isAtEnd ? daysSince1970(year, month, day) * 86_400_000 + time : nil
+    return digits.isAtEnd
+      ? CalendarDate(year: year, month: month, day: day).daysSince1970 * CalendarInterval.dayLength
+        + time : nil
+  }
+
+  /// A moment as text: `2023-10-07`, or `2023-10-07T08:30:15.250Z` where it is not the beginning of a day.
+  ///
+  /// - Parameter milliseconds: since 1970-01-01 00:00 UTC.
+  public static func text(_ milliseconds: Int64) -> String {
+    let day = CalendarInterval.floor(milliseconds, CalendarInterval.dayLength)
+    var rest = Int(milliseconds - day * CalendarInterval.dayLength)
+    if rest == 0 { return "\(CalendarDate(day))" }
+    let fraction = rest % 1000
+    rest /= 1000
+    let time = [rest / 3600, rest / 60 % 60, rest % 60].map { CalendarDate.padded($0, 2) }
+      .joined(separator: ":")
+    return "\(CalendarDate(day))T\(time)"
+      + (fraction == 0 ? "Z" : "." + CalendarDate.padded(fraction, 3) + "Z")
   }
 
   /// How long the day, month, year, minute or second is that a text names, in milliseconds.
@@ -58,14 +75,6 @@ public enum Timestamp {
   private static func daysIn(_ month: Int, _ year: Int) -> Int {
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
     return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
-  }
-
-  /// Days of the proleptic Gregorian calendar, counted from years that begin in March.
-  private static func daysSince1970(_ year: Int, _ month: Int, _ day: Int) -> Int64 {
-    let y = month <= 2 ? year - 1 : year
-    let m = (month + 9) % 12
-    let daysToYear = 365 * y + y / 4 - y / 100 + y / 400
-    return Int64(daysToYear + (153 * m + 2) / 5 + day - 1 - 719_468)
   }
 }
 

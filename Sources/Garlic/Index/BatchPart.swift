@@ -6,7 +6,7 @@ struct BatchPart {
   /// The number of its first document among those put in the batch; nil for a segment that was
   /// there before.
   let firstPut: Int?
-  private(set) var deleted: Tombstones
+  private(set) var deleted: DocumentSet
 
   init(_ part: Commit.Part, firstPut: Int? = nil) {
     self.part = part

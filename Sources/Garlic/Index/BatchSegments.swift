@@ -48,7 +48,7 @@ struct BatchSegments {
     for part in parts.indices { try parts[part].delete(ids: ids) }
     let reader = try writer.open(record, base.manifest.schema)
     var part = BatchPart(
-      Commit.Part(reader: reader, deleted: Tombstones(), record: record), firstPut: first)
+      Commit.Part(reader: reader, deleted: DocumentSet(), record: record), firstPut: first)
     for document in replaced { part.delete(document) }
     for (id, before) in deletions where before > first {
       try part.delete(id: Array(id.utf8), before: before)

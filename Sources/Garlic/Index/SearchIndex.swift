@@ -26,6 +26,8 @@ public final class SearchIndex: Sendable {
     public var threadCount = 0
     /// Memory for new documents before they are written as a segment, in bytes.
     public var memoryBudget = 112 << 20
+    /// The most memory for the documents that filters leave out, in bytes; a bit for each document and filter.
+    public var filterCacheSize = 16 << 20
     /// How long a writer waits for a writer of another process before it throws `IndexError.locked`.
     ///
     /// It waits for writers of its own process without limit.
@@ -125,7 +127,9 @@ public final class SearchIndex: Sendable {
     }
     return SearchIndex(
       path: absolute, storage: storage, options: options, analyzers: analyzers,
-      snapshot: Snapshot(commit: commit, path: absolute, analyzer: analyzers),
+      snapshot: Snapshot(
+        commit: commit, path: absolute, analyzer: analyzers,
+        filters: FilterCache(limit: options.filterCacheSize)),
       mergePolicy: options.mergePolicy)
   }
 
@@ -190,7 +194,8 @@ public final class SearchIndex: Sendable {
         let identity = try onStorage { () throws(StorageError) in try storage.identity(of: path) }
         if identity != commit.identity { return false }
       }
-      current = Snapshot(commit: commit, path: path, analyzer: analyzers)
+      current = Snapshot(
+        commit: commit, path: path, analyzer: analyzers, filters: current.filters)
       return true
     }
   }

@@ -30,7 +30,7 @@ struct StoredInversion {
   ///   - body: gets each chunk when it is full.
   /// - Throws: `IndexError.corrupt` when a stored document cannot be read.
   func forEachChunk(
-    besides deleted: Tombstones = Tombstones(), _ body: (InvertedChunk) throws(IndexError) -> Void
+    besides deleted: DocumentSet = DocumentSet(), _ body: (InvertedChunk) throws(IndexError) -> Void
   ) throws(IndexError) {
     let inverter = try ChunkInverter(
       schema: reader.schema, analyzer: analyzer, configuration: configuration)
@@ -49,7 +49,7 @@ struct StoredInversion {
   /// Calls `body` with each document and the bytes that are stored of it; numbers that are not stored come from
   /// their columns.
   func forEachDocument(
-    besides deleted: Tombstones, _ body: (Document, Int) throws(IndexError) -> Void
+    besides deleted: DocumentSet, _ body: (Document, Int) throws(IndexError) -> Void
   ) throws(IndexError) {
     guard let stored = reader.stored else { return }
     let zstd = ZstandardDecompressor()
@@ -60,7 +60,7 @@ struct StoredInversion {
 
   /// The same for the documents of one stored block.
   func forEachDocument(
-    ofBlock block: Int, _ stored: StoredDocuments, besides deleted: Tombstones,
+    ofBlock block: Int, _ stored: StoredDocuments, besides deleted: DocumentSet,
     by zstd: ZstandardDecompressor, _ body: (Document, Int) throws(IndexError) -> Void
   ) throws(IndexError) {
     let first = stored.firstDocument(ofBlock: block)

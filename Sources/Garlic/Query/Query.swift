@@ -53,6 +53,8 @@ public indirect enum Query: Sendable, Hashable {
   case and([Query])
   /// A disjunction: at least one of these matches.
   case or([Query])
+  /// The same matches, which do not score and are never relaxed.
+  case filter(Query)
   /// A negation: every document that does not match.
   case not(Query)
   /// A boolean query: all of `must`, none of `mustNot`, and at least `minimumShouldMatch` of `should`.

@@ -4,8 +4,8 @@ extension Query: CustomStringConvertible {
   /// The query in the query language.
   ///
   /// A ``QueryParser`` in its default mode reads it as an equal query whenever the query came from
-  /// such a parser and the printed text, with its parentheses, is within the limits. The language has no words for ``constant(_:_:)`` and for a minimum of
-  /// ``boolean(must:should:mustNot:minimumShouldMatch:)``; the former prints as what it contains,
+  /// such a parser and the printed text, with its parentheses, is within the limits. The language has no words for ``constant(_:_:)``, ``filter(_:)`` and for a minimum of
+  /// ``boolean(must:should:mustNot:minimumShouldMatch:)``; the former two print as what they contain,
   /// and optional clauses print as the mode `any` reads them.
   public var description: String { QueryPrinter.text(of: self) }
 }
@@ -34,14 +34,14 @@ enum QueryPrinter {
     case .boolean(let must, let should, let mustNot, _):
       clauses(must: must, should: should, mustNot: mustNot)
     case .boosted(let inner, let factor): boosted(inner, factor)
-    case .constant(let inner, _): text(of: inner)
+    case .constant(let inner, _), .filter(let inner): text(of: inner)
     }
   }
 
   private static func operand(_ query: Query) -> String {
     switch query {
     case .and, .or, .not, .clauses, .boolean, .nothing: return "(\(text(of: query)))"
-    case .constant(let inner, _): return operand(inner)
+    case .constant(let inner, _), .filter(let inner): return operand(inner)
     default: return text(of: query)
     }
   }
@@ -50,7 +50,7 @@ enum QueryPrinter {
   private static func scoped(_ query: Query) -> String {
     switch query {
     case .field: "(\(text(of: query)))"
-    case .constant(let inner, _): scoped(inner)
+    case .constant(let inner, _), .filter(let inner): scoped(inner)
     default: operand(query)
     }
   }

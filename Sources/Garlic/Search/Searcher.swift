@@ -6,9 +6,11 @@ import GarlicText
 struct Searcher {
   let snapshot: Snapshot
   let options: SearchOptions
-  private let snapshotContext: SnapshotContext
+  let snapshotContext: SnapshotContext
+  /// What documents must match besides the query; nil for nothing.
+  var filter: SearchFilter?
   let scoring: SnapshotScoring
-  private let defaultFields: [Int]
+  let defaultFields: [Int]
   private let statistics: TermStatistics
   let deadline: Deadline
 
@@ -46,12 +48,14 @@ struct Searcher {
     } else {
       defaultFields = snapshotContext.textFields
     }
+    filter = try options.filter.map { (query) throws(IndexError) in try searchFilter(query) }
   }
 
   func run(_ query: Query, diagnostics: [QueryDiagnostic]) throws(IndexError) -> SearchResults {
     let wanted = options.limit + options.offset
     let preference = try preference(query)
     let analyzed = try analyzed(query)
+    if let results = try sortedResults(query, analyzed, preference, diagnostics) { return results }
     let relaxesAtOnce = relaxesAtOnce(analyzed)
     let isTyped = query.isTyped
     let after = options.after
@@ -87,7 +91,8 @@ struct Searcher {
       second, from: before + first.entries.count, isSecond: true, full, context, to: &hits)
     return SearchResults(
       hits: hits, total: total, wasRelaxed: hits.contains(where: \.isRelaxed),
-      diagnostics: diagnostics, query: query, limit: options.limit)
+      diagnostics: diagnostics, facets: try facets(analyzed), groups: [], groupCount: 0,
+      query: query, limit: options.limit)
   }
 
   /// Whether documents rank by how much of a query they match in the first place.
@@ -117,7 +122,7 @@ struct Searcher {
           id: try snapshot.id(at: entry.document), score: entry.score, rank: rank,
           isRelaxed: !full.contains(entry.document), isReranked: stageRank <= stage.rerankedCount,
           stageRank: stageRank, isSecondStage: isSecond, documentNumber: entry.document,
-          context: context))
+          sortedBy: [], context: context))
     }
   }
 
@@ -189,7 +194,7 @@ struct Searcher {
     // A cursor up to there has a score of rescoring: the first are all looked at once more.
     let (entries, total) = try best(
       node, max(before + wanted, Reranking.depth), besides: found, preference: preference)
-    let factor = ScoreFactor(options, preference, snapshot)
+    let factor = try ScoreFactor(options, preference, snapshot)
     let reranked = try reranking.reranked(
       entries, factor: factor, deadline)
     if let failure = factor?.failure { throw failure }
@@ -222,7 +227,7 @@ struct Searcher {
         let deadline = ofTask
         try OrderedWork.run(count: views.count, threads: options.threads) {
           (number) throws(IndexError) in
-          var part = SegmentAnswer(top: emptyTop(wanted, after, preference))
+          var part = SegmentAnswer(top: try emptyTop(wanted, after, preference))
           try search(number, node, found, &part, deadline)
           return part
         } take: { (part) throws(IndexError) in
@@ -232,7 +237,7 @@ struct Searcher {
       }
       return finished(top, total)
     }
-    var answer = SegmentAnswer(top: emptyTop(wanted, after, preference))
+    var answer = SegmentAnswer(top: try emptyTop(wanted, after, preference))
     for number in views.indices { try search(number, node, found, &answer, deadline) }
     total.add(answer.total)
     return finished(answer.top, total)
@@ -240,9 +245,9 @@ struct Searcher {
 
   private func emptyTop(
     _ wanted: Int, _ after: TopHits.Entry?, _ preference: ScriptPreference?
-  ) -> TopHits {
+  ) throws(IndexError) -> TopHits {
     TopHits(
-      limit: wanted, factor: ScoreFactor(options, preference, snapshot), after: after)
+      limit: wanted, factor: try ScoreFactor(options, preference, snapshot), after: after)
   }
 
   private func finished(
@@ -258,8 +263,8 @@ struct Searcher {
     _ number: Int, _ node: PlanNode, _ found: Set<Int>, _ answer: inout SegmentAnswer,
     _ deadline: Deadline
   ) throws(IndexError) {
-    let view = snapshot.views[number].excluding(found)
-    var search = SegmentSearch(matching(number, view, deadline), counting: options.counting)
+    var search = SegmentSearch(
+      try filtered(number, besides: found, deadline), counting: options.counting)
     try search.collect(node, into: &answer)
   }
 }

@@ -20,11 +20,12 @@ struct SegmentSearch {
     _ node: PlanNode, into answer: inout SegmentAnswer
   ) throws(IndexError) {
     try deadline.check()
-    if counting == .bounded, let least = try pruned(node, into: &answer.top) {
+    if plan.candidates == nil, counting == .bounded, let least = try pruned(node, into: &answer.top)
+    {
       answer.total.add(SearchResults.Total(count: least, isExact: false))
     } else {
       var exhaustive = ExhaustiveSearch(view: plan.view)
-      try exhaustive.collect(try plan.matcher(node), into: &answer.top, deadline: &deadline)
+      try exhaustive.collect(try plan.matches(node), into: &answer.top, deadline: &deadline)
       answer.total.add(SearchResults.Total(count: exhaustive.matched, isExact: true))
     }
     if let failure = answer.top.failure { throw failure }

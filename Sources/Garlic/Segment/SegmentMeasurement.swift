@@ -24,7 +24,7 @@ struct SegmentMeasurement: Sendable {
     for number in reader.schema.fields.indices {
       totals.fields[number] = try postings(ofField: number)
     }
-    totals.documents = try documents(besides: Tombstones())
+    totals.documents = try documents(besides: DocumentSet())
     return totals
   }
 
@@ -86,7 +86,7 @@ struct SegmentMeasurement: Sendable {
   }
 
   /// The totals of the documents that are not deleted.
-  func documents(besides deleted: Tombstones) throws(IndexError) -> DocumentTotals {
+  func documents(besides deleted: DocumentSet) throws(IndexError) -> DocumentTotals {
     var totals = DocumentTotals(fields: reader.schema.fields.count)
     let kept = (0..<reader.documentCount).filter { !deleted.contains(UInt32($0)) }
     var hashes: [UInt64] = []

@@ -6,6 +6,12 @@ import GarlicText
 ///
 /// Sections are compared with their checksums before they are first used.
 final class SegmentReader: Sendable {
+  /// A number that no other reader of the process has.
+  let token = SegmentReader.tokens.withLock { (last) -> UInt64 in
+    last += 1
+    return last
+  }
+  private static let tokens = Guarded<UInt64>(0)
   /// How errors and manifests call it.
   let name: UInt64
   let schema: Schema
@@ -19,6 +25,7 @@ final class SegmentReader: Sendable {
   private let numberSections: [CheckedSection?]
   private let openedColumns = OpenedColumns()
   private let openedOrdinals = Guarded<[Int: KeywordOrdinals]>([:])
+  private let openedIDOrder = Guarded<IDOrder?>(nil)
   private let scriptSection: CheckedSection?
   private let totalsSection: CheckedSection?
   private let openedScripts = Guarded<DocumentScripts?>(nil)
@@ -142,10 +149,22 @@ final class SegmentReader: Sendable {
   /// - Complexity: O(1), the first time O(blocks of the dictionary).
   func ordinals(_ field: Int) throws(IndexError) -> KeywordOrdinals? {
     if let known = openedOrdinals.withLock({ $0[field] }) { return known }
-    guard let dictionary = dictionaries[field] else { return nil }
+    guard schema.fields[field].kind == .keyword, let dictionary = dictionaries[field] else {
+      return nil
+    }
     let ordinals = try KeywordOrdinals(dictionary)
     openedOrdinals.withLock { $0[field] = ordinals }
     return ordinals
+  }
+
+  /// The documents in the order of their ids.
+  ///
+  /// - Complexity: O(1), the first time O(documents · log documents).
+  func idOrder() throws(IndexError) -> IDOrder {
+    if let known = openedIDOrder.withLock({ $0 }) { return known }
+    let order = try IDOrder(ids)
+    openedIDOrder.withLock { $0 = order }
+    return order
   }
 
   /// The section of a field's column; nil when the segment has none.

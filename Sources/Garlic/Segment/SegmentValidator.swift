@@ -116,7 +116,7 @@ struct SegmentValidator {
   private mutating func checkIDs() {
     do throws(IndexError) {
       let order = try reader.ids.documentsByHash()
-      var seen = Tombstones()
+      var seen = DocumentSet()
       var previous: UInt32 = 0
       for document in order {
         guard Int(document) < reader.documentCount, seen.insert(document) else {
@@ -145,7 +145,7 @@ struct SegmentValidator {
       guard let announced = try reader.totals() else { return }
       var found = SegmentTotals(fields: postings.count)
       found.fields = postings
-      found.documents = try SegmentMeasurement(reader).documents(besides: Tombstones())
+      found.documents = try SegmentMeasurement(reader).documents(besides: DocumentSet())
       for difference in found.differences(from: announced, reader.schema) {
         add(.totals, difference)
       }

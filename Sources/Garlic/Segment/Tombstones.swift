@@ -1,44 +1,6 @@
-// Which documents of a segment are deleted?
+// How are the deleted documents of a segment written?
 
-/// A set of documents, one bit each.
-struct Tombstones: Sendable, Equatable {
-  private var words: [UInt64] = []
-  private(set) var count = 0
-
-  var isEmpty: Bool { count == 0 }
-
-  @inline(__always)
-  func contains(_ document: UInt32) -> Bool {
-    let word = Int(document &>> 6)
-    return word < words.count && words[word] &>> UInt64(document & 63) & 1 != 0
-  }
-
-  /// Whether the document was not in the set.
-  @discardableResult
-  mutating func insert(_ document: UInt32) -> Bool {
-    if contains(document) { return false }
-    let word = Int(document >> 6)
-    while words.count <= word { words.append(0) }
-    words[word] |= 1 << UInt64(document & 63)
-    count += 1
-    return true
-  }
-
-  /// The documents, ascending.
-  var documents: [UInt32] {
-    var result: [UInt32] = []
-    for (i, word) in words.enumerated() {
-      var rest = word
-      while rest != 0 {
-        result.append(UInt32(i * 64 + rest.trailingZeroBitCount))
-        rest &= rest - 1
-      }
-    }
-    return result
-  }
-}
-
-extension Tombstones {
+extension DocumentSet {
   /// `count`, then the gaps between the documents, as varints.
   static func encode(_ documents: [UInt32]) -> [UInt8] {
     var out = ByteWriter()

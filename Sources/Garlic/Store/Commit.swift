@@ -5,7 +5,7 @@ struct Commit: Sendable {
   /// A segment with the documents that are deleted from it.
   struct Part: Sendable {
     var reader: SegmentReader
-    var deleted: Tombstones
+    var deleted: DocumentSet
     var record: Manifest.SegmentRecord
   }
 
@@ -94,7 +94,7 @@ struct Commit: Sendable {
     } else {
       reader = try openSegment(record, mapping: mapping, schema: schema, path: path)
     }
-    var deleted = Tombstones()
+    var deleted = DocumentSet()
     var first = 0
     if let old, record.tombstones.starts(with: old.record.tombstones) {
       deleted = old.deleted

@@ -57,7 +57,7 @@ final class CommitWriter {
   func writeTombstones(
     _ documents: [UInt32]
   ) throws(IndexError) -> Manifest.TombstoneRecord {
-    let bytes = Tombstones.encode(documents)
+    let bytes = DocumentSet.encode(documents)
     let record = Manifest.TombstoneRecord(
       start: UInt64(end), length: UInt32(bytes.count), checksum: Checksum.of(bytes),
       count: UInt32(documents.count))

@@ -10,4 +10,7 @@
 
 enum Logarithm {
   static func natural(_ x: Double) -> Double { log(x) }
+
+  /// ½ to the power of `x`.
+  static func halves(_ x: Double) -> Double { exp2(-x) }
 }

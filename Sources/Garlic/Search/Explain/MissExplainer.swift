@@ -27,7 +27,7 @@ struct MissExplainer {
       return try found(inner, fields)
         ? [Explanation(value: 0, text: "excluded, as it has \(inner)")] : []
     case .field(let names, let inner): return try parts(of: inner, fields: names)
-    case .boosted(let inner, _), .constant(let inner, _):
+    case .boosted(let inner, _), .constant(let inner, _), .filter(let inner):
       return try parts(of: inner, fields: fields)
     default:
       let isFound = try found(query, fields)

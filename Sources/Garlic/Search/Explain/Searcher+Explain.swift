@@ -17,7 +17,7 @@ extension Searcher {
     if !isRelaxed { isRelaxed = relaxesAtOnce(analyzed) }
     let node = try plan(analyzed, isRelaxed ? .relaxed : .strict)
     guard let reason = try explainer.explain(node) else { return nil }
-    let factor = ScoreFactor(options, try preference(query), snapshot)
+    let factor = try ScoreFactor(options, try preference(query), snapshot)
     var whole = reason
     if isReranked, let reranking = Reranking(node, in: snapshot) {
       whole = try explainer.explain(reason, reranking)

@@ -62,7 +62,7 @@ struct HighlightPatterns {
     case .boolean(let must, let should, _, _): for part in must + should { try add(part) }
     case .boosted(let inner, _), .constant(let inner, _): try add(inner)
     case .word(let word): try add(word)
-    case .all, .nothing, .range, .exists, .not: break
+    case .all, .nothing, .range, .exists, .not, .filter: break
     }
   }
 

@@ -19,11 +19,14 @@ public struct SearchCursor: Sendable, Hashable, LosslessStringConvertible {
   let score: Double
   /// Its number in the snapshot.
   let document: Int
+  /// What it is sorted by; empty for relevance.
+  let values: [SortValue]
 
   init(
     sequence: UInt64, checksum: UInt32, rank: Int, stageRank: Int, isSecondStage: Bool,
-    score: Double, document: Int
+    score: Double, document: Int, values: [SortValue] = []
   ) {
+    self.values = values
     self.sequence = sequence
     self.checksum = checksum
     self.rank = rank
@@ -36,12 +39,20 @@ public struct SearchCursor: Sendable, Hashable, LosslessStringConvertible {
   /// Reads a cursor that was written as text; nil when the text is none.
   public init?(_ description: String) {
     let parts = description.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 7, parts[4] == "1" || parts[4] == "2",
+    guard parts.count == 7 || parts.count == 8, parts[4] == "1" || parts[4] == "2",
       let sequence = UInt64(parts[0]), let checksum = UInt32(parts[1], radix: 16),
       let rank = Int(parts[2]), let stageRank = Int(parts[3]), rank >= stageRank, stageRank > 0,
       let score = UInt64(parts[5], radix: 16).map({ Double(bitPattern: $0) }), score.isFinite,
       let document = Int(parts[6]), document >= 0
     else { return nil }
+    var values: [SortValue] = []
+    if parts.count == 8 {
+      for part in parts[7].split(separator: ".", omittingEmptySubsequences: false) {
+        guard let value = SortValue(encoded: part) else { return nil }
+        values.append(value)
+      }
+    }
+    self.values = values
     self.sequence = sequence
     self.checksum = checksum
     self.rank = rank
@@ -51,10 +62,11 @@ public struct SearchCursor: Sendable, Hashable, LosslessStringConvertible {
     self.document = document
   }
 
-  /// The cursor as text: letters, digits and hyphens.
+  /// The cursor as text: letters, digits, hyphens and dots.
   public var description: String {
     let stage = isSecondStage ? 2 : 1
     return "\(sequence)-\(String(hexadecimal: checksum, digits: 8))-\(rank)-\(stageRank)-\(stage)-"
       + String(score.bitPattern, radix: 16) + "-\(document)"
+      + (values.isEmpty ? "" : "-" + values.map(\.encoded).joined(separator: "."))
   }
 }

@@ -63,6 +63,18 @@ public struct SearchOptions: Sendable {
   ///
   /// The query and the other options must be those of that page, and `offset` 0.
   public var after: SearchCursor?
+  /// A query that hits must match as well, which does not score and is never relaxed.
+  ///
+  /// The documents that it leaves out are kept for later searches, see ``SearchIndex/Options/filterCacheSize``.
+  public var filter: Query?
+  /// The order of the hits: by the first key, then the second, and so on, then by score; empty for relevance.
+  ///
+  /// Sorted hits are the documents that match in full; only where there is none, those that match in part.
+  public var sort: [SortKey] = []
+  /// What is counted over all documents that match in full, or, where there is none, in part.
+  public var facets: [Facet] = []
+  /// By which field hits with the same value are put together; nil for not at all.
+  public var grouping: Grouping?
   /// How clauses are combined.
   public var mode = Mode.standard
   /// Fields to search where the query names none; nil for all text fields.
@@ -83,7 +95,11 @@ public struct SearchOptions: Sendable {
   ///
   /// Costs nothing where all documents are in one script, or the query is in neither.
   public var prefersOwnScript = true
-  /// A factor on the score of a document, by its id: for recency or popularity.
+  /// Factors on the score of a document, from the values of its columns: for recency or popularity.
+  public var factors: [Factor] = []
+  /// A factor on the score of a document, by its id, which is read for each document that could be a hit.
+  ///
+  /// ``factors`` are faster where the values are in the index.
   ///
   /// Values above ``factorLimit`` are cut to it.
   public var factor: (@Sendable (String) -> Double)?

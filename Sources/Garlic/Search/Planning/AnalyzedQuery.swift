@@ -19,6 +19,7 @@ indirect enum AnalyzedQuery: Sendable {
   case and([AnalyzedQuery])
   case or([AnalyzedQuery])
   case not(AnalyzedQuery)
+  case filter(AnalyzedQuery)
   case boolean(
     must: [AnalyzedQuery], should: [AnalyzedQuery], mustNot: [AnalyzedQuery],
     minimumShouldMatch: Int)

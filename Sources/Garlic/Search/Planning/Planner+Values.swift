@@ -7,7 +7,7 @@ extension Planner {
   func value(_ text: String, _ field: Int) -> PlanNode {
     let kind = snapshot.schema.fields[field].kind
     if kind == .keyword { return .keyword(Array(text.utf8), field: field) }
-    return valueRange(text, kind).map { .numbers($0, field: field) } ?? .nothing
+    return ValueRange.value(text, kind).map { .numbers($0, field: field) } ?? .nothing
   }
 
   /// Documents with a keyword from `prefix` on that passes `test`.
@@ -20,21 +20,13 @@ extension Planner {
         matches: test))
   }
 
-  /// What a text means in a number field: one value; for a date the day, month or year it names.
-  private func valueRange(_ text: String, _ kind: Field.Kind) -> ClosedRange<Int64>? {
-    if kind == .date, let start = Timestamp.milliseconds(text) {
-      return start...(start + Timestamp.span(text) - 1)
-    }
-    return NumberValue.single(text, kind).map { $0...$0 }
-  }
-
   /// Documents with a value between two bounds.
   func range(_ lower: Query.Bound, _ upper: Query.Bound, _ scope: Scope) -> PlanNode {
     var nodes: [PlanNode] = []
     for field in scope.fields {
       switch snapshot.schema.fields[field].kind {
       case .integer, .double, .date:
-        if let range = numberRange(lower, upper, snapshot.schema.fields[field].kind) {
+        if let range = ValueRange.numbers(lower, upper, snapshot.schema.fields[field].kind) {
           nodes.append(.numbers(range, field: field))
         }
       case .keyword:
@@ -45,32 +37,6 @@ extension Planner {
       }
     }
     return nodes.isEmpty ? .nothing : nodes.count == 1 ? nodes[0] : .or(nodes, minimum: 1)
-  }
-
-  private func numberRange(
-    _ lower: Query.Bound, _ upper: Query.Bound, _ kind: Field.Kind
-  ) -> ClosedRange<Int64>? {
-    var low = Int64.min
-    var high = Int64.max
-    switch lower {
-    case .unbounded: break
-    case .inclusive(let text):
-      guard let range = valueRange(text, kind) else { return nil }
-      low = range.lowerBound
-    case .exclusive(let text):
-      guard let range = valueRange(text, kind), range.upperBound < .max else { return nil }
-      low = range.upperBound + 1
-    }
-    switch upper {
-    case .unbounded: break
-    case .inclusive(let text):
-      guard let range = valueRange(text, kind) else { return nil }
-      high = range.upperBound
-    case .exclusive(let text):
-      guard let range = valueRange(text, kind), range.lowerBound > .min else { return nil }
-      high = range.lowerBound - 1
-    }
-    return low <= high ? low...high : nil
   }
 
   /// Whether a keyword lies between two bounds, in the order of bytes.

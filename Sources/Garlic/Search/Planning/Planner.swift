@@ -83,6 +83,7 @@ struct Planner {
       if strictness == .strict { return try or(parts, scope.part) }
       return relaxesAlternatives
         ? flattened(try or(parts, scope.part)) : try strictly.or(parts, scope.part)
+    case .filter(let inner): return .constant(try strictly.plan(inner, scope.part), 0)
     case .not(let inner): return .not(.all, excluded: try strictly.plan(inner, scope.part))
     case .boolean(let must, let should, let mustNot, let minimum):
       return try boolean(must, should, mustNot, minimum, scope.part)

@@ -49,6 +49,7 @@ struct QueryAnalysis {
       return .field(fields, try analyzed(inner, in: fields))
     case .and(let parts): return .and(try analyzed(parts, scope))
     case .or(let parts): return .or(try analyzed(parts, scope))
+    case .filter(let inner): return .filter(try analyzed(inner, scope))
     case .not(let inner): return .not(try analyzed(inner, scope))
     case .boolean(let must, let should, let mustNot, let minimum):
       return .boolean(

@@ -18,6 +18,8 @@ public struct Hit: Sendable {
   let isSecondStage: Bool
   /// The document's number in the snapshot.
   let documentNumber: Int
+  /// What it is sorted by, one for each key.
+  let sortedBy: [SortValue]
   let context: SearchContext
 
   var snapshot: Snapshot { context.snapshot }
@@ -28,7 +30,25 @@ public struct Hit: Sendable {
   public var cursor: SearchCursor {
     SearchCursor(
       snapshot, rank: rank, stageRank: stageRank, isSecondStage: isSecondStage,
-      entry: TopHits.Entry(score: score, document: documentNumber))
+      entry: TopHits.Entry(score: score, document: documentNumber), values: sortedBy)
+  }
+
+  /// The values that the hit is sorted by, one for each of ``SearchOptions/sort``: nil for a missing one and for
+  /// relevance.
+  ///
+  /// Numbers are those of the column: dates in milliseconds since 1970-01-01 00:00 UTC.
+  public var sortValues: [FieldValue?] {
+    zip(options.sort, sortedBy).map { (key, value) in
+      switch value {
+      case .missing: return nil
+      case .bytes(let bytes): return .string(String(decoding: bytes, as: UTF8.self))
+      case .number(let number):
+        guard case .field(let name) = key.source, let field = snapshot.schema.index(of: name) else {
+          return nil
+        }
+        return NumberValue.value([number], snapshot.schema.fields[field].kind)
+      }
+    }
   }
 
   /// The document's stored fields.
@@ -64,13 +84,23 @@ public struct SearchResults: Sendable {
   public let wasRelaxed: Bool
   /// Parts of the query text that were read differently than written.
   public let diagnostics: [QueryDiagnostic]
+  /// The counts of ``SearchOptions/facets``, in their order.
+  public let facets: [FacetResult]
+  /// The groups of ``SearchOptions/grouping``, best first; ``hits`` are the first hits of each.
+  public let groups: [HitGroup]
+  /// How many groups there are; 0 without grouping.
+  public let groupCount: Int
   /// The parsed query.
   public let query: Query
   /// How many hits were asked for.
   let limit: Int
 
   /// The cursor for the next page; nil when there are no more hits.
-  public var next: SearchCursor? { hits.isEmpty || hits.count < limit ? nil : hits.last?.cursor }
+  ///
+  /// Pages of groups go by ``SearchOptions/offset``.
+  public var next: SearchCursor? {
+    hits.isEmpty || hits.count < limit || !groups.isEmpty ? nil : hits.last?.cursor
+  }
 }
 
 extension SearchResults: RandomAccessCollection {

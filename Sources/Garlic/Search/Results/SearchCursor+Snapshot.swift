@@ -2,13 +2,17 @@
 
 extension SearchCursor {
   init(
-    _ snapshot: Snapshot, rank: Int, stageRank: Int, isSecondStage: Bool, entry: TopHits.Entry
+    _ snapshot: Snapshot, rank: Int, stageRank: Int, isSecondStage: Bool, entry: TopHits.Entry,
+    values: [SortValue] = []
   ) {
     self.init(
       sequence: snapshot.commit.slot.sequence, checksum: snapshot.commit.slot.manifestChecksum,
       rank: rank, stageRank: stageRank, isSecondStage: isSecondStage, score: entry.score,
-      document: entry.document)
+      document: entry.document, values: values)
   }
+
+  /// The same with what it is sorted by.
+  var sortedEntry: SortedEntry { SortedEntry(values: values, score: score, document: document) }
 
   /// What entries after it must be worse than.
   var entry: TopHits.Entry { TopHits.Entry(score: score, document: document) }

@@ -2,11 +2,13 @@
 
 import GarlicText
 
-/// The caller's own factor on the scores of documents, as recency or popularity, and that of their script.
+/// The factors of a search on the scores of documents, as recency or popularity, and that of their script.
 ///
 /// One for each segment that is searched by itself, so one thread at a time uses it.
 final class ScoreFactor: @unchecked Sendable {
   private let caller: (@Sendable (String) -> Double)?
+  /// By segment, from columns; empty when there are none.
+  private let segments: [SegmentFactor]
   private let preference: ScriptPreference?
   /// The scripts of documents, and which of them counts less; as they are asked for often.
   private let scripts: SnapshotScripts?
@@ -14,12 +16,26 @@ final class ScoreFactor: @unchecked Sendable {
   private let snapshot: Snapshot
   /// The greatest value of the caller's factor that counts.
   private let callerLimit: Double
+  /// The same for that of the columns.
+  private let columnLimit: Double
   /// The first error of a look-up; the search ends with it.
   private(set) var failure: IndexError?
 
   /// What the options and the script of a query ask for; nil when that is nothing.
-  init?(_ options: SearchOptions, _ preference: ScriptPreference?, _ snapshot: Snapshot) {
-    if options.factor == nil, preference == nil { return nil }
+  ///
+  /// - Throws: `IndexError.invalidArgument` when a factor does not fit its field; `.corrupt`.
+  init?(
+    _ options: SearchOptions, _ preference: ScriptPreference?, _ snapshot: Snapshot
+  ) throws(IndexError) {
+    if options.factor == nil, options.factors.isEmpty, preference == nil { return nil }
+    var segments: [SegmentFactor] = []
+    if !options.factors.isEmpty {
+      for view in snapshot.views {
+        segments.append(try SegmentFactor(.product(options.factors), view.reader))
+      }
+    }
+    self.segments = segments
+    columnLimit = segments.map(\.limit).max() ?? 1
     caller = options.factor
     callerLimit = max(options.factorLimit, 0)
     self.preference = preference
@@ -29,14 +45,20 @@ final class ScoreFactor: @unchecked Sendable {
   }
 
   /// The greatest value; nil when no score grows at all.
-  var limit: Double? { caller == nil ? nil : callerLimit }
+  var limit: Double? {
+    if caller == nil, segments.isEmpty { return nil }
+    return (caller == nil ? 1 : callerLimit) * columnLimit
+  }
 
   /// The least value.
-  var least: Double { caller == nil ? ScriptPreference.otherScript : 0 }
+  var least: Double {
+    caller == nil && segments.isEmpty ? ScriptPreference.otherScript : 0
+  }
 
   /// The factor of a document.
   func value(of document: Int) -> Double {
-    let value = caller == nil ? 1 : callerValue(of: document)
+    var value = caller == nil ? 1 : callerValue(of: document)
+    if !segments.isEmpty { value *= columnValue(of: document) }
     guard let scripts, scripts[document] == otherScript else { return value }
     return value * ScriptPreference.otherScript
   }
@@ -53,11 +75,26 @@ final class ScoreFactor: @unchecked Sendable {
     }
   }
 
+  /// The factor of a document from its columns.
+  private func columnValue(of document: Int) -> Double {
+    do throws(IndexError) {
+      let number = snapshot.segment(of: document)
+      return try segments[number].value(document - snapshot.views[number].base)
+    } catch {
+      failure = failure ?? error
+      return 0
+    }
+  }
+
   /// What makes a document's factor, for people.
   func reason(of document: Int) -> String {
     var reasons: [String] = []
     if caller != nil {
       reasons.append("the factor of the search, \(Explanation.rounded(callerValue(of: document)))")
+    }
+    if !segments.isEmpty {
+      reasons.append(
+        "the factors from its values, \(Explanation.rounded(columnValue(of: document)))")
     }
     if let preference, preference.isOther(document) {
       reasons.append(

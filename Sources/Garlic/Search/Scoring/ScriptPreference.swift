@@ -34,7 +34,7 @@ extension Query {
   /// Shows a sample all that is looked for in texts.
   fileprivate func show(to sample: inout ScriptSample, schema: Schema) {
     switch self {
-    case .all, .nothing, .range, .anyOf, .exists, .not: break
+    case .all, .nothing, .range, .anyOf, .exists, .not, .filter: break
     case .text(var text), .word(var text), .phrase(var text, _, _), .prefix(var text),
       .wildcard(var text), .fuzzy(var text, _):
       text.makeContiguousUTF8()

@@ -4,7 +4,7 @@
 /// of the whole snapshot.
 struct SegmentView: Sendable {
   let reader: SegmentReader
-  let deleted: Tombstones
+  let deleted: DocumentSet
   /// The number of its first document in the snapshot.
   let base: Int
 

@@ -14,9 +14,14 @@ public final class Snapshot: Sendable {
   let views: [SegmentView]
   let statistics: CollectionStatistics
   private let providedAnalyzer: AnalyzerProvider
+  /// What filters left out in searches of this and other snapshots of the index.
+  let filters: FilterCache
   private let openedContext = Guarded<SnapshotContext?>(nil)
 
-  init(commit: Commit, path: String, analyzer: AnalyzerProvider) {
+  init(
+    commit: Commit, path: String, analyzer: AnalyzerProvider, filters: FilterCache = FilterCache()
+  ) {
+    self.filters = filters
     self.commit = commit
     self.path = path
     providedAnalyzer = analyzer
@@ -74,7 +79,7 @@ public final class Snapshot: Sendable {
   func view(of document: Int) -> SegmentView { views[segment(of: document)] }
 
   /// The index in `views` of the segment of a document's number.
-  private func segment(of document: Int) -> Int {
+  func segment(of document: Int) -> Int {
     (1..<max(1, views.count)).partitioningIndex { views[$0].base > document } - 1
   }
 

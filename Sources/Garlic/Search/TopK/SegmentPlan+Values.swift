@@ -12,7 +12,7 @@ extension SegmentPlan {
   /// Their union is gathered when the segment is searched, in a bit for each document.
   func keywordsMatcher(_ pattern: KeywordPattern) throws(IndexError) -> Matcher {
     var deadline = deadline
-    var found = Tombstones()
+    var found = DocumentSet()
     for field in pattern.fields {
       try view.forEachTerm(field, from: pattern.prefix, deadline) { (terms) throws(IndexError) in
         if !pattern.matches(terms.term) { return true }

@@ -13,6 +13,15 @@ struct SegmentPlan {
   let cursorLimit: Int
   /// Memory for occurrences that are gathered, in bytes.
   let memoryBudget: Int
+  /// The documents that a filter leaves, where they are few: they lead.
+  var candidates: [UInt32]?
+
+  /// The matches of a plan, led by the candidates if there are any.
+  func matches(_ node: PlanNode) throws(IndexError) -> Matcher {
+    let matcher = try matcher(node)
+    guard let candidates else { return matcher }
+    return try ConjunctionMatcher([ListMatcher(candidates), matcher], deadline) ?? .nothing
+  }
 
   func matcher(_ node: PlanNode) throws(IndexError) -> Matcher {
     switch node {

@@ -15,7 +15,7 @@ struct DocumentMap: Sendable {
   }
 
   /// Those documents of `count` that are not deleted.
-  init(base: UInt32, count: Int, deleted: Tombstones) {
+  init(base: UInt32, count: Int, deleted: DocumentSet) {
     self.base = base
     if deleted.isEmpty {
       numbers = nil

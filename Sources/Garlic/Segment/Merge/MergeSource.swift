@@ -5,7 +5,7 @@ import GarlicText
 /// What goes into a new segment: chunks of new documents, or segments that are joined.
 enum MergeSource: Sendable {
   case chunk(InvertedChunk)
-  case segment(SegmentReader, Tombstones)
+  case segment(SegmentReader, DocumentSet)
 
   var documentCount: Int {
     switch self {

@@ -24,7 +24,7 @@ final class TermCursor {
   private let norms: ByteView
   private var cursor: TermDictionaryCursor?
   private var positions: [UInt32] = []
-  private let deleted: Tombstones
+  private let deleted: DocumentSet
   /// What was read of a segment in this range, by its own document numbers, deleted documents included.
   private(set) var readTotals = PostingTotals()
   /// What of it goes into the new segment, by the document numbers there.
@@ -57,7 +57,7 @@ final class TermCursor {
     reader = nil
     field = 0
     norms = .empty
-    deleted = Tombstones()
+    deleted = DocumentSet()
     (index, end) = TermCursor.indices(of: run.keys.count, in: range) {
       BigramTerm.prefix(run.keys[$0]).0
     }
@@ -80,7 +80,7 @@ final class TermCursor {
     reader = nil
     field = 0
     norms = .empty
-    deleted = Tombstones()
+    deleted = DocumentSet()
     (index, end) = TermCursor.indices(of: run.keys.count, in: range) {
       terms.prefix(run.keys[$0]).prefix
     }
@@ -98,7 +98,7 @@ final class TermCursor {
 
   /// The terms of a segment's field; nil when it has none.
   init?(
-    _ reader: SegmentReader, field number: Int, _ map: DocumentMap, deleted: Tombstones,
+    _ reader: SegmentReader, field number: Int, _ map: DocumentMap, deleted: DocumentSet,
     in range: TermRange
   ) throws(IndexError) {
     guard let dictionary = try reader.dictionary(number) else { return nil }

@@ -1,0 +1,60 @@
+// How many matches have which number, or are in which interval of the calendar?
+
+/// Counts by number, or by what a number falls into, as a month.
+final class NumberCounter: FacetCounter {
+  private let key: (Int64) -> Int64
+  private var counts: [Int64: Int] = [:]
+
+  /// - Parameter key: ascending with its argument.
+  init(_ facet: Facet, field: Int, kind: Field.Kind, key: @escaping (Int64) -> Int64) {
+    self.key = key
+    super.init(facet, field: field, kind: kind)
+  }
+
+  override func count(_ documents: [UInt32], _ column: Column) {
+    // Many documents share few keys: one look into the table for a run of them.
+    var known: (key: Int64, count: Int)?
+    for document in documents {
+      var previous: Int64?
+      for offset in column.offsets(Int(document)) {
+        let key = key(column.value(at: offset))
+        if key == previous { continue }
+        previous = key
+        if let run = known, run.key == key {
+          known = (key, run.count + 1)
+        } else {
+          if let run = known { counts[run.key, default: 0] += run.count }
+          known = (key, 1)
+        }
+      }
+    }
+    if let run = known { counts[run.key, default: 0] += run.count }
+  }
+
+  override func finish(budget: Int) throws(IndexError) {
+    let perValue = 96
+    guard counts.count <= budget / perValue else {
+      throw .searchTooLarge(needed: counts.count * perValue, allowed: budget)
+    }
+    result.bucketCount = counts.count
+    let all = counts.map { ($0.key, $0.value) }
+    switch facet.kind {
+    case .values(let limit, let order, _):
+      let sorted = FirstElements.of(all, limit) { a, b in
+        order == .count && a.1 != b.1 ? a.1 > b.1 : a.0 < b.0
+      }
+      result.buckets = sorted.map { (number, count) in
+        let value = NumberValue.value([number], kind)
+        let label = kind == .date ? Timestamp.text(number) : value?.text ?? ""
+        return FacetResult.Bucket(label: label, count: count, value: value)
+      }
+    case .calendar(let interval, let offset):
+      result.buckets = all.sorted { $0.0 < $1.0 }.map { (beginning, count) in
+        FacetResult.Bucket(
+          label: interval.label(beginning + Int64(offset) * 60_000), count: count,
+          value: .integer(beginning))
+      }
+    default: return
+    }
+  }
+}

@@ -1,0 +1,27 @@
+// Which documents may be hits at all?
+
+extension Searcher {
+  /// A filter leaves few documents when it leaves less than one of so many: they then lead.
+  private static let sparseShare = 64
+
+  /// A filter made ready.
+  func searchFilter(_ query: Query) throws(IndexError) -> SearchFilter {
+    let node = try plan(try analyzed(query), .strict)
+    return SearchFilter(node: node, query: query, fields: defaultFields, cache: snapshot.filters)
+  }
+
+  /// A segment as the search sees it: without documents that the filter leaves out, and without `found`.
+  func filtered(
+    _ number: Int, besides found: Set<Int> = [], _ deadline: Deadline
+  ) throws(IndexError) -> SegmentPlan {
+    let view = snapshot.views[number]
+    guard let filter else { return matching(number, view.excluding(found), deadline) }
+    let excluded = try filter.excluded(matching(number, view, deadline))
+    let left = view.excluding(excluded).excluding(found)
+    var plan = matching(number, left, deadline)
+    if left.liveCount * Self.sparseShare < view.reader.documentCount {
+      plan.candidates = left.deleted.documents(missingOf: view.reader.documentCount)
+    }
+    return plan
+  }
+}
