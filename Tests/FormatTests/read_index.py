@@ -137,11 +137,16 @@ class Segment:
         directory = data[end:end + record["directory length"]]
         index.compare("directory", directory, record["checksum"])
         reader = Reader(directory)
-        if reader.u32() != 0x52475347:
+        magic = reader.u32()
+        if magic not in (0x52475347, 0x33475347):
             raise Damage("the directory has another magic number")
         self.documents = reader.varint()
-        self.fields = [
-            (reader.varint(), reader.varint(), reader.number("d")) for _ in range(reader.varint())]
+        self.fields = []
+        for _ in range(reader.varint()):
+            self.fields.append((reader.varint(), reader.varint(), reader.number("d")))
+            if magic == 0x33475347:
+                reader.number("d")
+                reader.u8()
         self.sections = {}
         for _ in range(reader.varint()):
             kind, field, offset, length = reader.u8(), reader.u8(), reader.varint(), reader.varint()
@@ -444,9 +449,10 @@ class Segment:
         found = (len(hashes), sum(hashes) & MASK, self.weighed(hashes, self.scripts()))
         if (documents, ids, scripts) != found:
             raise Damage("the documents are not those of the totals")
-        if reader.varint() != len(self.index.fields):
+        count = reader.varint()
+        if count != len(self.fields):
             raise Damage("the totals are of other fields")
-        for number, field in enumerate(self.index.fields):
+        for number, field in enumerate(self.index.fields[:count]):
             announced = (
                 reader.varint(), reader.varint(), reader.varint(), reader.number("Q"), reader.number("Q"))
             if announced != self.field_totals(number, field, hashes):

@@ -129,9 +129,10 @@ import Testing
       let before = try Data(contentsOf: URL(filePath: path))
       let others = [
         Schema(.text("title", weight: 3), .text("body"), .keyword("tag")),
-        Schema(.text("title", weight: 2), .text("body"), .keyword("tag"), .integer("year")),
+        Schema(
+          .text("title", weight: 3, positions: false), .text("body"), .keyword("tag"),
+          .integer("year")),
         Schema(.text("title", weight: 3), .text("body"), .keyword("tag"), .double("year")),
-        Schema(.text("body"), .text("title", weight: 3), .keyword("tag"), .integer("year")),
       ]
       for other in others {
         #expect {
@@ -141,6 +142,10 @@ import Testing
           return !reason.isEmpty && "\(error)".contains(path)
         }
       }
+      // The order of fields is nothing to take up.
+      let other = Schema(
+        .text("body"), .text("title", weight: 3), .keyword("tag"), .integer("year"))
+      #expect(try SearchIndex.open(path, schema: other).schema == Self.schema)
       #expect(try Data(contentsOf: URL(filePath: path)) == before)
       #expect(try SearchIndex.open(path, schema: Self.schema).search("大蒜").map(\.id) == ["a"])
       #expect(try SearchIndex.open(path).schema == Self.schema)

@@ -31,6 +31,9 @@ struct BatchSegments {
     for part in parts.indices { try parts[part].delete(id: Array(id.utf8)) }
   }
 
+  /// Whether a document of an id was deleted in the batch.
+  func wasDeleted(_ id: String) -> Bool { deletions[id] != nil }
+
   /// Deletes a document by its number in a segment of `current`.
   mutating func delete(_ document: UInt32, of reader: SegmentReader) {
     if let number = parts.firstIndex(where: { $0.part.reader === reader }) {

@@ -57,7 +57,8 @@ extension SearchIndex {
       analyzer.map { StoredInversion(part.reader, $0).unstoredFields.isEmpty } ?? false
     if let announced = try part.reader.totals() {
       if !counts || !isRestorable { return false }
-      return try SegmentMeasurement(part.reader, threads: options.threads).totals() != announced
+      let found = try SegmentMeasurement(part.reader, threads: options.threads).totals()
+      return !found.differences(from: announced, part.reader.schema).isEmpty
     }
     guard isRestorable, let analyzer else {
       report.uncomparedSegments += 1

@@ -74,13 +74,14 @@ public final class SearchIndex: Sendable {
   ///
   /// - Parameters:
   ///   - path: the index file; a relative path begins at the working folder as it is now.
-  ///   - schema: the fields of a new index; an existing index must have the same. nil to open an
-  ///     existing index with any schema.
+  ///   - schema: the fields of a new index. An existing index takes up what can be taken up without rewriting
+  ///     documents: more fields, of which older documents have no value, and other weights, b, columns and
+  ///     stored values from now on; that is a commit. nil to open an existing index with any schema.
   ///   - analyzer: the analyzer, which must be like the one that the index was made with. nil for the
   ///     standard one, which is made when it is first needed.
   ///   - options: threads, memory, waiting for locks.
   /// - Throws: `IndexError.notFound`, `.notAnIndex`, `.corrupt`, `.truncated`, `.formatTooNew`,
-  ///   `.formatTooOld`, `.schemaMismatch`, `.io`.
+  ///   `.formatTooOld`, `.io`; `.schemaMismatch` when the schema needs ``rebuild(with:)``; what writing throws.
   public static func open(
     _ path: String, schema: Schema? = nil,
     analyzer: Analyzer? = nil,
@@ -121,16 +122,14 @@ public final class SearchIndex: Sendable {
       try storage.open(path, writable: false)
     }
     let commit = try Commit.last(of: file)
-    if let schema, schema != commit.manifest.schema {
-      throw .schemaMismatch(
-        path: path, reason: SchemaDifference.text(wanted: schema, found: commit.manifest.schema))
-    }
-    return SearchIndex(
+    let index = SearchIndex(
       path: absolute, storage: storage, options: options, analyzers: analyzers,
       snapshot: Snapshot(
         commit: commit, path: absolute, analyzer: analyzers,
         filters: FilterCache(limit: options.filterCacheSize)),
       mergePolicy: options.mergePolicy)
+    if let schema, schema != commit.manifest.schema { try index.grow(to: schema) }
+    return index
   }
 
   /// Makes an empty index beside its place and moves it there, so that nobody meets half of one.

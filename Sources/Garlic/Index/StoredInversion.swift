@@ -20,7 +20,9 @@ struct StoredInversion {
 
   /// The searched fields whose values are not stored, so that they cannot be had from the segment.
   var unstoredFields: [String] {
-    reader.schema.fields.filter { $0.hasTerms && !$0.isStored }.map(\.name)
+    reader.schema.fields.indices.filter {
+      reader.schema.fields[$0].hasTerms && !reader.isStored($0)
+    }.map { reader.schema.fields[$0].name }
   }
 
   /// Calls `body` with chunks of the documents, in order.
@@ -69,7 +71,7 @@ struct StoredInversion {
       let id = try reader.ids.text(of: first + i)
       var document = Document(id: id, try stored.fields(of: record, schema: reader.schema))
       for (number, field) in reader.schema.fields.enumerated()
-      where !field.hasTerms && !field.isStored {
+      where !field.hasTerms && !reader.isStored(number) {
         let values = try reader.column(number)?.values(first + i) ?? []
         document[field.name] = NumberValue.value(values, field.kind)
       }

@@ -69,6 +69,41 @@ public final class WriteBatch {
     try put(Document(id: id, fields))
   }
 
+  /// Changes some fields of a document and keeps the others.
+  ///
+  /// - Parameters:
+  ///   - id: the id of a document of the index or of this batch.
+  ///   - fields: the new values; nil removes a value.
+  /// - Returns: false when there is no document with this id; the batch is then unchanged.
+  /// - Throws: `IndexError.invalidArgument` when a text that is kept is not stored, so that the document has to be put
+  ///   whole; the batch is then unchanged. What ``put(_:)`` throws.
+  /// - Complexity: that of ``put(_:)`` and of reading the document. Documents of this batch are written before they
+  ///   are read: put them whole where that is possible.
+  @discardableResult
+  public func update(id: String, _ fields: [String: FieldValue?]) throws(IndexError) -> Bool {
+    try checkOpen()
+    var document: Document
+    if let waiting = pending.last(where: { $0.id == id }), !segments.wasDeleted(id) {
+      document = waiting
+    } else {
+      if putCount > 0 { try unlessFailed { () throws(IndexError) in try flushAll() } }
+      let snapshot = Snapshot(
+        commit: segments.current, path: segments.path, analyzer: AnalyzerProvider(analyzer))
+      guard let number = try snapshot.documentNumber(of: id) else { return false }
+      document = try snapshot.document(at: number)
+      if let lost = try snapshot.complete(
+        &document, number: number, in: schema, besides: Set(fields.keys))
+      {
+        throw .invalidArgument(
+          "document '\(id)': the field '\(lost)' is not stored, so it cannot be kept: put the whole document"
+        )
+      }
+    }
+    for (name, value) in fields { document.fields[name] = value }
+    try put(document)
+    return true
+  }
+
   /// Deletes the document with this id from the index and from this batch; without effect if there is none.
   ///
   /// - Throws: `IndexError.corrupt` when ids cannot be read; the batch can then not be committed.

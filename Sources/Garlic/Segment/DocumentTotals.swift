@@ -58,7 +58,7 @@ struct DocumentTotals: Sendable, Equatable {
     }
     if ids != announced.ids { return "the ids are not those that were written" }
     if scripts != announced.scripts { return "the scripts are not those that were written" }
-    for (number, field) in schema.fields.enumerated()
+    for (number, field) in schema.fields.prefix(announced.values.count).enumerated()
     where values[number] != announced.values[number] {
       let what = field.hasTerms ? "norms" : "values"
       return "the \(what) of field '\(field.name)' are not those that were written"

@@ -10,8 +10,14 @@ struct SegmentDirectory: Sendable {
   var documentsWithField: [UInt32]
   /// For each field: the average length by which stored impacts were computed.
   var writtenAverages: [Double]
+  /// The same for b; nil in version 2, where it is that of the schema.
+  var writtenB: [Double]?
+  /// For each field: whether the values of all documents are stored; nil in version 2, where it is as the schema
+  /// says.
+  var writtenStored: [Bool]?
 
-  static let magic: UInt32 = 0x5247_5347  // "GSGR"
+  static let magic: UInt32 = 0x3347_5347  // "GSG3"
+  static let magicOfVersion2: UInt32 = 0x5247_5347  // "GSGR"
 
   /// Magic, documents, fields with their statistics, sections.
   func encode() -> [UInt8] {
@@ -23,6 +29,8 @@ struct SegmentDirectory: Sendable {
       out.varint(lengthSums[field])
       out.varint(documentsWithField[field])
       out.f64(writtenAverages[field])
+      out.f64(writtenB?[field] ?? 0)
+      out.u8(writtenStored?[field] == true ? 1 : 0)
     }
     out.varint(sections.count)
     for section in sections {
@@ -37,8 +45,11 @@ struct SegmentDirectory: Sendable {
 
   init(
     documentCount: Int, sections: [SectionEntry], lengthSums: [UInt64],
-    documentsWithField: [UInt32], writtenAverages: [Double]
+    documentsWithField: [UInt32], writtenAverages: [Double], writtenB: [Double],
+    writtenStored: [Bool]
   ) {
+    self.writtenB = writtenB
+    self.writtenStored = writtenStored
     self.documentCount = documentCount
     self.sections = sections
     self.lengthSums = lengthSums
@@ -49,7 +60,8 @@ struct SegmentDirectory: Sendable {
   /// - Parameter segmentLength: bytes of the segment before the directory.
   init(_ view: ByteView, segmentLength: Int) throws(DecodingError) {
     var reader = ByteReader(view)
-    guard try reader.u32("directory magic") == SegmentDirectory.magic else {
+    let magic = try reader.u32("directory magic")
+    guard magic == SegmentDirectory.magic || magic == SegmentDirectory.magicOfVersion2 else {
       throw DecodingError(offset: 0, reason: "directory magic missing")
     }
     documentCount = try reader.count("documents", limit: Int(Int32.max))
@@ -57,11 +69,19 @@ struct SegmentDirectory: Sendable {
     lengthSums = []
     documentsWithField = []
     writtenAverages = []
+    var writtenB: [Double] = []
+    var writtenStored: [Bool] = []
     for _ in 0..<fields {
       lengthSums.append(try reader.varint("sum of lengths"))
       documentsWithField.append(UInt32(try reader.count("documents with the field")))
       writtenAverages.append(try reader.f64("average length"))
+      if magic == SegmentDirectory.magic {
+        writtenB.append(try reader.f64("b"))
+        writtenStored.append(try reader.u8("field flags") & 1 == 1)
+      }
     }
+    self.writtenStored = magic == SegmentDirectory.magic ? writtenStored : nil
+    self.writtenB = magic == SegmentDirectory.magic ? writtenB : nil
     let count = try reader.count("sections", limit: 1024)
     sections = []
     for _ in 0..<count {
@@ -87,6 +107,17 @@ struct SegmentDirectory: Sendable {
         SectionEntry(
           kind: kind, field: field, offset: offset, length: length,
           checksums: (0..<blocks).map { table.u32(4 * $0) }))
+    }
+  }
+
+  /// Takes up fields that the schema has got since the segment was written: no document has a value in them.
+  mutating func grow(to schema: Schema) {
+    for field in schema.fields.dropFirst(lengthSums.count) {
+      lengthSums.append(0)
+      documentsWithField.append(0)
+      writtenAverages.append(0)
+      writtenB?.append(field.b)
+      writtenStored?.append(true)
     }
   }
 }

@@ -179,6 +179,11 @@ final class SegmentReader: Sendable {
     return scripts
   }
 
+  /// Whether the values of a field are stored of all documents.
+  func isStored(_ field: Int) -> Bool {
+    directory.writtenStored?[field] ?? schema.fields[field].isStored
+  }
+
   /// Whether the segment says what it adds up to; those of version 2 do not.
   var hasTotals: Bool { totalsSection != nil }
 
@@ -190,7 +195,7 @@ final class SegmentReader: Sendable {
     do throws(DecodingError) {
       totals = try SegmentTotals(bytes)
     } catch { throw totalsSection.corrupt(error.offset, error.reason) }
-    guard totals.fields.count == schema.fields.count else {
+    guard totals.fields.count <= schema.fields.count else {
       throw totalsSection.corrupt(
         0, "\(totals.fields.count) fields where the schema has \(schema.fields.count)")
     }

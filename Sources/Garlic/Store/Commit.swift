@@ -49,7 +49,8 @@ struct Commit: Sendable {
       try readManifest(slot, view, path: file.path)
     }
     var known: [UInt64: Part] = [:]
-    if let earlier, earlier.identity == identity {
+    // Readers know the fields that there were when they were made.
+    if let earlier, earlier.identity == identity, earlier.manifest.schema == manifest.schema {
       for part in earlier.parts { known[part.record.name] = part }
     }
     var parts: [Part] = []
@@ -130,16 +131,17 @@ struct Commit: Sendable {
   ) throws(IndexError) -> SegmentReader {
     let start = Int(clamping: record.start)
     let length = Int(clamping: record.length)
-    let directory = try mapping.withView { (view) throws(IndexError) in
+    var directory = try mapping.withView { (view) throws(IndexError) in
       try readDirectory(record, view, path: path)
     }
     guard directory.documentCount == Int(record.documentCount),
-      directory.lengthSums.count == schema.fields.count
+      directory.lengthSums.count <= schema.fields.count
     else {
       throw .corrupt(
         path: path, section: "segment directory", offset: start + length,
         reason: "it does not agree with the manifest")
     }
+    directory.grow(to: schema)
     return try SegmentReader(
       name: record.name, mapping: mapping, start: start, directory: directory, schema: schema,
       path: path)

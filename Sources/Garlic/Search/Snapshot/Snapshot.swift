@@ -103,12 +103,20 @@ public final class Snapshot: Sendable {
   public func forEachDocument(
     _ body: (Document) throws(IndexError) -> Bool
   ) throws(IndexError) {
+    try forEachNumberedDocument { (_, document) throws(IndexError) in try body(document) }
+  }
+
+  /// The same with the number of each document.
+  func forEachNumberedDocument(
+    _ body: (Int, Document) throws(IndexError) -> Bool
+  ) throws(IndexError) {
     let zstd = ZstandardDecompressor()
     for view in views {
       let count = view.reader.documentCount
       guard let stored = view.reader.stored else {
         for document in 0..<count where !view.deleted.contains(UInt32(document)) {
-          if try !body(Document(id: try id(at: view.base + document), [:])) { return }
+          let number = view.base + document
+          if try !body(number, Document(id: try id(at: number), [:])) { return }
         }
         continue
       }
@@ -116,8 +124,9 @@ public final class Snapshot: Sendable {
         let first = stored.firstDocument(ofBlock: block)
         for (i, record) in try stored.records(ofBlock: block, by: zstd).enumerated()
         where !view.deleted.contains(UInt32(first + i)) {
-          let id = try id(at: view.base + first + i)
-          if try !body(Document(id: id, try stored.fields(of: record, schema: schema))) { return }
+          let number = view.base + first + i
+          let fields = try stored.fields(of: record, schema: schema)
+          if try !body(number, Document(id: try id(at: number), fields)) { return }
         }
       }
     }

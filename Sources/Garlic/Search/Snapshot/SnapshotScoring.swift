@@ -24,7 +24,8 @@ struct SnapshotScoring: Sendable {
           continue
         }
         let written = LengthNormalization(
-          b: field.b, averageLength: view.reader.directory.writtenAverages[number])
+          b: view.reader.directory.writtenB?[number] ?? field.b,
+          averageLength: view.reader.directory.writtenAverages[number])
         ofSegment.append(
           FieldScoring(
             field: number, norms: norms, weight: field.weight, factors: factors[number],

@@ -39,7 +39,7 @@ struct MergeVerification {
         // Segments of version 2 have no totals of their own; they are counted by one walk from end to end.
         let announced: PostingTotals
         if let totals = try reader.totals() {
-          announced = totals.fields[number]
+          announced = number < totals.fields.count ? totals.fields[number] : PostingTotals()
         } else {
           announced = try SegmentMeasurement(reader, threads: threads).postings(ofField: number)
         }

@@ -77,12 +77,27 @@ struct SegmentWriter {
     let length = sink.length
     let directory = SegmentDirectory(
       documentCount: documentCount, sections: sink.sections, lengthSums: lengthSums,
-      documentsWithField: documentsWithField, writtenAverages: averages)
+      documentsWithField: documentsWithField, writtenAverages: averages,
+      writtenB: schema.fields.map(\.b),
+      writtenStored: schema.fields.indices.map { isStored($0) })
     let encoded = directory.encode()
     try sink.appendPlain(encoded)
     return Result(
       start: sink.start, length: length, directoryLength: encoded.count,
       directoryChecksum: Checksum.of(encoded), directory: directory, replaced: replaced)
+  }
+
+  /// Whether the values of a field are stored of all documents: those of a segment that was written before the
+  /// field was stored are not.
+  private func isStored(_ number: Int) -> Bool {
+    schema.fields[number].isStored
+      && sources.allSatisfy { source in
+        switch source {
+        case .chunk: true
+        case .segment(let reader, _):
+          reader.isStored(number) || reader.directory.documentsWithField[number] == 0
+        }
+      }
   }
 
   private var verification: MergeVerification {
@@ -227,7 +242,13 @@ struct SegmentWriter {
         try appendPacked()
         for block in chunk.stored { try append(block.documents, block.bytes) }
       case .segment(let reader, _):
-        guard let stored = reader.stored else { continue }
+        guard let stored = reader.stored else {
+          // Written when no field was stored.
+          for document in 0..<UInt32(reader.documentCount) where map[document] != nil {
+            try writer.add(record: [])
+          }
+          continue
+        }
         if map.keepsAll, !stored.hasBlocks(smallerThan: configuration.smallStoredBlock) {
           try appendPacked()
           for block in 0..<stored.blockCount {

@@ -1,0 +1,99 @@
+// How does an index get other fields?
+
+import GarlicText
+
+extension SearchIndex {
+  /// Takes up another schema, where no document has to be written anew; one durable commit.
+  ///
+  /// - Throws: `IndexError.schemaMismatch` when that cannot be; what writing throws.
+  func grow(to wanted: Schema) throws(IndexError) {
+    if try grown(snapshot.commit, to: wanted) == nil { return }
+    do {
+      try inTurn { (file) throws in
+        let base = try Commit.last(of: file, after: snapshot.commit)
+        guard let schema = try grown(base, to: wanted) else { return }
+        var manifest = base.manifest
+        manifest.schema = schema
+        _ = try CommitWriter(file: file, last: base.slot).commit(manifest)
+        try publish(try Commit.last(of: file, after: base))
+      }
+    } catch let error as IndexError {
+      throw error
+    } catch {
+      throw .invalidArgument("\(error)")
+    }
+  }
+
+  /// The schema of a commit that takes up `wanted`; nil when it has nothing to take up.
+  private func grown(_ commit: Commit, to wanted: Schema) throws(IndexError) -> Schema? {
+    let found = commit.manifest.schema
+    let schema: Schema
+    do throws(SchemaDifference.Obstacle) {
+      schema = try SchemaDifference.grown(found, to: wanted)
+    } catch {
+      throw .schemaMismatch(
+        path: path, reason: error.reason + ": open it without a schema and call rebuild(with:)")
+    }
+    if schema == found { return nil }
+    // Segments of version 2 do not say with which b their bounds were written.
+    for (field, old) in zip(schema.fields, found.fields) where field.b != old.b {
+      if commit.parts.contains(where: { $0.reader.directory.writtenB == nil }) {
+        throw .schemaMismatch(
+          path: path,
+          reason:
+            "b of '\(field.name)' changes, and there are segments of format version 2: compact it first"
+        )
+      }
+    }
+    return schema
+  }
+
+  /// Makes the index anew from its stored documents: with another schema, or with the analyzer that it was opened
+  /// with where it was made with another one.
+  ///
+  /// The new index is written beside the old one and takes its place by renaming. Readers of the old one go on
+  /// until their next ``refresh()``.
+  ///
+  /// - Parameter schema: the fields of the new index; nil for the same. Fields that it lacks are dropped.
+  /// - Returns: the number of documents.
+  /// - Throws: `IndexError.schemaMismatch` when a text or keyword field of the new schema was not stored, or a
+  ///   value does not fit its new kind; the index is then as it was. What opening and writing throw.
+  /// - Complexity: O(index); needs room for a second copy.
+  @discardableResult
+  public func rebuild(with schema: Schema? = nil) throws -> Int {
+    try refresh()
+    let old = snapshot
+    let wanted = schema ?? old.schema
+    let analyzer = try analyzers.analyzer()
+    let count = try SearchIndex.replace(
+      path, on: storage, schema: wanted, analyzer: analyzer, options: options
+    ) { (new) throws in
+      try self.refresh()
+      let documents = self.snapshot
+      try new.write { (batch) throws in
+        try documents.forEachNumberedDocument { (number, document) throws(IndexError) in
+          var kept = document
+          for name in document.fields.keys where wanted.index(of: name) == nil {
+            kept.fields[name] = nil
+          }
+          if let lost = try documents.complete(&kept, number: number, in: wanted) {
+            throw .schemaMismatch(
+              path: self.path,
+              reason:
+                "'\(lost)' of document '\(document.id)' is not stored, so its value is not known any more: index again"
+            )
+          }
+          do throws(IndexError) {
+            try batch.put(kept)
+          } catch .invalidArgument(let reason) {
+            throw .schemaMismatch(path: self.path, reason: reason)
+          }
+          return true
+        }
+      }
+      return documents.count
+    }
+    try refresh()
+    return count
+  }
+}
