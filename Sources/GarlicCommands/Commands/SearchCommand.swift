@@ -23,7 +23,7 @@ struct SearchCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       QueryCommand.self, IndexCommand.self, TokensCommand.self, ExplainCommand.self,
-      StatsCommand.self,
+      StatsCommand.self, FieldsCommand.self,
       CheckCommand.self,
       InspectCommand.self, CompactCommand.self, EvalCommand.self,
     ],
