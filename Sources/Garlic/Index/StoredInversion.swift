@@ -69,7 +69,7 @@ struct StoredInversion {
     for (i, record) in try stored.records(ofBlock: block, by: zstd).enumerated()
     where !deleted.contains(UInt32(truncatingIfNeeded: first + i)) {
       let id = try reader.ids.text(of: first + i)
-      var document = Document(id: id, try stored.fields(of: record, schema: reader.schema))
+      var document = Document(id: id, try stored.fields(of: record, schema: reader.storedSchema))
       for (number, field) in reader.schema.fields.enumerated()
       where !field.hasTerms && !reader.isStored(number) {
         let values = try reader.column(number)?.values(first + i) ?? []

@@ -202,9 +202,9 @@ public final class WriteBatch {
   }
 
   /// Takes over a whole segment of another index, as it is but for what is deleted from it.
-  func copy(_ part: Commit.Part) throws(IndexError) {
+  func copy(_ reader: SegmentReader, besides deleted: DocumentSet) throws(IndexError) {
     try checkOpen()
-    let source = MergeSource.segment(part.reader, part.deleted)
+    let source = MergeSource.segment(reader, deleted)
     if source.documentCount == 0 { return }
     try unlessFailed { () throws(IndexError) in
       try flushAll()

@@ -120,4 +120,23 @@ struct SegmentDirectory: Sendable {
       writtenStored?.append(true)
     }
   }
+
+  /// The directory under a schema that numbers the fields otherwise.
+  ///
+  /// - Parameter numbers: for each field of `schema` its number here; nil for one that no document has.
+  func renumbered(_ numbers: [Int?], _ schema: Schema) -> SegmentDirectory {
+    var other = self
+    other.lengthSums = numbers.map { $0.map { lengthSums[$0] } ?? 0 }
+    other.documentsWithField = numbers.map { $0.map { documentsWithField[$0] } ?? 0 }
+    other.writtenAverages = numbers.map { $0.map { writtenAverages[$0] } ?? 0 }
+    if let writtenB {
+      other.writtenB = zip(numbers, schema.fields).map { (number, field) in
+        number.map { writtenB[$0] } ?? field.b
+      }
+    }
+    if let writtenStored {
+      other.writtenStored = numbers.map { $0.map { writtenStored[$0] } ?? true }
+    }
+    return other
+  }
 }

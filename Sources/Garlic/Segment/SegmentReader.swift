@@ -31,6 +31,11 @@ final class SegmentReader: Sendable {
   private let openedScripts = Guarded<DocumentScripts?>(nil)
   let sections: [CheckedSection]
   let path: String
+  /// The fields as the file numbers them, and for each field of `schema` its number there; nil where the two are
+  /// the same.
+  let filed: (schema: Schema, numbers: [Int?])?
+  private let mapping: MappedBytes
+  private let start: Int
 
   var documentCount: Int { directory.documentCount }
 
@@ -38,10 +43,14 @@ final class SegmentReader: Sendable {
   ///   - mapping: the file, which the sections keep in memory.
   ///   - start: where the segment begins in it.
   ///   - path: the file, for errors.
+  ///   - filed: the fields as the file numbers them, where `schema` does otherwise.
   init(
     name: UInt64, mapping: MappedBytes, start: Int, directory: SegmentDirectory,
-    schema: Schema, path: String
+    schema: Schema, path: String, filed: (schema: Schema, numbers: [Int?])? = nil
   ) throws(IndexError) {
+    self.filed = filed
+    self.mapping = mapping
+    self.start = start
     self.name = name
     self.path = path
     self.schema = schema
@@ -51,7 +60,11 @@ final class SegmentReader: Sendable {
     }
     self.sections = sections
     func find(_ kind: SectionKind, _ field: Int? = nil) -> CheckedSection? {
-      let wanted = field.map { UInt8($0) } ?? SectionEntry.noField
+      var wanted = SectionEntry.noField
+      if let field {
+        guard let number = filed.map({ $0.numbers[field] }) ?? field else { return nil }
+        wanted = UInt8(number)
+      }
       let at = directory.sections.firstIndex { $0.kind == kind && $0.field == wanted }
       return at.map { sections[$0] }
     }
@@ -101,6 +114,21 @@ final class SegmentReader: Sendable {
         0, "\(scriptSection.count) bytes for \(directory.documentCount) documents")
     }
   }
+
+  /// The same segment under a schema that numbers its fields otherwise.
+  ///
+  /// - Parameter schema: has all fields of the segment's own.
+  func renumbered(for schema: Schema) throws(IndexError) -> SegmentReader {
+    if schema == self.schema { return self }
+    let numbers = schema.fields.map { self.schema.index(of: $0.name) }
+    return try SegmentReader(
+      name: name, mapping: mapping, start: start,
+      directory: directory.renumbered(numbers, schema), schema: schema, path: path,
+      filed: (self.schema, numbers))
+  }
+
+  /// The fields as stored documents number them.
+  var storedSchema: Schema { filed?.schema ?? schema }
 
   /// A document's id as text.
   func id(of document: Int) throws(IndexError) -> String { try ids.text(of: document) }
@@ -195,11 +223,11 @@ final class SegmentReader: Sendable {
     do throws(DecodingError) {
       totals = try SegmentTotals(bytes)
     } catch { throw totalsSection.corrupt(error.offset, error.reason) }
-    guard totals.fields.count <= schema.fields.count else {
+    guard totals.fields.count <= storedSchema.fields.count else {
       throw totalsSection.corrupt(
         0, "\(totals.fields.count) fields where the schema has \(schema.fields.count)")
     }
-    return totals
+    return filed.map { totals.renumbered($0.numbers) } ?? totals
   }
 
   /// What the dictionary says about a term; nil when the field does not have it.

@@ -11,6 +11,22 @@ struct SegmentTotals: Sendable, Equatable {
     documents = DocumentTotals(fields: count)
   }
 
+  /// The totals by the fields of another schema.
+  ///
+  /// - Parameter numbers: for each of its fields the number here; nil for one that no document has.
+  func renumbered(_ numbers: [Int?]) -> SegmentTotals {
+    var other = SegmentTotals(fields: numbers.count)
+    other.documents.documents = documents.documents
+    other.documents.ids = documents.ids
+    other.documents.scripts = documents.scripts
+    for (field, number) in numbers.enumerated() {
+      guard let number, number < fields.count else { continue }
+      other.fields[field] = fields[number]
+      other.documents.values[field] = documents.values[number]
+    }
+    return other
+  }
+
   /// The section: documents, ids, scripts, fields, then for each field terms, postings, occurrences, checksum,
   /// values.
   func encode() -> [UInt8] {

@@ -172,7 +172,7 @@ struct SegmentValidator {
         }
         let records = try stored.records(ofBlock: block, by: zstd)
         documents += records.count
-        for record in records { _ = try stored.fields(of: record, schema: reader.schema) }
+        for record in records { _ = try stored.fields(of: record, schema: reader.storedSchema) }
       }
       if documents != reader.documentCount {
         add(.storedBlocks, "\(documents) documents stored of \(reader.documentCount)")

@@ -84,7 +84,7 @@ public struct IndexRepair: Sendable {
     switch try state(of: part, analyzer) {
     case .whole:
       wholeSegments += 1
-      try batch.copy(part)
+      try batch.copy(part.reader, besides: part.deleted)
       return
     case .incomplete(let reason) where !inversion.unstoredFields.isEmpty:
       // What is there is better than nothing of the fields that are not stored.
@@ -92,7 +92,7 @@ public struct IndexRepair: Sendable {
         "segment \(record.name): \(reason); kept as it is, as the values of \(inversion.unstoredFields.joined(separator: ", ")) are not stored: index its documents again"
       )
       wholeSegments += 1
-      try batch.copy(part)
+      try batch.copy(part.reader, besides: part.deleted)
       return
     case .incomplete(let reason):
       faults.append(

@@ -51,6 +51,9 @@ public struct Hit: Sendable {
     }
   }
 
+  /// The index file that the document is in.
+  public var indexPath: String { snapshot.view(of: documentNumber).reader.path }
+
   /// The document's stored fields.
   ///
   /// - Throws: `IndexError.corrupt` when the file is damaged there.

@@ -6,7 +6,7 @@ extension SearchCursor {
     values: [SortValue] = []
   ) {
     self.init(
-      sequence: snapshot.commit.slot.sequence, checksum: snapshot.commit.slot.manifestChecksum,
+      sequence: snapshot.sequence, checksum: snapshot.checksum,
       rank: rank, stageRank: stageRank, isSecondStage: isSecondStage, score: entry.score,
       document: entry.document, values: values)
   }
@@ -19,11 +19,9 @@ extension SearchCursor {
 
   /// - Throws: `IndexError.invalidArgument` when it is of another commit.
   func check(_ snapshot: Snapshot) throws(IndexError) {
-    guard sequence == snapshot.commit.slot.sequence,
-      checksum == snapshot.commit.slot.manifestChecksum
-    else {
+    guard sequence == snapshot.sequence, checksum == snapshot.checksum else {
       throw .invalidArgument(
-        "the cursor is of commit \(sequence) and the index is at \(snapshot.commit.slot.sequence): "
+        "the cursor is of commit \(sequence) and the index is at \(snapshot.sequence): "
           + "search from the first page again, or keep the snapshot while paging")
     }
   }

@@ -7,10 +7,11 @@ import GarlicText
 /// Any number of threads may search it. It keeps the part of the file that it needs mapped into memory.
 public final class Snapshot: Sendable {
   /// The schema of the index.
-  public var schema: Schema { commit.manifest.schema }
+  public let schema: Schema
 
   let path: String
-  let commit: Commit
+  /// The commit of each index that is searched.
+  let commits: [Commit]
   let views: [SegmentView]
   let statistics: CollectionStatistics
   private let providedAnalyzer: AnalyzerProvider
@@ -22,7 +23,8 @@ public final class Snapshot: Sendable {
     commit: Commit, path: String, analyzer: AnalyzerProvider, filters: FilterCache = FilterCache()
   ) {
     self.filters = filters
-    self.commit = commit
+    commits = [commit]
+    schema = commit.manifest.schema
     self.path = path
     providedAnalyzer = analyzer
     var base = 0
@@ -35,11 +37,41 @@ public final class Snapshot: Sendable {
     statistics = CollectionStatistics(views, fields: commit.manifest.schema.fields.count)
   }
 
-  /// The number of documents.
-  public var count: Int { commit.manifest.segments.reduce(0) { $0 + $1.liveCount } }
+  /// A snapshot of several indexes.
+  ///
+  /// - Parameters:
+  ///   - views: their segments, counted on from each other.
+  ///   - analyzer: that of all of them.
+  init(
+    _ views: [SegmentView], commits: [Commit], schema: Schema, path: String,
+    analyzer: AnalyzerProvider, filters: FilterCache
+  ) {
+    self.views = views
+    self.commits = commits
+    self.schema = schema
+    self.path = path
+    self.filters = filters
+    providedAnalyzer = analyzer
+    statistics = CollectionStatistics(views, fields: schema.fields.count)
+  }
 
-  /// The sequence number of the commit, one more than that of the commit before.
-  public var sequence: UInt64 { commit.slot.sequence }
+  /// The commit of the index; of several, of the first.
+  var commit: Commit { commits[0] }
+
+  /// The number of documents.
+  public var count: Int { views.reduce(0) { $0 + $1.liveCount } }
+
+  /// The sequence number of the commit, one more than that of the commit before; of several indexes the sum.
+  public var sequence: UInt64 { commits.reduce(0) { $0 &+ $1.slot.sequence } }
+
+  /// A checksum of what was committed.
+  var checksum: UInt32 {
+    commits.dropFirst().reduce(commits[0].slot.manifestChecksum) { sum, commit in
+      (sum &* 0x9e37_79b1) ^ commit.slot.manifestChecksum
+    }
+  }
+
+  var analyzers: AnalyzerProvider { providedAnalyzer }
 
   /// What searches need, worked out at the first.
   ///
@@ -94,7 +126,7 @@ public final class Snapshot: Sendable {
     let id = try id(at: document)
     guard let stored = view.reader.stored else { return Document(id: id, [:]) }
     let record = try stored.record(of: document - view.base, by: ZstandardDecompressor())
-    return Document(id: id, try stored.fields(of: record, schema: schema))
+    return Document(id: id, try stored.fields(of: record, schema: view.reader.storedSchema))
   }
 
   /// Calls `body` with every document, in order.
@@ -125,7 +157,7 @@ public final class Snapshot: Sendable {
         for (i, record) in try stored.records(ofBlock: block, by: zstd).enumerated()
         where !view.deleted.contains(UInt32(first + i)) {
           let number = view.base + first + i
-          let fields = try stored.fields(of: record, schema: schema)
+          let fields = try stored.fields(of: record, schema: view.reader.storedSchema)
           if try !body(number, Document(id: try id(at: number), fields)) { return }
         }
       }

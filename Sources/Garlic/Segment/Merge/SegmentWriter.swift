@@ -249,7 +249,18 @@ struct SegmentWriter {
           }
           continue
         }
-        if map.keepsAll, !stored.hasBlocks(smallerThan: configuration.smallStoredBlock) {
+        if reader.filed != nil {
+          // Records number the fields as the file does.
+          for block in 0..<stored.blockCount {
+            let first = stored.firstDocument(ofBlock: block)
+            for (i, record) in try stored.records(ofBlock: block, by: zstd).enumerated()
+            where map[UInt32(first + i)] != nil {
+              let fields = try stored.fields(of: record, schema: reader.storedSchema)
+              try writer.add(Document(id: "", fields))
+            }
+            for block in writer.takeBlocks() { try append(block.documents, block.bytes) }
+          }
+        } else if map.keepsAll, !stored.hasBlocks(smallerThan: configuration.smallStoredBlock) {
           try appendPacked()
           for block in 0..<stored.blockCount {
             let next =
