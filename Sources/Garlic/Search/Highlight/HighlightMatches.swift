@@ -21,7 +21,19 @@ struct HighlightMatches {
       if let first = sequence.units.first { byFirst[first, default: []].append(number) }
     }
     var known: [UInt32: Int?] = [:]
+    var innerWords = units.innerWords[...]
     for at in units.scalars.indices {
+      while let word = innerWords.first, word.units.lowerBound <= at {
+        innerWords.removeFirst()
+        for number in byFirst[word.scalar] ?? []
+        where patterns.sequences[number].units.count == 1
+          && word.units.upperBound <= units.scalars.count
+        {
+          matches.append(
+            Match(
+              units: word.units, pattern: number, weight: patterns.sequences[number].weight))
+        }
+      }
       let unit = units.scalars[at]
       for number in byFirst[unit] ?? [] {
         let wanted = patterns.sequences[number].units

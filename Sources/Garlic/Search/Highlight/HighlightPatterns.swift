@@ -101,6 +101,10 @@ struct HighlightPatterns {
       }
       start = end
     }
+    // A word that the query has with a hyphen.
+    for word in units.innerWords where word.units.count > 1 {
+      sequences.append(Sequence(units: [word.scalar], weight: Double(word.units.count)))
+    }
   }
 
   /// The units of a text; words by the ids of the tokenizer's vocabulary.

@@ -47,7 +47,12 @@ extension Planner {
       }
       return .and(parts)
     }
-    return scored(runs.flatMap(\.sequence), fields, by: terms)
+    let asTyped = scored(runs.flatMap(\.sequence), fields, by: terms)
+    guard let word = runs.hyphenated, let weight = runs.first?.tokens.first?.weight,
+      let joined = try planned(
+        word.term, ranking.weight(of: .word, weight), fields, scope.boost)
+    else { return asTyped }
+    return .or([asTyped, .term(joined)], minimum: 1)
   }
 
   /// A sequence and the terms that score it: a term alone where they are the same.
