@@ -20,6 +20,9 @@ public struct TextUnits: Sendable {
   /// Words inside the word of one unit, and those of two units that a hyphen parts; ascending.
   package internal(set) var innerWords: [InnerWord] = []
 
+  /// Units at which a word of a run begins, ascending; those of the words that were looked for.
+  package internal(set) var wordStarts: [Int] = []
+
   /// A word that is found at units whose own words are others.
   package struct InnerWord: Sendable {
     /// As in ``TextUnits/scalars``.
@@ -43,5 +46,6 @@ public struct TextUnits: Sendable {
     startsRun.removeAll(keepingCapacity: true)
     replacements = 0
     innerWords.removeAll(keepingCapacity: true)
+    wordStarts.removeAll(keepingCapacity: true)
   }
 }

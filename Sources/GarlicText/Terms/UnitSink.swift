@@ -31,7 +31,9 @@ struct UnitSink: TermSink {
   mutating func unigram(_ element: Int, of text: SegmentedText, unit: Int) {}
   mutating func cjkWord(
     _ elements: Range<Int>, of text: SegmentedText, unit: Int, unitCount: Int, entry: UInt32
-  ) {}
+  ) {
+    units.wordStarts.append(unit)
+  }
   mutating func word(
     _ elements: Range<Int>, of text: SegmentedText, unit: Int, unitCount: Int, kind: TokenKind
   ) {}

@@ -115,10 +115,12 @@ struct ScoreExplainer {
 
   private func sequenceText(_ parts: [SequencePart], _ slop: Int) -> String {
     let names = parts.map { part in
-      switch part.what {
-      case .term(let term), .character(let term): TermText.of(term)
-      case .prefix(let term): TermText.of(term) + "*"
-      }
+      let text =
+        switch part.what {
+        case .term(let term), .character(let term): TermText.of(term)
+        case .prefix(let term): TermText.of(term) + "*"
+        }
+      return part.gap > 0 ? "(up to \(part.gap) positions) \(text)" : text
     }
     let near = slop > 0 ? ", \(slop) moves apart at most" : ""
     return "in order and side by side: \(names.joined(separator: " "))\(near)"

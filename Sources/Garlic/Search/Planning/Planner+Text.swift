@@ -56,7 +56,7 @@ extension Planner {
   }
 
   /// A sequence and the terms that score it: a term alone where they are the same.
-  private func scored(
+  func scored(
     _ parts: [SequencePart], _ fields: [Int], by terms: [PlannedTerm], slop: Int = 0
   ) -> PlanNode {
     if parts.count == 1, terms.count == 1, case .term(terms[0].term) = parts[0].what {

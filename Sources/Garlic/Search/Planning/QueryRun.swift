@@ -176,6 +176,8 @@ struct SequencePart: Sendable, Hashable {
 
   var what: What
   var position: Int
+  /// How many more positions than that may stand between it and the part before.
+  var gap = 0
 
   init(_ what: What, position: Int) {
     self.what = what
