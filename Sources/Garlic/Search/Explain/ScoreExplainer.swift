@@ -102,6 +102,12 @@ struct ScoreExplainer {
       ])
   }
 
+  /// The same reason with what it counts that a title is the query.
+  func titled(_ reason: Explanation, _ title: ExactTitle) -> Explanation {
+    total(
+      "a title is the query", [reason, Explanation(value: title.bonus, text: "comes first")])
+  }
+
   /// The same reason with what a factor takes away or adds.
   func multiplied(
     _ whole: Explanation, _ score: Double, _ factor: ScoreFactor, _ document: Int
