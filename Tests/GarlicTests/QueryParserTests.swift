@@ -57,6 +57,22 @@ import Testing
           minimumShouldMatch: 0))
   }
 
+  @Test func `a group that must match is not relaxed`() {
+    let both = Query.and([.text("a"), .text("b")])
+    #expect(Query.read("+(a b)") == both)
+    #expect(Query.read("+title:(a b)") == .field(["title"], both))
+    #expect(Query.read("+(a b)^2") == .boosted(both, 2))
+    #expect(
+      Query.read("+(a b) c")
+        == .boolean(
+          must: [both, .clauses([.text("c")])], should: [], mustNot: [], minimumShouldMatch: 0))
+    #expect(Query.read("+(a b)", mode: .any) == .or([.text("a"), .text("b")]))
+    for text in ["+(a b)", "+(a b) c", "+(a b) -c", "＋(！？(２｜．［ ＊},（｝", "-(a b)", "+(a b)^2 c"] {
+      let query = Query.read(text)
+      #expect(Query.read(query.description) == query, "\(query)")
+    }
+  }
+
   @Test func `a purely negative query is taken from all documents`() {
     #expect(Query.read("-a") == .not(.text("a")))
     #expect(Query.read("NOT a") == .not(.text("a")))

@@ -68,7 +68,8 @@ enum TextGenerator {
 
   private static let wraps = [
     "大\n蒜", "蒜\r\n", "\n蒜", "に \n  ん", "大\n\n蒜", "大\n　蒜", "\n", " \n", "\r", "\t\n ", "한\n국",
-    "大\na",
+    "大\na", "一 二", " 三 ", "大 ", "wi-fi", "-\n", "ab-\ncd", "-", "cropPrice", "HTMLText", "1,234",
+    ",",
   ]
 
   private static let words = [

@@ -35,7 +35,7 @@ public struct OracleIndex {
           var tokens = FieldTokens()
           for token in try analyzer.tokens(in: values[field.name] ?? "") {
             tokens.byTerm[token.term, default: []].append(token.position)
-            if token.kind != .unigram { tokens.length += 1 }
+            if token.weight > 0 { tokens.length += 1 }
           }
           return tokens
         }

@@ -3,7 +3,8 @@
 /// Lengths of fields as one byte: exact below 40, with eight steps an octave above, rounded down.
 enum Norm {
   // The codes are written into index files: never change them.
-  private static let exact = 40
+  /// The least length that is rounded.
+  static let exact = 40
 
   /// The code of a length.
   @inline(__always)

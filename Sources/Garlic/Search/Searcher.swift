@@ -183,17 +183,19 @@ struct Searcher {
     besides found: Set<Int> = [], after: SearchCursor? = nil, preference: ScriptPreference? = nil
   ) throws(IndexError) -> Best {
     let node = try plan(query, strictness)
+    let title = wanted > 0 ? title(query, node) : nil
     let before = after?.stageRank ?? 0
     guard wanted > 0, before <= Reranking.depth, options.ranking == .standard, isTyped,
       let reranking = Reranking(node, in: snapshot)
     else {
       let (entries, total) = try best(
-        node, wanted, besides: found, after: after?.entry, preference: preference)
+        node, wanted, besides: found, title: title, after: after?.entry, preference: preference)
       return Best(entries: entries, total: total, rankBefore: before)
     }
     // A cursor up to there has a score of rescoring: the first are all looked at once more.
     let (entries, total) = try best(
-      node, max(before + wanted, Reranking.depth), besides: found, preference: preference)
+      node, max(before + wanted, Reranking.depth), besides: found, title: title,
+      preference: preference)
     let factor = try ScoreFactor(options, preference, snapshot)
     let reranked = try reranking.reranked(
       entries, factor: factor, deadline)
@@ -211,10 +213,18 @@ struct Searcher {
     return try ScriptPreference(query, in: snapshot)
   }
 
+  /// The query as a whole title, whose documents come first; nil where there is none.
+  ///
+  /// The baselines know no titles.
+  func title(_ query: AnalyzedQuery, _ node: PlanNode) -> ExactTitle? {
+    guard options.ranking == .standard else { return nil }
+    return ExactTitle(query, node, searched: defaultFields, in: snapshot)
+  }
+
   /// The best documents of a plan after `after`, and how many match, `found` left out of both.
   func best(
-    _ node: PlanNode, _ wanted: Int, besides found: Set<Int>, after: TopHits.Entry? = nil,
-    preference: ScriptPreference? = nil
+    _ node: PlanNode, _ wanted: Int, besides found: Set<Int>, title: ExactTitle? = nil,
+    after: TopHits.Entry? = nil, preference: ScriptPreference? = nil
   ) throws(IndexError) -> ([TopHits.Entry], SearchResults.Total) {
     var total = SearchResults.Total(count: 0, isExact: true)
     try deadline.check()
@@ -228,7 +238,7 @@ struct Searcher {
         try OrderedWork.run(count: views.count, threads: options.threads) {
           (number) throws(IndexError) in
           var part = SegmentAnswer(top: try emptyTop(wanted, after, preference))
-          try search(number, node, found, &part, deadline)
+          try search(number, node, title, found, &part, deadline)
           return part
         } take: { (part) throws(IndexError) in
           top.join(part.top)
@@ -238,7 +248,9 @@ struct Searcher {
       return finished(top, total)
     }
     var answer = SegmentAnswer(top: try emptyTop(wanted, after, preference))
-    for number in views.indices { try search(number, node, found, &answer, deadline) }
+    for number in views.indices {
+      try search(number, node, title, found, &answer, deadline)
+    }
     total.add(answer.total)
     return finished(answer.top, total)
   }
@@ -260,11 +272,18 @@ struct Searcher {
   }
 
   private func search(
-    _ number: Int, _ node: PlanNode, _ found: Set<Int>, _ answer: inout SegmentAnswer,
-    _ deadline: Deadline
+    _ number: Int, _ node: PlanNode, _ title: ExactTitle?, _ found: Set<Int>,
+    _ answer: inout SegmentAnswer, _ deadline: Deadline
   ) throws(IndexError) {
-    var search = SegmentSearch(
-      try filtered(number, besides: found, deadline), counting: options.counting)
+    var plan = try filtered(number, besides: found, deadline)
+    if let title {
+      let titled = try title.collect(node, plan, into: &answer)
+      plan = try filtered(number, besides: found.union(titled), deadline)
+      // Documents of equal score that come before those are still to be seen.
+      answer.top.admitsTies = !titled.isEmpty
+    }
+    defer { answer.top.admitsTies = false }
+    var search = SegmentSearch(plan, counting: options.counting)
     try search.collect(node, into: &answer)
   }
 }

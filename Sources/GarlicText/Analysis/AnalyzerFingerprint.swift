@@ -5,7 +5,7 @@ internal import CICUShims
 /// A fingerprint of everything that the terms of an analyzer depend on, which an index stores and compares.
 public struct AnalyzerFingerprint: Sendable, Hashable, CustomStringConvertible {
   /// Raised whenever the same text would give other terms for a reason that no other part tells.
-  public static let currentRules: UInt8 = 3
+  public static let currentRules: UInt8 = 4
 
   /// The version of the rules that make terms of words.
   public let rules: UInt8

@@ -161,7 +161,9 @@
       let after = unsafe text.scalars.base[element]
       let beginsPiece = unsafe text.starts.base[element] != text.starts.base[element - 1]
       if beginsPiece, !after.isExtend {
-        if before.endsWindow { return (element, false) }
+        if before.endsWindow, unsafe !WordCompound.breaksWord(text.scalars.base, before: element) {
+          return (element, false)
+        }
         if before.isClass(.hangul), after.isClass(.hangul) { return (element, true) }
       }
       element -= 1

@@ -41,8 +41,16 @@ public final class Tokenizer {
   public func units(
     of utf8: Span<UInt8>, into units: inout TextUnits
   ) throws(AnalysisError) {
+    try self.units(of: utf8, findsWords: false, into: &units)
+  }
+
+  /// The same, and where words of runs begin.
+  /// - Parameter findsWords: whether words are found, which takes the most time.
+  package func units(
+    of utf8: Span<UInt8>, findsWords: Bool, into units: inout TextUnits
+  ) throws(AnalysisError) {
     units.removeAll()
-    try segmentation.segment(utf8, findsWords: false)
+    try segmentation.segment(utf8, findsWords: findsWords)
     segmentation.scan(vocabulary: vocabulary, into: &units)
     units.replacements = segmentation.replacements
     guard segmentation.mayHaveLongClusters else { return }

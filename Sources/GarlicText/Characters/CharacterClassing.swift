@@ -37,6 +37,7 @@ extension CharacterClass {
     {
       flags |= FoldedScalar.katakanaBit
     }
+    if CharacterTable.isCapital(scalar) { flags |= FoldedScalar.capitalBit }
     return FoldedScalar(scalar: scalar, class: kind, flags: flags)
   }
 

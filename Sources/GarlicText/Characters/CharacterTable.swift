@@ -157,8 +157,13 @@ import Synchronization
     guard let single = normalizer.singleScalar(of: scalar, foldsCase: folds.case),
       !folds.drops(single), folds.pair(single) == nil
     else { return complex }
-    return FoldedScalar(bits: base.entry(folds.character(single)).bits & ~FoldedScalar.complexBit)
+    let capital = Self.isCapital(scalar) ? FoldedScalar.capitalBit : 0
+    return FoldedScalar(
+      bits: base.entry(folds.character(single)).bits & ~FoldedScalar.complexBit | capital)
   }
+
+  /// Whether it is a capital that may begin a part of a word, as in fetchCropPrice.
+  static func isCapital(_ scalar: UInt32) -> Bool { (0x41...0x5A).contains(scalar) }
 
   /// Whether a character has no case, so that what NFKC leaves alone NFKC_Casefold does too: asked
   /// of each of the 50,000 that most texts are made of.

@@ -32,6 +32,8 @@ struct FoldedScalar: BitwiseCopyable {
   /// A member of the Chinese and Japanese dictionary engine's set.
   static let dictionaryBit: UInt32 = 1 << 29
   static let katakanaBit: UInt32 = 1 << 30
+  /// Of a letter, which is no katakana: written as a capital of ASCII, whatever it is folded to.
+  static let capitalBit = katakanaBit
   /// Thai, Lao, Khmer, Burmese …: segmented by ICU's own iterator.
   static let complexContextBit: UInt32 = 1 << 31
 

@@ -118,7 +118,7 @@ import Synchronization
       var length = 1
       if first < 0x80 {
         if first <= 0x20, filled > 0, folds != nil, unsafe scalarsBase[filled &- 1].isKanaOrHan,
-          let next = unsafe joinedLine(utf8, at, upper)
+          let next = unsafe joined(utf8, Int(startsBase[filled &- 1]), at, upper)
         {
           joins.append(LineJoin(end: UInt32(at), next: UInt32(next)))
           at = next
@@ -176,11 +176,19 @@ import Synchronization
     unsafe starts.base[filled] = UInt32(truncatingIfNeeded: upper)
   }
 
+  /// The character that a wide one at `start` is joined to over the white space at `space`; nil for none.
+  @inline(never) private func joined(
+    _ utf8: UnsafePointer<UInt8>, _ start: Int, _ space: Int, _ end: Int
+  ) -> Int? {
+    if let next = unsafe joinedLine(utf8, space, end) { return next }
+    return unsafe joinedCharacter(utf8, start, space, end)
+  }
+
   /// The next line's first character, when nothing but one line break and white space around it stands
   /// between a wide character and that one, which is wide too: a line that was wrapped.
   ///
   /// An ideographic space begins a paragraph and joins nothing, nor does an empty line.
-  @inline(never) private func joinedLine(
+  private func joinedLine(
     _ utf8: UnsafePointer<UInt8>, _ start: Int, _ end: Int
   ) -> Int? {
     var at = start
@@ -201,6 +209,42 @@ import Synchronization
       at += 1
     }
     return nil
+  }
+
+  /// The next character, when it and the one before the space are wide and stand alone, with one space
+  /// between them: 大 蒜, as programs that read scanned pages write 大蒜.
+  ///
+  /// To stand alone is to have no letter or digit on the other side.
+  /// - Parameters:
+  ///   - start: where the wide character before the space begins.
+  ///   - space: where the space is.
+  private func joinedCharacter(
+    _ utf8: UnsafePointer<UInt8>, _ start: Int, _ space: Int, _ end: Int
+  ) -> Int? {
+    let next = space + 1
+    guard next < end, unsafe utf8[space] == 0x20 else { return nil }
+    let before = unsafe UTF8Decoding.scalar(in: utf8, at: start, end: space)
+    let after = unsafe UTF8Decoding.scalar(in: utf8, at: next, end: end)
+    guard start + before.length == space, classes.entry(before.scalar).isKanaOrHan,
+      classes.entry(after.scalar).isKanaOrHan
+    else { return nil }
+    if start > 0 {
+      var at = start - 1
+      while at > max(0, start - 4), unsafe utf8[at] & 0xC0 == 0x80 { at -= 1 }
+      let scalar = unsafe UTF8Decoding.scalar(in: utf8, at: at, end: start).scalar
+      if joinsLetters(classes.entry(scalar)) { return nil }
+    }
+    let following = next + after.length
+    if following < end {
+      let scalar = unsafe UTF8Decoding.scalar(in: utf8, at: following, end: end).scalar
+      if joinsLetters(classes.entry(scalar)) { return nil }
+    }
+    return next
+  }
+
+  /// Whether a character belongs to one beside it.
+  private func joinsLetters(_ entry: FoldedScalar) -> Bool {
+    entry.has(FoldedScalar.contentBit) || entry.isExtend
   }
 
   /// The character of three bytes at an offset, as most of Chinese and Japanese are; nil for others, and

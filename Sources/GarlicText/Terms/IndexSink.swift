@@ -7,7 +7,7 @@
   var otherTerms = ScratchBuffer<UInt64>()
   private(set) var bigramCount = 0
   private(set) var otherCount = 0
-  private(set) var unigramCount = 0
+  private(set) var unrankedCount = 0
 
   init(vocabulary: Vocabulary) {
     known = vocabulary.known
@@ -18,7 +18,7 @@
   mutating func begin(elements count: Int) {
     bigramCount = 0
     otherCount = 0
-    unigramCount = 0
+    unrankedCount = 0
     bigrams.shrink(to: 1 << 20)
     otherTerms.shrink(to: 1 << 20)
     bigrams.reserve(count + 1, keeping: 0)
@@ -31,7 +31,7 @@
       contentsOf: UnsafeBufferPointer(start: bigrams.base, count: bigramCount))
     unsafe terms.otherTerms.append(
       contentsOf: UnsafeBufferPointer(start: otherTerms.base, count: otherCount))
-    terms.rankedCount += bigramCount + otherCount - unigramCount
+    terms.rankedCount += bigramCount + otherCount - unrankedCount
   }
 
   @inline(__always) mutating func unit(
@@ -60,7 +60,7 @@
 
   @inline(__always) mutating func unigram(_ element: Int, of text: SegmentedText, unit: Int) {
     let scalar = unsafe text.scalars[element].scalar
-    unigramCount &+= 1
+    unrankedCount &+= 1
     if scalar < 0x1_0000, case let id = unsafe known.unigrams[Int(scalar)], id != 0 {
       push(id &- 1, unit)
     } else {
@@ -91,17 +91,32 @@
     let scalars = unsafe text.scalars
     let id = known.withTable { table in
       table.begin(room: elements.count &* 4)
-      if unitCount == 1 {
-        for element in elements { table.append(scalar: unsafe scalars[element].scalar) }
-      } else {
-        // As in `copyWord`.
-        for element in elements
-        where unsafe scalars[element].scalar != FoldOptions.apostrophe {
-          table.append(scalar: unsafe scalars[element].scalar)
+      // As in `copyWord`.
+      for element in elements {
+        let scalar = unsafe scalars[element].scalar
+        if scalar < 0x30, unsafe text.isSilent(element, in: elements, unitCount: unitCount) {
+          continue
         }
+        table.append(scalar: scalar)
       }
       return table.intern()
     }
+    push(id, unit)
+  }
+
+  @inline(never) mutating func innerWord(
+    _ elements: Range<Int>, _ next: Range<Int>?, of text: SegmentedText, unit: Int
+  ) {
+    let scalars = unsafe text.scalars
+    let id = known.withTable { table in
+      table.begin(room: (elements.count &+ (next?.count ?? 0)) &* 4)
+      for element in elements { table.append(scalar: unsafe scalars[element].scalar) }
+      if let next {
+        for element in next { table.append(scalar: unsafe scalars[element].scalar) }
+      }
+      return table.intern()
+    }
+    unrankedCount &+= 1
     push(id, unit)
   }
 
@@ -143,21 +158,31 @@
 }
 
 extension SegmentedText {
-  /// Replaces `bytes` by the UTF-8 of some elements.
-  func copy(_ elements: Range<Int>, into bytes: inout [UInt8]) {
-    bytes.removeAll(keepingCapacity: true)
-    for element in elements { bytes.append(utf8: unsafe scalars[element].scalar) }
-  }
-
   /// Replaces `bytes` by the term of a word of some units.
-  ///
-  /// Without apostrophes when they part it, so that O'Hara is Ohara.
   func copyWord(_ elements: Range<Int>, unitCount: Int, into bytes: inout [UInt8]) {
     bytes.removeAll(keepingCapacity: true)
-    for element in elements {
-      let scalar = unsafe scalars[element].scalar
-      if scalar == FoldOptions.apostrophe, unitCount > 1 { continue }
-      bytes.append(utf8: scalar)
+    for element in elements
+    where unsafe !isSilent(element, in: elements, unitCount: unitCount) {
+      bytes.append(utf8: unsafe scalars[element].scalar)
+    }
+  }
+
+  /// Replaces `bytes` by the term of a word inside another, or of two in one.
+  func copyInnerWord(_ elements: Range<Int>, _ next: Range<Int>?, into bytes: inout [UInt8]) {
+    bytes.removeAll(keepingCapacity: true)
+    for element in elements { bytes.append(utf8: unsafe scalars[element].scalar) }
+    if let next {
+      for element in next { bytes.append(utf8: unsafe scalars[element].scalar) }
+    }
+  }
+
+  /// Whether a sign of a word is not in its term: an apostrophe that parts it, so that O'Hara is Ohara, and
+  /// a comma between groups of digits.
+  func isSilent(_ element: Int, in word: Range<Int>, unitCount: Int) -> Bool {
+    switch unsafe scalars[element].scalar {
+    case FoldOptions.apostrophe: unitCount > 1
+    case 0x2C: unsafe WordCompound.groupsDigits(self, at: element, in: word)
+    default: false
     }
   }
 

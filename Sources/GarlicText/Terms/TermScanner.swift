@@ -8,6 +8,7 @@ struct TermScanner<Sink: TermSink & ~Copyable>: ~Copyable {
   /// The next unit position.
   private(set) var unit = 0
   private var parts: [Range<Int>] = []
+  private var humps: [Range<Int>] = []
 
   /// Words longer than this are cut, as Lucene's standard tokenizer does.
   static var longestWord: Int { 255 }
@@ -98,6 +99,11 @@ struct TermScanner<Sink: TermSink & ~Copyable>: ~Copyable {
     if let end = unsafe WordCompound.plainEnd(text, from: start, limit: Self.longestWord) {
       unsafe sink.word(start..<end, of: text, unit: unit, unitCount: 1, kind: .word)
       unsafe sink.unit(start..<end, of: text, isCJK: false, startsRun: true)
+      if let next = unsafe WordCompound.continuation(
+        text, of: start, at: end, limit: Self.longestWord)
+      {
+        unsafe sink.innerWord(start..<end, next, of: text, unit: unit)
+      }
       unit &+= 1
       return end
     }
@@ -119,7 +125,20 @@ struct TermScanner<Sink: TermSink & ~Copyable>: ~Copyable {
         unsafe sink.unit(part, of: text, isCJK: false, startsRun: index == 0)
       }
     }
+    if isWhole {
+      unsafe scanHumps(text, start..<end, unit: unit)
+    } else {
+      for (index, part) in parts.enumerated() {
+        unsafe scanHumps(text, part, unit: unit + index)
+      }
+    }
     unit += unitCount
     return end
+  }
+
+  /// The words inside one that capitals tell apart; they take no positions of their own.
+  private mutating func scanHumps(_ text: SegmentedText, _ word: Range<Int>, unit: Int) {
+    unsafe WordCompound.findHumps(text, word, into: &humps)
+    for hump in humps { unsafe sink.innerWord(hump, nil, of: text, unit: unit) }
   }
 }

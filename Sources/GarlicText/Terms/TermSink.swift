@@ -16,4 +16,10 @@ protocol TermSink: ~Copyable {
   /// A word of another script, or a part of one.
   mutating func word(
     _ elements: Range<Int>, of text: SegmentedText, unit: Int, unitCount: Int, kind: TokenKind)
+  /// Another way to find what is written: a word inside the one at a unit, or that one and the next in one
+  /// word.
+  ///
+  /// It takes no unit and does not count for the length.
+  mutating func innerWord(
+    _ elements: Range<Int>, _ next: Range<Int>?, of text: SegmentedText, unit: Int)
 }

@@ -15,6 +15,8 @@ enum TermWeights {
   static let part = 0.5
   /// The share that a CJK term of hiragana alone keeps: mostly particles, endings and question words.
   static let hiragana = 0.5
+  /// A word that is found inside another, or is written in two: a query means the whole.
+  static let innerWord = 0.0
   /// Only queries of one character ask for it, by range.
   static let unigram = 0.0
 }

@@ -17,6 +17,18 @@ public struct TextUnits: Sendable {
   public var startsRun: [Bool]
   /// Malformed UTF-8 sequences that were read as U+FFFD.
   public var replacements: Int
+  /// Words inside the word of one unit, and those of two units that a hyphen parts; ascending.
+  package internal(set) var innerWords: [InnerWord] = []
+
+  /// Units at which a word of a run begins, ascending; those of the words that were looked for.
+  package internal(set) var wordStarts: [Int] = []
+
+  /// A word that is found at units whose own words are others.
+  package struct InnerWord: Sendable {
+    /// As in ``TextUnits/scalars``.
+    package let scalar: UInt32
+    package let units: Range<Int>
+  }
 
   /// Creates an empty list.
   public init() {
@@ -33,5 +45,7 @@ public struct TextUnits: Sendable {
     ends.removeAll(keepingCapacity: true)
     startsRun.removeAll(keepingCapacity: true)
     replacements = 0
+    innerWords.removeAll(keepingCapacity: true)
+    wordStarts.removeAll(keepingCapacity: true)
   }
 }

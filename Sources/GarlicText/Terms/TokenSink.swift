@@ -74,6 +74,16 @@ struct TokenSink: TermSink {
       weight: kind == .word ? TermWeights.word : TermWeights.part)
   }
 
+  mutating func innerWord(
+    _ elements: Range<Int>, _ next: Range<Int>?, of text: SegmentedText, unit: Int
+  ) {
+    unsafe text.copyInnerWord(elements, next, into: &bytes)
+    let end = next?.upperBound ?? elements.upperBound
+    unsafe add(
+      .part, elements.lowerBound..<end, of: text, unit: unit, unitCount: 1,
+      weight: TermWeights.innerWord)
+  }
+
   private mutating func add(
     _ kind: TokenKind, _ elements: Range<Int>, of text: SegmentedText, unit: Int, unitCount: Int,
     weight: Double

@@ -19,7 +19,7 @@ struct UnitSink: TermSink {
     if isCJK {
       units.scalars.append(unsafe text.scalars[elements.lowerBound].scalar)
     } else {
-      unsafe text.copy(elements, into: &bytes)
+      unsafe text.copyWord(elements, unitCount: 1, into: &bytes)
       units.scalars.append(TextUnits.wordFlag | vocabulary.intern(bytes))
     }
     units.starts.append(unsafe text.starts[elements.lowerBound])
@@ -31,8 +31,20 @@ struct UnitSink: TermSink {
   mutating func unigram(_ element: Int, of text: SegmentedText, unit: Int) {}
   mutating func cjkWord(
     _ elements: Range<Int>, of text: SegmentedText, unit: Int, unitCount: Int, entry: UInt32
-  ) {}
+  ) {
+    units.wordStarts.append(unit)
+  }
   mutating func word(
     _ elements: Range<Int>, of text: SegmentedText, unit: Int, unitCount: Int, kind: TokenKind
   ) {}
+
+  mutating func innerWord(
+    _ elements: Range<Int>, _ next: Range<Int>?, of text: SegmentedText, unit: Int
+  ) {
+    unsafe text.copyInnerWord(elements, next, into: &bytes)
+    units.innerWords.append(
+      TextUnits.InnerWord(
+        scalar: TextUnits.wordFlag | vocabulary.intern(bytes),
+        units: unit..<unit + (next == nil ? 1 : 2)))
+  }
 }

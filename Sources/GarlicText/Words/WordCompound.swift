@@ -67,6 +67,8 @@ enum WordCompound {
   /// join it: most words.
   ///
   /// Nil when the word has to be looked at more closely.
+  ///
+  /// Nor is one plain in which a capital follows a small letter.
   @inline(__always) static func plainEnd(
     _ text: SegmentedText, from start: Int, limit: Int
   ) -> Int? {
@@ -78,12 +80,17 @@ enum WordCompound {
     if !isPlain { return nil }
     var end = start
     let count = unsafe text.count
+    var before = first.bits
+    var rises: UInt32 = 0
     repeat {
       let scalar = unsafe text.scalars[end]
       if scalar.classNumber != kind || !scalar.has(FoldedScalar.contentBit) { return nil }
+      rises |= scalar.bits & ~before
+      before = scalar.bits
       end &+= 1
       if end &- start > limit { return nil }
     } while end < count && (unsafe text.cuts[end] == 0)
+    if rises & FoldedScalar.capitalBit != 0 { return nil }
     if end < count {
       let sign = unsafe text.scalars[end].scalar
       if sign == plus || sign == hash || sign == ampersand { return nil }
@@ -131,16 +138,36 @@ enum WordCompound {
     while end < limit, unsafe text.cuts[end] == 0, unsafe !text.scalars[end].takesUnit {
       end += 1
     }
-    return end
+    guard unsafe end < text.count, unsafe text.cuts[end] == 0, unsafe text.scalars[end].takesUnit
+    else { return end }
+    // What goes on as a run is no part of the word, nor is a sign that would join the two.
+    var sign = end - 1
+    while sign > start, unsafe text.scalars[sign].isExtend { sign -= 1 }
+    guard sign > start, unsafe joinsLetters(text, at: sign) else { return end }
+    return sign
   }
 
-  /// What takes the unit of a word with fewer than two parts: all of it, but for farmer's the farmer.
+  /// Whether a sign is in a word only because of the letter after it.
+  private static func joinsLetters(_ text: SegmentedText, at sign: Int) -> Bool {
+    let scalar = unsafe text.scalars[sign]
+    if scalar.has(FoldedScalar.contentBit) { return false }
+    if scalar.isClass(.singleQuote) {
+      // After a letter of Hebrew it is a letter's sign.
+      var before = sign - 1
+      while before > 0, unsafe text.scalars[before].isExtend { before -= 1 }
+      return unsafe !text.scalars[before].isClass(.hebrew)
+    }
+    return scalar.isClass(.midLetter) || scalar.isClass(.midNumLet)
+  }
+
+  /// What takes the unit of a word with fewer than two parts: all of it, but for farmer's the farmer, and
+  /// for an emoji of some skin tone the emoji.
   static func unit(_ text: SegmentedText, _ word: Range<Int>, _ parts: [Range<Int>]) -> Range<Int> {
     guard parts.count == 1, parts[0].lowerBound == word.lowerBound,
-      parts[0].upperBound < word.upperBound,
-      unsafe text.scalars[parts[0].upperBound].scalar == apostrophe
+      parts[0].upperBound < word.upperBound
     else { return word }
-    return parts[0]
+    let next = unsafe text.scalars[parts[0].upperBound].scalar
+    return next == apostrophe || EmojiTone.isOne(next) ? parts[0] : word
   }
 
   /// What is after an apostrophe between two letters.

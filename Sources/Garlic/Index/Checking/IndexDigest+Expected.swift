@@ -40,7 +40,7 @@ extension IndexDigest {
       if field.kind == .text, let text = value?.text {
         for token in try analyzer.tokens(in: text) {
           positions[token.term, default: []].append(UInt32(token.position))
-          if token.kind != .unigram { length += 1 }
+          if token.weight > 0 { length += 1 }
         }
         sample.add(Array(text.utf8).span)
       } else if let value {

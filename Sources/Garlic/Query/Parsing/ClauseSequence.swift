@@ -57,7 +57,7 @@ struct ClauseSequence {
       let clause = chain[0]
       switch clause.occur {
       case .excluded: excluded.append(clause.query)
-      case .required: strict.append(clause.query)
+      case .required: strict.append(Self.required(clause.query))
       case .none:
         let mustMatch = mode == .all || (mode == .default && isStrict(clause.query))
         if mustMatch { strict.append(clause.query) } else { open.append(clause.query) }
@@ -88,6 +88,16 @@ struct ClauseSequence {
     if mode == .any { return joined(open, by: Query.or).map { [$0] } ?? [] }
     if open.count == 1, case .clauses = open[0] { return open }
     return [.clauses(open)]
+  }
+
+  /// A query that an operator applies to, which is never relaxed: of clauses in parentheses all must match.
+  private static func required(_ query: Query) -> Query {
+    switch query {
+    case .clauses(let members): .and(members)
+    case .field(let names, let inner): .field(names, required(inner))
+    case .boosted(let inner, let factor): .boosted(required(inner), factor)
+    default: query
+    }
   }
 
   private static func isText(_ query: Query) -> Bool {

@@ -102,6 +102,12 @@ struct ScoreExplainer {
       ])
   }
 
+  /// The same reason with what it counts that a title is the query.
+  func titled(_ reason: Explanation, _ title: ExactTitle) -> Explanation {
+    total(
+      "a title is the query", [reason, Explanation(value: title.bonus, text: "comes first")])
+  }
+
   /// The same reason with what a factor takes away or adds.
   func multiplied(
     _ whole: Explanation, _ score: Double, _ factor: ScoreFactor, _ document: Int
@@ -115,10 +121,12 @@ struct ScoreExplainer {
 
   private func sequenceText(_ parts: [SequencePart], _ slop: Int) -> String {
     let names = parts.map { part in
-      switch part.what {
-      case .term(let term), .character(let term): TermText.of(term)
-      case .prefix(let term): TermText.of(term) + "*"
-      }
+      let text =
+        switch part.what {
+        case .term(let term), .character(let term): TermText.of(term)
+        case .prefix(let term): TermText.of(term) + "*"
+        }
+      return part.gap > 0 ? "(up to \(part.gap) positions) \(text)" : text
     }
     let near = slop > 0 ? ", \(slop) moves apart at most" : ""
     return "in order and side by side: \(names.joined(separator: " "))\(near)"

@@ -16,7 +16,12 @@ extension Searcher {
     var isRelaxed = strictness == .relaxed
     if !isRelaxed { isRelaxed = relaxesAtOnce(analyzed) }
     let node = try plan(analyzed, isRelaxed ? .relaxed : .strict)
-    guard let reason = try explainer.explain(node) else { return nil }
+    guard var reason = try explainer.explain(node) else { return nil }
+    if let title = title(analyzed, node),
+      try title.documents(in: explainer.matching).contains(explainer.document)
+    {
+      reason = explainer.titled(reason, title)
+    }
     let factor = try ScoreFactor(options, try preference(query), snapshot)
     var whole = reason
     if isReranked, let reranking = Reranking(node, in: snapshot) {

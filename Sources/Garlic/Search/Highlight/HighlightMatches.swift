@@ -15,13 +15,26 @@ struct HighlightMatches {
   private(set) var matches: [Match] = []
 
   init(_ text: String, _ patterns: HighlightPatterns, by tokenizer: Tokenizer) throws(IndexError) {
-    units = try HighlightPatterns.units(of: text, by: tokenizer)
+    units = try HighlightPatterns.units(
+      of: text, by: tokenizer, findsWords: patterns.runs.contains(where: \.needsWords))
     var byFirst: [UInt32: [Int]] = [:]
     for (number, sequence) in patterns.sequences.enumerated() {
       if let first = sequence.units.first { byFirst[first, default: []].append(number) }
     }
     var known: [UInt32: Int?] = [:]
+    var innerWords = units.innerWords[...]
     for at in units.scalars.indices {
+      while let word = innerWords.first, word.units.lowerBound <= at {
+        innerWords.removeFirst()
+        for number in byFirst[word.scalar] ?? []
+        where patterns.sequences[number].units.count == 1
+          && word.units.upperBound <= units.scalars.count
+        {
+          matches.append(
+            Match(
+              units: word.units, pattern: number, weight: patterns.sequences[number].weight))
+        }
+      }
       let unit = units.scalars[at]
       for number in byFirst[unit] ?? [] {
         let wanted = patterns.sequences[number].units
@@ -51,6 +64,19 @@ struct HighlightMatches {
         }
       }
     }
+    add(patterns.runs, after: patterns.sequences.count + patterns.tests.count)
+  }
+
+  /// Adds where the runs of patterns stand.
+  private mutating func add(_ runs: [RunPatternMatch], after others: Int) {
+    if runs.isEmpty { return }
+    for at in units.scalars.indices {
+      for (number, run) in runs.enumerated() {
+        guard let range = run.range(at: at, in: units) else { continue }
+        matches.append(Match(units: range, pattern: others + number, weight: Double(range.count)))
+      }
+    }
+    matches.sort { $0.units.lowerBound < $1.units.lowerBound }
   }
 
   /// The UTF-8 ranges of all matches, ascending, those that touch joined.

@@ -19,6 +19,7 @@ struct HighlightPatterns {
 
   private(set) var sequences: [Sequence] = []
   private(set) var tests: [WordTest] = []
+  private(set) var runs: [RunPatternMatch] = []
   private let tokenizer: Tokenizer
   private let analyzer: Analyzer
   private let field: String
@@ -33,7 +34,7 @@ struct HighlightPatterns {
     try add(query)
   }
 
-  var isEmpty: Bool { sequences.isEmpty && tests.isEmpty }
+  var isEmpty: Bool { sequences.isEmpty && tests.isEmpty && runs.isEmpty }
 
   private mutating func add(_ query: Query) throws(IndexError) {
     switch query {
@@ -45,6 +46,10 @@ struct HighlightPatterns {
       try add(text)
       try addPrefix(text)
     case .wildcard(let text):
+      if let pattern = try RunPattern(text, by: analyzer) {
+        runs.append(try RunPatternMatch(pattern, by: tokenizer))
+        return
+      }
       let pattern = try WildcardPattern(text) { (literal) throws(IndexError) in
         try fold(literal)
       }
@@ -101,15 +106,23 @@ struct HighlightPatterns {
       }
       start = end
     }
+    // A word that the query has with a hyphen.
+    for word in units.innerWords where word.units.count > 1 {
+      sequences.append(Sequence(units: [word.scalar], weight: Double(word.units.count)))
+    }
   }
 
   /// The units of a text; words by the ids of the tokenizer's vocabulary.
-  static func units(of text: String, by tokenizer: Tokenizer) throws(IndexError) -> TextUnits {
+  ///
+  /// - Parameter findsWords: whether words of runs are found, too.
+  static func units(
+    of text: String, by tokenizer: Tokenizer, findsWords: Bool = false
+  ) throws(IndexError) -> TextUnits {
     var text = text
     text.makeContiguousUTF8()
     var units = TextUnits()
     do throws(AnalysisError) {
-      try tokenizer.units(of: text.utf8Span.span, into: &units)
+      try tokenizer.units(of: text.utf8Span.span, findsWords: findsWords, into: &units)
     } catch { throw .analysis(error.description) }
     return units
   }

@@ -1,6 +1,6 @@
 // Which documents contain these parts in this order, side by side?
 
-/// Parts of a phrase in one field, each at its position; with slop, near it.
+/// Parts of a phrase in one field, each at its position; with slop, near it, and with gaps, after it.
 ///
 /// Documents are intersected first, rarest part leading; only those that have all parts are
 /// looked at position by position, the fewest positions leading.
@@ -9,6 +9,8 @@ final class PhraseMatcher: Matcher {
   /// Where each part stands in the phrase, in unit positions.
   private let offsets: [UInt32]
   private let leadCost: Int
+  /// The parts with what may stand before each, in the order of the phrase; empty without gaps.
+  private let gaps: [(part: Int, gap: UInt32)]
   private let slop: Int
   /// Whether documents that have all parts count as matches until `confirm` says otherwise.
   private let isApproximate: Bool
@@ -38,6 +40,10 @@ final class PhraseMatcher: Matcher {
     self.parts = BorrowedObjects(ordered)
     offsets = ordered.map(\.offset)
     leadCost = ordered[0].cost
+    gaps =
+      ordered.contains { $0.gap > 0 }
+      ? ordered.indices.sorted { ordered[$0].offset < ordered[$1].offset }
+        .map { ($0, ordered[$0].gap) } : []
     self.slop = slop
     positions = parts.map { _ in [] }
     super.init()
@@ -132,6 +138,7 @@ final class PhraseMatcher: Matcher {
   private func occurs() -> Bool {
     if parts.count == 1 { return true }
     if slop > 0 { return occursNear() }
+    if !gaps.isEmpty { return occursInOrder() }
     // Where the phrase could begin, by the first part; then what the other parts leave of it. The
     // arrays are taken out of the object meanwhile, so that loops own them.
     var starts = exchange(&self.starts)
@@ -173,6 +180,33 @@ final class PhraseMatcher: Matcher {
       count = kept
     }
     return count > 0
+  }
+
+  /// Whether the parts stand in order, each as far behind its place as the one before or up to its gap more.
+  ///
+  /// - Complexity: linear in the number of positions.
+  private func occursInOrder() -> Bool {
+    // How far behind their places the parts so far may stand; ascending.
+    var shifts: [UInt32] = []
+    for (number, (part, gap)) in gaps.enumerated() {
+      if isStopped() { return false }
+      parts.with(part) { $0.positions(into: &partPositions) }
+      let offset = offsets[part]
+      var found: [UInt32] = []
+      var at = 0
+      for position in partPositions where position >= offset {
+        let shift = position &- offset
+        if number > 0 {
+          while at + 1 < shifts.count, shifts[at + 1] <= shift { at += 1 }
+          // The nearest before it leaves the least gap.
+          if shifts[at] > shift || shift - shifts[at] > gap { continue }
+        }
+        found.append(shift)
+      }
+      if found.isEmpty { return false }
+      shifts = found
+    }
+    return true
   }
 
   /// An array, and nothing in its place.

@@ -10,13 +10,16 @@ final class PhrasePart {
   private let norms: ByteView
   /// Where the part stands in the phrase, in unit positions.
   let offset: UInt32
+  /// How many positions more may stand before it.
+  let gap: UInt32
   private(set) var doc: UInt32
   private var scratch: [UInt32] = []
 
   init(
     _ cursor: PostingCursor, others: ArraySlice<PostingCursor> = [],
-    gathered: UnionPhrasePart? = nil, norms: ByteView, offset: UInt32
+    gathered: UnionPhrasePart? = nil, norms: ByteView, offset: UInt32, gap: UInt32 = 0
   ) {
+    self.gap = gap
     self.cursor = cursor
     self.others = Array(others)
     self.gathered = gathered

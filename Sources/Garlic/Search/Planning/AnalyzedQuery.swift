@@ -1,5 +1,7 @@
 // What does a query ask for, now that its texts are cut into terms?
 
+import GarlicText
+
 /// A query whose texts were analyzed and whose fields were found in the schema.
 ///
 /// Made once a search, by `QueryAnalysis`; every plan of the search, strict or relaxed, is made from it.
@@ -12,6 +14,8 @@ indirect enum AnalyzedQuery: Sendable {
   case prefix(AnalyzedText)
   /// A pattern as typed, for keywords, and with its letters folded, for words.
   case wildcard(WildcardPattern, folded: WildcardPattern)
+  /// Runs of characters with something between them, and the tokens that score.
+  case runs([SequencePart], [Token])
   case fuzzy(AnalyzedText, edits: Int?)
   case range(lower: Query.Bound, upper: Query.Bound)
   case exists

@@ -80,6 +80,14 @@ extension Planner {
     return nodes.isEmpty ? .nothing : nodes.count == 1 ? nodes[0] : .or(nodes, minimum: 1)
   }
 
+  /// Runs in this order, with gaps between them.
+  func runs(
+    _ parts: [SequencePart], _ tokens: [Token], _ scope: Scope
+  ) throws(IndexError) -> PlanNode {
+    let fields = split(scope.fields).text
+    return scored(parts, fields, by: try weighed(tokens, fields, scope.boost))
+  }
+
   /// Words that differ by few edits.
   func fuzzy(
     _ text: AnalyzedText, _ edits: Int?, _ scope: Scope

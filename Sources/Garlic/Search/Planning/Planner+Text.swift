@@ -47,11 +47,16 @@ extension Planner {
       }
       return .and(parts)
     }
-    return scored(runs.flatMap(\.sequence), fields, by: terms)
+    let asTyped = scored(runs.flatMap(\.sequence), fields, by: terms)
+    guard let word = runs.hyphenated, let weight = runs.first?.tokens.first?.weight,
+      let joined = try planned(
+        word.term, ranking.weight(of: .word, weight), fields, scope.boost)
+    else { return asTyped }
+    return .or([asTyped, .term(joined)], minimum: 1)
   }
 
   /// A sequence and the terms that score it: a term alone where they are the same.
-  private func scored(
+  func scored(
     _ parts: [SequencePart], _ fields: [Int], by terms: [PlannedTerm], slop: Int = 0
   ) -> PlanNode {
     if parts.count == 1, terms.count == 1, case .term(terms[0].term) = parts[0].what {

@@ -69,6 +69,7 @@ struct Planner {
       return try phrase(text, slop, prefix, scope) ?? .nothing
     case .prefix(let text): return try prefix(text, scope)
     case .wildcard(let exact, let folded): return try wildcard(exact, folded, scope)
+    case .runs(let parts, let tokens): return try self.runs(parts, tokens, scope)
     case .fuzzy(let text, let edits): return try fuzzy(text, edits, scope)
     case .range(let lower, let upper): return range(lower, upper, scope)
     case .exists: return .exists(scope.fields)

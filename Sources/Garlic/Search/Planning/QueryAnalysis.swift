@@ -78,7 +78,7 @@ struct QueryAnalysis {
 
   private func wildcard(_ pattern: String, _ scope: Scope) throws(IndexError) -> AnalyzedQuery {
     let exact = WildcardPattern(pattern)
-    if scope.hasText, !scope.hasValues, let run = try openRun(pattern) { return run }
+    if scope.hasText, !scope.hasValues, let runs = try runs(pattern) { return runs }
     if !scope.hasText { return .wildcard(exact, folded: exact) }
     let folded = try WildcardPattern(pattern) { (literal) throws(IndexError) in
       try self.folded(literal)
@@ -86,15 +86,15 @@ struct QueryAnalysis {
     return .wildcard(exact, folded: folded)
   }
 
-  /// A run of characters with nothing but `*` around it: it is found wherever it stands, so that the stars
-  /// say nothing.
-  private func openRun(_ pattern: String) throws(IndexError) -> AnalyzedQuery? {
-    let literal = pattern.drop { $0 == "*" }
-    let text = String(literal.prefix { $0 != "*" && $0 != "?" && $0 != "\\" })
-    guard literal.dropFirst(text.count).allSatisfy({ $0 == "*" }) else { return nil }
-    let runs = try QueryRun.runs(of: text, by: analyzer)
-    guard runs.count == 1, runs[0].isCJK, runs[0].unitCount > 1 else { return nil }
-    return .phrase(AnalyzedText(text: text, runs: runs, isValue: false), slop: 0, prefix: false)
+  /// A pattern of runs of characters.
+  ///
+  /// One run is found wherever it stands, so that stars around it say nothing.
+  private func runs(_ pattern: String) throws(IndexError) -> AnalyzedQuery? {
+    guard let pattern = try RunPattern(pattern, by: analyzer) else { return nil }
+    guard pattern.pieces.count == 1 else { return .runs(pattern.sequence, pattern.tokens) }
+    let piece = pattern.pieces[0]
+    let text = AnalyzedText(text: piece.text, runs: [piece.run], isValue: false)
+    return .phrase(text, slop: 0, prefix: false)
   }
 
   /// The literal part of a pattern, folded as a word is.

@@ -75,7 +75,8 @@ struct QueryRun {
   /// A document that has the compound has its parts, and so has one in which they are words by
   /// themselves or parts of a longer compound.
   private var compoundParts: [Token] {
-    let parts = tokens.filter { $0.kind == .part }.sorted { $0.position < $1.position }
+    let parts = tokens.filter { $0.kind == .part && $0.weight > 0 }
+      .sorted { $0.position < $1.position }
     if parts.count < 2 { return [] }
     var expected = position
     for part in parts {
@@ -105,9 +106,27 @@ struct QueryRun {
     if !parts.isEmpty {
       return parts.map { SequencePart(.term($0.term), position: $0.position) }
     }
-    return tokens.first { $0.kind == .word }.map {
-      [SequencePart(.term($0.term), position: $0.position)]
-    } ?? []
+    guard let word = tokens.first(where: { $0.kind == .word }) else { return [] }
+    return [SequencePart(.term((plainEmoji ?? word).term), position: word.position)]
+  }
+
+  /// The emoji without its skin tone: one of any tone is found, and that of the query's own scores more.
+  private var plainEmoji: Token? {
+    let parts = tokens.filter { $0.kind == .part && $0.weight > 0 }
+    guard parts.count == 1, let word = tokens.first(where: { $0.kind == .word }),
+      word.text.unicodeScalars.dropFirst().allSatisfy({ EmojiTone.isOne($0.value) })
+    else { return nil }
+    return parts[0]
+  }
+}
+
+extension [QueryRun] {
+  /// The one word that two words with a hyphen between them are: wifi for wi-fi.
+  var hyphenated: Token? {
+    guard count == 2, let end = self[1].tokens.first?.range.upperBound else { return nil }
+    return self[0].tokens.first {
+      $0.kind == .part && $0.weight == 0 && $0.range.upperBound == end
+    }
   }
 }
 
@@ -157,6 +176,8 @@ struct SequencePart: Sendable, Hashable {
 
   var what: What
   var position: Int
+  /// How many more positions than that may stand between it and the part before.
+  var gap = 0
 
   init(_ what: What, position: Int) {
     self.what = what

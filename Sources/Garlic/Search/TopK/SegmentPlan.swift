@@ -159,14 +159,16 @@ struct SegmentPlan {
           cursor = try view.cursor(term, field)
         }
         guard let cursor else { return nil }
-        occurrences.append(PhrasePart(cursor, norms: norms, offset: offset))
+        occurrences.append(
+          PhrasePart(cursor, norms: norms, offset: offset, gap: UInt32(part.gap)))
         continue
       }
       let (cursors, gathered) = try cursors(part.what, field, norms)
       guard let first = cursors.first else { return nil }
       occurrences.append(
         PhrasePart(
-          first, others: cursors.dropFirst(), gathered: gathered, norms: norms, offset: offset))
+          first, others: cursors.dropFirst(), gathered: gathered, norms: norms, offset: offset,
+          gap: UInt32(part.gap)))
     }
     if occurrences.isEmpty { return nil }
     return PhraseMatcher(
