@@ -38,7 +38,12 @@ struct HighlightPatterns {
 
   private mutating func add(_ query: Query) throws(IndexError) {
     switch query {
-    case .text(let text), .phrase(let text, _, prefix: false): try add(text)
+    case .text(let text):
+      try add(text)
+      for other in KanaSpelling.others(of: text, try QueryRun.runs(of: text, by: analyzer)) {
+        try add(other)
+      }
+    case .phrase(let text, _, prefix: false): try add(text)
     case .phrase(let text, _, prefix: true):
       try add(text)
       try addPrefix(text)

@@ -11,6 +11,9 @@ struct AnalyzedText: Sendable {
   /// Whether it is compared with values, too.
   let isValue: Bool
 
+  /// How else the text is written; only of texts that were typed without quotes.
+  var others: [[QueryRun]] = []
+
   /// Whether there is nothing to look for.
   var isEmpty: Bool { runs.isEmpty && !isValue }
 

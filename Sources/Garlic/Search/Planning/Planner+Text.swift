@@ -10,12 +10,64 @@ extension Planner {
     for field in others { nodes.append(value(text.text, field)) }
     if !textFields.isEmpty {
       if let node = try words(of: text.runs, textFields, scope) {
-        nodes.append(node)
+        nodes.append(try spelled(text, node, textFields, scope))
       } else if others.isEmpty {
         return nil
       }
     }
     return nodes.count == 1 ? nodes[0] : .or(nodes, minimum: 1)
+  }
+
+  /// What an occurrence of a word in another spelling counts, as a share of one as it was typed.
+  private static let otherSpelling = 0.9
+
+  /// The plan of a text, or of another spelling of it.
+  private func spelled(
+    _ text: AnalyzedText, _ asTyped: PlanNode, _ fields: [Int], _ scope: Scope
+  ) throws(IndexError) -> PlanNode {
+    if text.others.isEmpty || ranking != .standard { return asTyped }
+    var nodes = [asTyped]
+    let typed = try weighed(text.tokens, fields, scope.boost)
+    let most = typed.reduce(0) { $0 + $1.weight }
+    for runs in text.others {
+      let terms = try weighed(runs.flatMap(\.tokens), fields, scope.boost)
+      if terms.isEmpty { continue }
+      // No rarer spelling comes before the one that was typed.
+      let sum = terms.reduce(0) { $0 + $1.weight }
+      var other = scope
+      other.boost *= Self.otherSpelling * (most > 0 ? min(1, most / sum) : 1)
+      guard let node = try words(of: runs, fields, other) else { continue }
+      guard strictness == .relaxed else {
+        nodes.append(node)
+        continue
+      }
+      // Of the terms of all spellings each counts once.
+      if case .or(let parts, 1) = node {
+        nodes.append(
+          .or(
+            parts.filter {
+              guard case .term(let term) = $0 else { return true }
+              return !typed.contains { $0.term == term.term }
+            }, minimum: 1))
+      } else {
+        nodes.append(node)
+      }
+    }
+    if nodes.count == 1 { return asTyped }
+    guard strictness == .relaxed else { return .or(nodes, minimum: 1) }
+    var parts: [PlanNode] = []
+    var known: Set<[UInt8]> = []
+    for node in nodes {
+      guard case .or(let inner, 1) = node else {
+        parts.append(node)
+        continue
+      }
+      for part in inner {
+        if case .term(let term) = part, !known.insert(term.term).inserted { continue }
+        parts.append(part)
+      }
+    }
+    return .or(parts, minimum: 1)
   }
 
   func split(_ fields: [Int]) -> (text: [Int], others: [Int]) {

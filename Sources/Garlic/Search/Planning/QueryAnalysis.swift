@@ -34,7 +34,7 @@ struct QueryAnalysis {
     switch query {
     case .all: return .all
     case .nothing: return .nothing
-    case .text(let text): return .text(try self.text(text, scope))
+    case .text(let text): return .text(try typed(text, scope))
     case .word(let text): return .word(try self.text(text, scope))
     case .phrase(let text, let slop, let prefix):
       return .phrase(try self.text(text, scope), slop: slop, prefix: prefix)
@@ -68,6 +68,15 @@ struct QueryAnalysis {
     result.reserveCapacity(queries.count)
     for query in queries { result.append(try analyzed(query, scope)) }
     return result
+  }
+
+  /// A text that was typed without quotes: with its other spellings.
+  private func typed(_ text: String, _ scope: Scope) throws(IndexError) -> AnalyzedText {
+    var analyzed = try self.text(text, scope)
+    for other in KanaSpelling.others(of: text, analyzed.runs) {
+      analyzed.others.append(try QueryRun.runs(of: other, by: analyzer))
+    }
+    return analyzed
   }
 
   private func text(_ text: String, _ scope: Scope) throws(IndexError) -> AnalyzedText {
