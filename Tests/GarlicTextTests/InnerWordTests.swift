@@ -18,6 +18,8 @@ struct InnerWordTests {
       ("parseHTTPHeader x", ["parsehttpheader@0", "parse@0", "http@0", "header@0", "x@1"]),
       ("GarlicIndexWriter", ["garlicindexwriter@0", "garlic@0", "index@0", "writer@0"]),
       ("load_userName", ["load_username@0", "load@0", "username@1", "user@1", "name@1"]),
+      ("XMLReaderPool", ["xmlreaderpool@0", "xml@0", "reader@0", "pool@0"]),
+      ("USAid_x", ["usaid_x@0", "usaid@0", "x@1"]),
       ("iPhone", ["iphone@0"]), ("eBay", ["ebay@0"]), ("McDonald", ["mcdonald@0"]),
       ("NATO", ["nato@0"]), ("PhD", ["phd@0"]), ("USAid", ["usaid@0"]), ("Garlic", ["garlic@0"]),
     ])

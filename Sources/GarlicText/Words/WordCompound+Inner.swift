@@ -27,12 +27,14 @@ extension WordCompound {
   ) {
     humps.removeAll(keepingCapacity: true)
     var start = word.lowerBound
+    var rises = false
     for element in word.dropFirst() where unsafe isCapital(text.scalars[element]) {
       let follows = unsafe isSmall(text.scalars[element - 1])
       // The last capital of several begins a word: JSON File.
       let begins =
-        unsafe start > word.lowerBound && element + 1 < word.upperBound
+        unsafe element > start + 1 && element + 1 < word.upperBound
         && isCapital(text.scalars[element - 1]) && isSmall(text.scalars[element + 1])
+      rises = rises || follows
       if follows || begins {
         humps.append(start..<element)
         start = element
@@ -42,7 +44,7 @@ extension WordCompound {
     humps.append(start..<word.upperBound)
     let least = unsafe isCapital(text.scalars[word.lowerBound]) ? 3 : 2
     let isName =
-      humps[0].count < least || humps.count > mostHumps
+      !rises || humps[0].count < least || humps.count > mostHumps
       || least == 3 && humps.contains { $0.count < least }
     if isName { humps.removeAll(keepingCapacity: true) }
     humps.removeAll { $0.count < 2 }
