@@ -110,7 +110,8 @@ import Testing
     text.removeLast(2)
     let path = try folder.write("big.jsonl", text)
     let file = SourceFile(
-      path: path, relativePath: "big.jsonl", size: text.count, modified: 0, isNamed: true)
+      path: path, relativePath: "big.jsonl", size: text.count, modified: 0, changed: 0, inode: 0,
+      isNamed: true)
     var found: [Int] = []
     var bytes = 0
     let account = try FileReader.read(file, id: "x", progress: { bytes += $0 }) { document in

@@ -95,7 +95,10 @@ struct QueryCommand: ParsableCommand {
         var options = SearchIndex.Options()
         options.threadCount = threads
         let opened = try SearchIndex.open(index, analyzer: analysis.analyzer(), options: options)
-        try answer(opened, console) { ($0, $1) }
+        let folder = try FileSystem.resolved(".")
+        try answer(opened, PathClauses(folders: [folder]), console) {
+          ($0, PathName.shown($1, from: folder))
+        }
       } else {
         try searchFiles(console)
       }
@@ -107,10 +110,14 @@ struct QueryCommand: ParsableCommand {
     if sources.roots.isEmpty { throw CommandFailure.failed }
     let cached = try CachedIndex(
       sources, encoding: files.encoding, usesCache: !noCache, threads: threads, on: console)
+    if cached.account.isInterrupted {
+      console.warn("interrupted: the next search goes on from what is indexed")
+      throw ExitCode(Interruption.exitCode)
+    }
     var hasFailed = sources.failureCount > 0 || cached.account.failureCount > 0
     if cached.index.count == 0, !hasFailed { console.warn("there is no text to search") }
     do {
-      try answer(cached.index, console) { cached.name(id: $0, path: $1) }
+      try answer(cached.index, cached.pathClauses, console) { cached.name(id: $0, path: $1) }
     } catch let exit as ExitCode where hasFailed {
       // As grep does: what could not be read outweighs what was not found.
       hasFailed = exit != .success || hasFailed
@@ -119,19 +126,20 @@ struct QueryCommand: ParsableCommand {
   }
 
   private func answer(
-    _ index: SearchIndex, _ console: Console,
+    _ index: SearchIndex, _ paths: PathClauses, _ console: Console,
     naming name: (String, String) -> (id: String, path: String)
   ) throws {
     let start = ContinuousClock.now
     var options = SearchOptions(limit: count ? 1 : limit)
     options.mode = mode.searchMode
     options.after = after.flatMap { SearchCursor($0) }
-    options.isStrict = strict
     options.fields = CommandSchema.searchedFields(of: index.schema)
     options.counting = count ? .exact : .bounded
+    let (query, diagnostics) = try QueryReading(paths).read(
+      self.query, of: index.schema, options.mode, isStrict: strict)
     let results = try index.snapshot.search(query, options)
     let elapsed = (ContinuousClock.now - start).seconds
-    for diagnostic in results.diagnostics { console.warn(Self.text(diagnostic)) }
+    for diagnostic in diagnostics { console.warn(Self.text(diagnostic)) }
     if count {
       try console.print("\(results.total.count)")
       if results.wasRelaxed {

@@ -6,6 +6,8 @@ struct FileWalk {
   private(set) var files: [SourceFile] = []
   /// What could not be looked at, in words.
   private(set) var failures: [String] = []
+  /// Folders of which it is not known what lies in them, by what leads to them from the root.
+  private(set) var unseenFolders: [String] = []
   /// Files left out for their names, whose endings tell that they are no text.
   private(set) var skippedCount = 0
 
@@ -22,8 +24,7 @@ struct FileWalk {
     case .file, .link:
       files = [
         SourceFile(
-          path: self.root, relativePath: PathName.name(of: root), size: status.size,
-          modified: status.modified, isNamed: true)
+          path: self.root, relativePath: PathName.name(of: root), status: status, isNamed: true)
       ]
     case .other:
       failures = ["'\(root)' is neither a file nor a folder: skipped"]
@@ -42,6 +43,7 @@ struct FileWalk {
       }
     } catch {
       failures.append(error.description)
+      unseenFolders.append(relative)
       return
     }
     for name in IgnoreRules.fileNames
@@ -73,9 +75,7 @@ struct FileWalk {
     do throws(SystemError) {
       let status = try FileStatus(of: path, followsLinks: false)
       files.append(
-        SourceFile(
-          path: path, relativePath: relative, size: status.size, modified: status.modified,
-          isNamed: false))
+        SourceFile(path: path, relativePath: relative, status: status, isNamed: false))
     } catch {
       // What was deleted since the folder was listed is not missed.
       if !error.meansMissing { failures.append(error.description) }

@@ -4,12 +4,15 @@ import Garlic
 import GarlicText
 
 /// Puts the documents of files into a batch, tells of what cannot be read, and goes on.
+///
+/// When somebody wants the process to end, the file in hand is left out, and no further one is read.
 final class Ingest {
   private(set) var account = IngestAccount()
 
   private let console: Console
   private let progress: ProgressBar
   private let encoding: TextEncoding?
+  private let stamps: FileStamps
   private var encodings = EncodingReport()
 
   /// - Parameters:
@@ -18,6 +21,7 @@ final class Ingest {
   init(_ files: [SourceFile], encoding: TextEncoding? = nil, on console: Console) {
     self.console = console
     self.encoding = encoding
+    stamps = FileStamps(encoding: encoding)
     progress = ProgressBar("Indexing", total: files.reduce(0) { $0 + $1.size }, on: console)
   }
 
@@ -25,38 +29,64 @@ final class Ingest {
   ///
   /// - Parameters:
   ///   - file: what to read.
+  ///   - path: its absolute path.
   ///   - id: the id of its document, if it holds one.
   ///   - batch: where documents go.
   ///   - prepare: may change each document before it goes there.
-  /// - Returns: whether the file could be read, be there documents in it or not.
+  /// - Returns: what is to be remembered of the file; nil when it has to be looked at the next time.
   @discardableResult
   func put(
-    _ file: SourceFile, id: String, into batch: WriteBatch,
-    prepare: (inout Document) -> Void = { _ in }
-  ) throws -> Bool {
+    _ file: SourceFile, at path: String, id: String, into batch: WriteBatch,
+    prepare: (inout Document) throws -> Void
+  ) throws -> FileState? {
+    let now = WallClock.now
+    var state = FileState(size: file.size, stamp: stamps.stamp(of: file, readAt: now), content: 0)
+    // The last document of a file tells that all of it is there.
+    var last: Document?
     do {
       let read = try FileReader.read(
         file, id: id, encoding: encoding, progress: { progress.advance($0) }
       ) {
         (document) throws in
+        if Interruption.isRequested { throw Interrupted() }
         var document = document
-        prepare(&document)
-        try batch.put(document)
+        try prepare(&document)
+        document[CommandSchema.file] = .string(path)
+        if let last { try batch.put(last) }
+        last = document
+      }
+      state.content = stamps.content(read.contentHash)
+      if var last {
+        last[CommandSchema.stamp] = .integer(Int64(bitPattern: state.stamp))
+        last[CommandSchema.content] = .integer(Int64(bitPattern: state.content))
+        try batch.put(last)
       }
       account.add(read)
       report(read, of: file)
-      return true
+      return state
+    } catch is Interrupted {
+      account.isInterrupted = true
+      try batch.delete(matching: .field([CommandSchema.file], .anyOf([path])))
+      return nil
     } catch let problem as FileReader.Problem {
       report(problem, of: file)
       switch problem {
-      case .unreadable: return false
+      case .unreadable: return nil
       // Who names a binary file is told each time that it was skipped.
-      case .binary, .empty: return !file.isNamed
+      case .binary, .empty: return file.isNamed ? nil : state
       // And so is who has files that somebody should look at.
-      case .undecodable: return false
+      case .undecodable: return nil
       }
     }
   }
+
+  /// Whether somebody wants the process to end.
+  var isInterrupted: Bool {
+    if Interruption.isRequested { account.isInterrupted = true }
+    return account.isInterrupted
+  }
+
+  private struct Interrupted: Error {}
 
   /// To be called when everything is put and only the commit is left.
   func finishing() {

@@ -11,8 +11,12 @@ struct SourceFiles {
 
   private(set) var files: [Found] = []
   private(set) var failureCount = 0
+  /// Folders that could not be listed, by their absolute paths.
+  private(set) var unseenFolders: [String] = []
   /// Paths at which there is something.
   private(set) var roots: [String] = []
+  /// The same paths, absolute and without links.
+  private(set) var absoluteRoots: [String] = []
 
   /// Looks at each path; what is missing is told, and the others are looked at all the same.
   init(_ paths: [String], on console: Console) {
@@ -23,6 +27,9 @@ struct SourceFiles {
         failureCount += walk.failures.count
         files += walk.files.map { Found(file: $0, root: roots.count) }
         roots.append(path)
+        let root = (try? FileSystem.resolved(path)) ?? PathName.trimmed(path)
+        absoluteRoots.append(root)
+        unseenFolders += walk.unseenFolders.map { PathName.join(root, $0) }
       } catch {
         console.warn(
           error.meansMissing
@@ -30,5 +37,29 @@ struct SourceFiles {
         failureCount += 1
       }
     }
+  }
+
+  /// The files by their absolute paths; one that was found twice counts once.
+  var byPath: [String: SourceFile] {
+    var files: [String: SourceFile] = [:]
+    files.reserveCapacity(self.files.count)
+    for found in self.files {
+      let path = absolutePath(of: found)
+      // By the path that was named first.
+      if files[path] == nil || found.file.isNamed { files[path] = found.file }
+    }
+    return files
+  }
+
+  func absolutePath(of found: Found) -> String {
+    let root = absoluteRoots[found.root]
+    return found.file.isNamed ? root : PathName.join(root, found.file.relativePath)
+  }
+
+  /// Whether a path lies where one was named that was looked at, and is known not to be there if it was not
+  /// found.
+  func cover(_ path: String) -> Bool {
+    absoluteRoots.contains { PathName.contains($0, path) }
+      && !unseenFolders.contains { PathName.contains($0, path) }
   }
 }

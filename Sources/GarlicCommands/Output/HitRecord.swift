@@ -30,7 +30,8 @@ extension HitRecord {
     naming name: (String, String) -> (id: String, path: String)
   ) throws(IndexError) {
     let document = try hit.document()
-    let named = name(hit.id, document[CommandSchema.path]?.text ?? "")
+    let file = document[CommandSchema.file] ?? document[CommandSchema.path]
+    let named = name(hit.id, file?.text ?? "")
     rank = hit.rank
     id = named.id
     score = hit.score

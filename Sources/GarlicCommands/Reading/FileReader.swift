@@ -32,6 +32,8 @@ struct FileReader {
     /// Lines that are no records: how many, and the first in words.
     var malformedLines = 0
     var firstMalformed: String?
+    /// The hash of what was read.
+    var contentHash = FNV1a.basis
     /// What was read otherwise than it stands, a line for each kind.
     var notes: [String] = []
   }
@@ -67,6 +69,7 @@ struct FileReader {
       throw Problem.unreadable("'\(file.path)' is larger than 1 GiB: split it")
     }
     var account = Account(byteCount: bytes.count)
+    account.contentHash = FNV1a.hash(bytes)
     let kind = FileKind(ofFileNamed: file.path)
     let text = try decode(bytes, encoding, isHTML: kind == .html)
     account.note(text)
@@ -103,7 +106,19 @@ struct FileReader {
     document[CommandSchema.path] = .string(file.path)
     document[CommandSchema.file] = .string(file.path)
     document[CommandSchema.size] = .integer(Int64(file.size))
-    document[CommandSchema.modified] = .integer(file.modified)
+    document[CommandSchema.modified] = .integer(file.modified / 1_000_000)
+  }
+
+  /// The hash of all bytes of a file.
+  static func contentHash(of path: String) throws(SystemError) -> UInt64 {
+    let input = try InputFile(path)
+    var hash = FNV1a.basis
+    var bytes: [UInt8] = []
+    while try input.read(into: &bytes, upTo: 1 << 20) > 0 {
+      hash = FNV1a.hash(bytes, continuing: hash)
+      bytes.removeAll(keepingCapacity: true)
+    }
+    return hash
   }
 
   private static func bytes(

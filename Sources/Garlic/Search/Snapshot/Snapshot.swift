@@ -98,6 +98,17 @@ public final class Snapshot: Sendable {
   public func forEachDocument(
     _ body: (Document) throws(IndexError) -> Bool
   ) throws(IndexError) {
+    try forEachDocument(fields: nil, body)
+  }
+
+  /// Calls `body` with every document, in order.
+  ///
+  /// - Parameters:
+  ///   - names: the fields that the documents shall have; nil for all.
+  ///   - body: returns false to stop.
+  package func forEachDocument(
+    fields names: Set<String>?, _ body: (Document) throws(IndexError) -> Bool
+  ) throws(IndexError) {
     let zstd = ZstandardDecompressor()
     for view in views {
       let count = view.reader.documentCount
@@ -112,7 +123,8 @@ public final class Snapshot: Sendable {
         for (i, record) in try stored.records(ofBlock: block, by: zstd).enumerated()
         where !view.deleted.contains(UInt32(first + i)) {
           let id = try id(at: view.base + first + i)
-          if try !body(Document(id: id, try stored.fields(of: record, schema: schema))) { return }
+          let fields = try stored.fields(of: record, schema: schema, only: names)
+          if try !body(Document(id: id, fields)) { return }
         }
       }
     }

@@ -113,12 +113,14 @@ struct StoredDocuments: Sendable {
   }
 
   /// The fields that a record holds.
+  ///
+  /// - Parameter names: those that are wanted; nil for all.
   func fields(
-    of record: [UInt8], schema: Schema
+    of record: [UInt8], schema: Schema, only names: Set<String>? = nil
   ) throws(IndexError) -> [String: FieldValue] {
     do throws(DecodingError) {
       return try MappedBytes.holding(record).withView { (view) throws(DecodingError) in
-        try StoredDocuments.fields(view, schema)
+        try StoredDocuments.fields(view, schema, names)
       }
     } catch {
       throw blocks.corrupt(error.offset, "stored document: \(error.reason)")
@@ -126,7 +128,7 @@ struct StoredDocuments: Sendable {
   }
 
   private static func fields(
-    _ record: ByteView, _ schema: Schema
+    _ record: ByteView, _ schema: Schema, _ names: Set<String>?
   ) throws(DecodingError) -> [String: FieldValue] {
     var fields: [String: FieldValue] = [:]
     var reader = ByteReader(record)
@@ -135,7 +137,12 @@ struct StoredDocuments: Sendable {
       guard schema.fields.indices.contains(number) else {
         throw DecodingError(offset: reader.offset, reason: "field \(number) is not in the schema")
       }
-      fields[schema.fields[number].name] = try FieldValue(from: &reader)
+      let name = schema.fields[number].name
+      if let names, !names.contains(name) {
+        try FieldValue.skip(in: &reader)
+        continue
+      }
+      fields[name] = try FieldValue(from: &reader)
     }
     return fields
   }

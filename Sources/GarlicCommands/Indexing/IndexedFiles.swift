@@ -1,0 +1,101 @@
+// Which files does an index hold, in which state?
+
+import Garlic
+
+/// The files that went into an index, by their absolute paths.
+///
+/// Their states stand in the index too, in stored fields; reading those of all documents takes long where
+/// there are many. So a cache keeps a list beside its index, with the commit that it goes with.
+struct IndexedFiles {
+  private(set) var states: [String: FileState] = [:]
+  /// How many files could not be read as they stand.
+  var troubledCount = 0
+
+  private static let heading = "garlic files 2"
+
+  init() {}
+
+  /// The list beside the index if it goes with the index, else what stands in the index.
+  init(of index: SearchIndex) throws(IndexError) {
+    if let listed = Self(besides: index) {
+      self = listed
+    } else {
+      try self.init(storedIn: index.snapshot)
+    }
+  }
+
+  /// What stands in the index.
+  ///
+  /// - Complexity: linear in what is stored.
+  init(storedIn snapshot: Snapshot) throws(IndexError) {
+    let names: Set = [
+      CommandSchema.file, CommandSchema.size, CommandSchema.stamp, CommandSchema.content,
+    ]
+    var states: [String: FileState] = [:]
+    try snapshot.forEachDocument(fields: names) { (document) throws(IndexError) in
+      guard case .string(let path) = document[CommandSchema.file] else { return true }
+      if case .integer(let size) = document[CommandSchema.size],
+        case .integer(let stamp) = document[CommandSchema.stamp],
+        case .integer(let content) = document[CommandSchema.content]
+      {
+        states[path] = FileState(
+          size: Int(size), stamp: UInt64(bitPattern: stamp), content: UInt64(bitPattern: content))
+      } else if states[path] == nil {
+        // A file of which something is there, but not its end, is like no file.
+        states[path] = FileState(size: -1, stamp: 0, content: 0)
+      }
+      return true
+    }
+    self.states = states
+  }
+
+  subscript(path: String) -> FileState? {
+    get { states[path] }
+    set { states[path] = newValue }
+  }
+
+  /// Keeps the list beside the index; without it the next search is slower, and no less right.
+  func save(beside index: SearchIndex) {
+    var text = "\(Self.heading)\n\(Self.mark(of: index))\n\(troubledCount)\n"
+    // A path may hold any character but the one that ends it here.
+    for (path, state) in states {
+      text += "\(state.size)\t\(state.stamp)\t\(state.content)\t\(path)\0"
+    }
+    let listPath = Self.path(beside: index)
+    do throws(SystemError) {
+      let file = try OutputFile(listPath + ".new")
+      try file.write(text)
+      try file.flush()
+      try FileSystem.rename(listPath + ".new", to: listPath)
+    } catch {
+      try? FileSystem.remove(listPath + ".new")
+    }
+  }
+
+  private static func path(beside index: SearchIndex) -> String { index.path + ".files" }
+
+  /// Tells one state of an index from all others.
+  private static func mark(of index: SearchIndex) -> String {
+    let status = try? FileStatus(of: index.path)
+    return "\(index.snapshot.sequence) \(status?.size ?? 0) \(status?.modified ?? 0)"
+  }
+
+  private init?(besides index: SearchIndex) {
+    guard let bytes = try? FileSystem.read(Self.path(beside: index)) else { return nil }
+    let lines = bytes.split(separator: 0x0A, maxSplits: 3, omittingEmptySubsequences: false)
+    guard lines.count == 4, lines[0].elementsEqual(Self.heading.utf8),
+      lines[1].elementsEqual(Self.mark(of: index).utf8),
+      let troubled = Int(String(decoding: lines[2], as: UTF8.self))
+    else { return nil }
+    troubledCount = troubled
+    for entry in lines[3].split(separator: 0) {
+      let columns = entry.split(separator: 0x09, maxSplits: 3)
+      guard columns.count == 4, let size = Int(String(decoding: columns[0], as: UTF8.self)),
+        let stamp = UInt64(String(decoding: columns[1], as: UTF8.self)),
+        let content = UInt64(String(decoding: columns[2], as: UTF8.self))
+      else { return nil }
+      states[String(decoding: columns[3], as: UTF8.self)] = FileState(
+        size: size, stamp: stamp, content: content)
+    }
+  }
+}
