@@ -168,7 +168,8 @@ struct CachedIndex {
         guard let file = files[path] else { continue }
         let state = try ingest.put(file, at: path, id: path, into: batch) { document in
           // Records of two files may have the same id; files cannot.
-          if document.id != path {
+          let isPart = document.id.hasPrefix(path + FileReader.partMark)
+          if document.id != path, !isPart {
             let id = "\(path)\(recordMark)\(document.id)"
             document.id = try ids.id([id], file: number, isRecord: true)
           }

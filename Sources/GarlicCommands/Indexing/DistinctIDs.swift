@@ -50,7 +50,7 @@ final class DistinctIDs {
   func id(_ wanted: [String], file: Int, isRecord: Bool) throws(IndexError) -> String {
     for (number, id) in wanted.enumerated() {
       let isLast = number == wanted.count - 1
-      let hash = FNV1a.hash(id.utf8)
+      let hash = ContentHash.of(id)
       if let other = taken[hash] {
         if other != file, !isLast { continue }
         repeated.add(id)

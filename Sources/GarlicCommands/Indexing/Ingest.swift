@@ -55,7 +55,7 @@ final class Ingest {
         if let last { try batch.put(last) }
         last = document
       }
-      state.content = stamps.content(read.contentHash)
+      state.content = stamps.content(read.contentHash.value)
       if var last {
         last[CommandSchema.stamp] = .integer(Int64(bitPattern: state.stamp))
         last[CommandSchema.content] = .integer(Int64(bitPattern: state.content))
@@ -70,6 +70,10 @@ final class Ingest {
       return nil
     } catch let problem as FileReader.Problem {
       report(problem, of: file)
+      // A file that cannot be read to its end is not there at all.
+      if last != nil {
+        try batch.delete(matching: .field([CommandSchema.file], .anyOf([path])))
+      }
       switch problem {
       case .unreadable: return nil
       // Who names a binary file is told each time that it was skipped.

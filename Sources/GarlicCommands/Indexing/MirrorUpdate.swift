@@ -71,10 +71,12 @@ struct MirrorUpdate {
       let isShared = nameCounts[name, default: 0] > 1
       let state = try ingest.put(file, at: path, id: name, into: batch) { document in
         let id = document.id
+        // What tells the parts of a large file apart.
+        let part = isRecords ? "" : String(id.dropFirst(name.count))
         let wanted =
           isRecords
           ? [id, "\(name)#\(id)", "\(path)#\(id)"]
-          : isShared ? [file.path, path] : [name, file.path, path]
+          : (isShared ? [file.path, path] : [name, file.path, path]).map { $0 + part }
         document.id = try ids.id(wanted, file: number, isRecord: isRecords)
       }
       if state != nil, isShared, !isRecords { ids.addShared(file.path) }

@@ -26,11 +26,12 @@ enum CommandSchema {
   /// Of the last document of a file: a hash of the file's bytes.
   static let content = "content"
 
+  /// The text comes last: it may be long, and is read only as far as it is shown.
   static let schema = Schema(
-    .text(title, weight: 3), .text(body), .text(name), .text(path), .keyword(file),
+    .text(title, weight: 3), .text(name), .text(path), .keyword(file),
     .keyword(language), .keyword(category),
     .date(date), .keyword(tag), .integer(size), .date(modified),
-    .integer(stamp), .integer(content))
+    .integer(stamp), .integer(content), .text(body))
 
   /// Where a query is looked for that names no field; nil for all text fields.
   ///

@@ -67,7 +67,7 @@ struct RecordFile {
   ) throws(FileReader.Problem) -> Int {
     do throws(SystemError) {
       let count = try input.read(into: &bytes, upTo: 1 << 20)
-      counts.contentHash = FNV1a.hash(bytes.suffix(count), continuing: counts.contentHash)
+      counts.contentHash.add(bytes.suffix(count))
       return count
     } catch {
       throw .unreadable(error.description)
