@@ -30,7 +30,7 @@ struct QueryCommand: ParsableCommand {
   @Option(name: [.customShort("i"), .long], help: "Search this index file.", completion: .file())
   var index: String?
 
-  @Option(name: [.customShort("n"), .long], help: "The most hits to show.")
+  @Option(name: [.customShort("n", allowingJoined: true), .long], help: "The most hits to show.")
   var limit = 10
 
   @Option(help: "Show the hits after the one with this cursor, which --json prints.")
@@ -107,6 +107,7 @@ struct QueryCommand: ParsableCommand {
 
   private func searchFiles(_ console: Console) throws {
     let sources = SourceFiles(paths.isEmpty ? ["."] : paths, on: console)
+    if let hint = Hint.paths(query, paths, missing: sources.missing) { console.warn(hint) }
     if sources.roots.isEmpty { throw CommandFailure.failed }
     let cached = try CachedIndex(
       sources, encoding: files.encoding, usesCache: !noCache, threads: threads, on: console)
@@ -115,7 +116,16 @@ struct QueryCommand: ParsableCommand {
       throw ExitCode(Interruption.exitCode)
     }
     var hasFailed = sources.failureCount > 0 || cached.account.failureCount > 0
-    if cached.index.count == 0, !hasFailed { console.warn("there is no text to search") }
+    if cached.index.count == 0, !hasFailed {
+      let reasons = sources.leftOut
+      console.warn("there is no text to search\(reasons.isEmpty ? "" : ": ")\(reasons)")
+    }
+    let troubled = cached.account.troubledCount
+    if troubled > 0 {
+      console.warn(
+        "\(Decimal.count(troubled, "file")) \(troubled == 1 ? "has" : "have") malformed text or lines that are no records; --no-cache tells which"
+      )
+    }
     do {
       try answer(cached.index, cached.pathClauses, console) { cached.name(id: $0, path: $1) }
     } catch let exit as ExitCode where hasFailed {
@@ -166,11 +176,15 @@ struct QueryCommand: ParsableCommand {
     if !json {
       console.note("\(Self.summary(results)), \(Decimal.text(elapsed * 1000, digits: 1)) ms")
     }
-    if results.isEmpty { throw CommandFailure.noHits }
+    if results.isEmpty {
+      if let hint = Hint.subcommand(like: self.query) { console.warn(hint) }
+      throw CommandFailure.noHits
+    }
   }
 
   /// How many hits are shown of how many, and how many of them match in part.
   private static func summary(_ results: SearchResults) -> String {
+    if results.isEmpty { return "no hits" }
     let partial = results.count { $0.isRelaxed }
     var parts: [String] = []
     if partial == 0 || results.total.count > 0 {

@@ -8,8 +8,10 @@ struct FileWalk {
   private(set) var failures: [String] = []
   /// Folders of which it is not known what lies in them, by what leads to them from the root.
   private(set) var unseenFolders: [String] = []
-  /// Files left out for their names, whose endings tell that they are no text.
-  private(set) var skippedCount = 0
+  /// For each ending that tells that there is no text inside, the files that were left out for it.
+  private(set) var skippedEndings: [String: Int] = [:]
+  /// Files and folders that are left out as .gitignore or .ignore says.
+  private(set) var ignoredCount = 0
 
   private let root: String
 
@@ -55,11 +57,17 @@ struct FileWalk {
       let below = PathName.join(relative, entry.name)
       switch entry.kind {
       case .folder:
-        if rules.ignores(entry.name, isFolder: true) { continue }
+        if rules.ignores(entry.name, isFolder: true) {
+          ignoredCount += 1
+          continue
+        }
         var inner = rules.entering(entry.name)
         visit(path, below, &inner)
       case .file:
-        if rules.ignores(entry.name, isFolder: false) { continue }
+        if rules.ignores(entry.name, isFolder: false) {
+          ignoredCount += 1
+          continue
+        }
         add(path, below)
       // Links are not followed: what they point to is found where it lies, and circles are not.
       case .link, .other: continue
@@ -69,7 +77,7 @@ struct FileWalk {
 
   private mutating func add(_ path: String, _ relative: String) {
     if FileKind.isBinary(named: path) {
-      skippedCount += 1
+      skippedEndings[PathName.suffix(of: path), default: 0] += 1
       return
     }
     do throws(SystemError) {

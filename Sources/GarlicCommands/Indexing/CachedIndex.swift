@@ -82,7 +82,7 @@ struct CachedIndex {
       FileChanges(files, held, FileStamps(encoding: encoding), readsContent: false).isEmpty,
       (try? index.search("大", limit: 1)) != nil
     {
-      return (index, IngestAccount())
+      return (index, IngestAccount(troubledCount: held.troubledCount))
     }
     let lock = try turn(path, console)
     defer { withExtendedLifetime(lock) {} }
@@ -137,11 +137,14 @@ struct CachedIndex {
     var held = try IndexedFiles(of: index)
     let changes = FileChanges(files, held, FileStamps(encoding: encoding))
     for (path, state) in changes.confirmed { held[path] = state }
+    let before = held.states
     var account = IngestAccount()
     if !changes.isEmpty {
       account = try refresh(index, files, changes, &held, encoding, console)
     }
     held.save(beside: index)
+    // Those that are read now are told one by one.
+    account.troubledCount = held.states.count { $1.isTroubled && before[$0] == $1 }
     return (index, account)
   }
 

@@ -10,6 +10,8 @@ struct FileState: Equatable {
   var stamp: UInt64
   /// A hash of its bytes.
   var content: UInt64
+  /// Whether something of it was lost when it was read: malformed text, lines that are no records.
+  var isTroubled = false
 
   /// How a file compares with what is remembered.
   enum Comparison {

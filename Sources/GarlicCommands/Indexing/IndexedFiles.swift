@@ -8,10 +8,10 @@ import Garlic
 /// there are many. So a cache keeps a list beside its index, with the commit that it goes with.
 struct IndexedFiles {
   private(set) var states: [String: FileState] = [:]
-  /// How many files could not be read as they stand.
-  var troubledCount = 0
+  /// How many files were not read as they stand.
+  var troubledCount: Int { states.values.count { $0.isTroubled } }
 
-  private static let heading = "garlic files 2"
+  private static let heading = "garlic files 3"
 
   init() {}
 
@@ -56,10 +56,11 @@ struct IndexedFiles {
 
   /// Keeps the list beside the index; without it the next search is slower, and no less right.
   func save(beside index: SearchIndex) {
-    var text = "\(Self.heading)\n\(Self.mark(of: index))\n\(troubledCount)\n"
+    var text = "\(Self.heading)\n\(Self.mark(of: index))\n"
     // A path may hold any character but the one that ends it here.
     for (path, state) in states {
-      text += "\(state.size)\t\(state.stamp)\t\(state.content)\t\(path)\0"
+      text +=
+        "\(state.size)\t\(state.stamp)\t\(state.content)\t\(state.isTroubled ? 1 : 0)\t\(path)\0"
     }
     let listPath = Self.path(beside: index)
     do throws(SystemError) {
@@ -82,20 +83,18 @@ struct IndexedFiles {
 
   private init?(besides index: SearchIndex) {
     guard let bytes = try? FileSystem.read(Self.path(beside: index)) else { return nil }
-    let lines = bytes.split(separator: 0x0A, maxSplits: 3, omittingEmptySubsequences: false)
-    guard lines.count == 4, lines[0].elementsEqual(Self.heading.utf8),
-      lines[1].elementsEqual(Self.mark(of: index).utf8),
-      let troubled = Int(String(decoding: lines[2], as: UTF8.self))
+    let lines = bytes.split(separator: 0x0A, maxSplits: 2, omittingEmptySubsequences: false)
+    guard lines.count == 3, lines[0].elementsEqual(Self.heading.utf8),
+      lines[1].elementsEqual(Self.mark(of: index).utf8)
     else { return nil }
-    troubledCount = troubled
-    for entry in lines[3].split(separator: 0) {
-      let columns = entry.split(separator: 0x09, maxSplits: 3)
-      guard columns.count == 4, let size = Int(String(decoding: columns[0], as: UTF8.self)),
+    for entry in lines[2].split(separator: 0) {
+      let columns = entry.split(separator: 0x09, maxSplits: 4)
+      guard columns.count == 5, let size = Int(String(decoding: columns[0], as: UTF8.self)),
         let stamp = UInt64(String(decoding: columns[1], as: UTF8.self)),
         let content = UInt64(String(decoding: columns[2], as: UTF8.self))
       else { return nil }
-      states[String(decoding: columns[3], as: UTF8.self)] = FileState(
-        size: size, stamp: stamp, content: content)
+      states[String(decoding: columns[4], as: UTF8.self)] = FileState(
+        size: size, stamp: stamp, content: content, isTroubled: columns[3].first != 0x30)
     }
   }
 }

@@ -13,7 +13,7 @@ final class Ingest {
   private let progress: ProgressBar
   private let encoding: TextEncoding?
   private let stamps: FileStamps
-  private var encodings = EncodingReport()
+  private var findings = IngestReport()
 
   /// - Parameters:
   ///   - files: what will be read.
@@ -62,7 +62,7 @@ final class Ingest {
         try batch.put(last)
       }
       account.add(read)
-      report(read, of: file)
+      state.isTroubled = findings.add(read, of: file.path)
       return state
     } catch is Interrupted {
       account.isInterrupted = true
@@ -94,29 +94,11 @@ final class Ingest {
 
   /// To be called when everything is put and only the commit is left.
   func finishing() {
-    for message in encodings.messages { console.warn(message) }
+    for message in findings.messages { console.warn(message) }
     progress.finishing("Writing")
   }
 
   func end() { progress.end() }
-
-  private func report(_ read: FileReader.Account, of file: SourceFile) {
-    if read.replacements > 0 {
-      console.warn(
-        "'\(file.path)': \(Decimal.count(read.replacements, "malformed sequence")) of \(read.encoding) replaced by U+FFFD"
-      )
-    }
-    if let guess = read.guess { encodings.add(guess, of: file.path) }
-    for note in read.notes { console.warn(note) }
-    if let first = read.firstMalformed {
-      let others = read.malformedLines - 1
-      let more = others > 0 ? " (and \(Decimal.count(others, "other line")) like it)" : ""
-      console.warn("\(first): line left out\(more)")
-    }
-    if read.documentCount == 0, read.malformedLines == 0 {
-      console.warn("'\(file.path)' holds no records: nothing to index")
-    }
-  }
 
   private func report(_ problem: FileReader.Problem, of file: SourceFile) {
     switch problem {
@@ -125,7 +107,7 @@ final class Ingest {
       console.warn(reason)
     case .binary:
       if file.isNamed { console.warn("'\(file.path)' is a binary file: skipped") }
-    case .undecodable: encodings.addUndecodable(file.path)
+    case .undecodable: findings.addUndecodable(file.path)
     case .empty:
       if file.isNamed { console.warn("'\(file.path)' is empty: nothing to index") }
     }

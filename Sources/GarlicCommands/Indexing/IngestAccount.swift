@@ -15,6 +15,8 @@ struct IngestAccount {
 
   /// Whether somebody wanted the process to end before all was read.
   var isInterrupted = false
+  /// Files that were not read as they stand, when they were read before.
+  var troubledCount = 0
   /// Files that are in the index as they are.
   var unchangedCount = 0
   /// Files of which documents were taken out of the index and that are no longer there.

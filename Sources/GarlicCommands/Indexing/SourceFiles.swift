@@ -11,6 +11,10 @@ struct SourceFiles {
 
   private(set) var files: [Found] = []
   private(set) var failureCount = 0
+  /// Paths at which there is nothing.
+  private(set) var missing: [String] = []
+  private var skippedEndings: [String: Int] = [:]
+  private var ignoredCount = 0
   /// Folders that could not be listed, by their absolute paths.
   private(set) var unseenFolders: [String] = []
   /// Paths at which there is something.
@@ -25,6 +29,8 @@ struct SourceFiles {
         let walk = try FileWalk(path)
         for failure in walk.failures { console.warn(failure) }
         failureCount += walk.failures.count
+        skippedEndings.merge(walk.skippedEndings) { $0 + $1 }
+        ignoredCount += walk.ignoredCount
         files += walk.files.map { Found(file: $0, root: roots.count) }
         roots.append(path)
         let root = (try? FileSystem.resolved(path)) ?? PathName.trimmed(path)
@@ -35,8 +41,32 @@ struct SourceFiles {
           error.meansMissing
             ? "there is no file or folder '\(path)'" : error.description)
         failureCount += 1
+        if error.meansMissing { missing.append(path) }
       }
     }
+  }
+
+  /// Why there may be nothing to search, in words.
+  var leftOut: String {
+    var reasons: [String] = []
+    let count = skippedEndings.values.reduce(0, +)
+    if count > 0 {
+      let endings = skippedEndings.keys.sorted().map { ".\($0)" }
+      let shown = endings.prefix(5).joined(separator: ", ") + (endings.count > 5 ? ", …" : "")
+      reasons.append(
+        "\(Decimal.count(count, "file")) \(count == 1 ? "is" : "are") of \(endings.count == 1 ? "a kind that is" : "kinds that are") not read (\(shown))"
+      )
+    }
+    if ignoredCount > 0 {
+      reasons.append(
+        "\(Decimal.grouped(ignoredCount)) \(ignoredCount == 1 ? "is" : "are") left out by .gitignore or .ignore"
+      )
+    }
+    let others = files.count { !$0.file.isNamed && $0.file.size > 0 }
+    if others > 0 {
+      reasons.append("\(Decimal.count(others, "file")) \(others == 1 ? "is" : "are") binary")
+    }
+    return reasons.joined(separator: ", ")
   }
 
   /// The files by their absolute paths; one that was found twice counts once.
