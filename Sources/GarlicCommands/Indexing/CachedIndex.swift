@@ -42,18 +42,16 @@ struct CachedIndex {
     // A commit in the background would go on while the answer is already there.
     options.mergesInBackground = false
     options.lockTimeout = .seconds(10)
-    let files = sources.byPath
-    for file in files.values where file.isNamed && file.size == 0 {
-      console.warn("'\(file.path)' is empty")
-    }
+    for file in sources.emptyFiles { console.warn("'\(file.path)' is empty") }
     if usesCache {
       do {
-        (index, account) = try Self.refreshed(files, absolute, encoding, options, console)
+        (index, account) = try Self.refreshed(sources, encoding, options, console)
         return
       } catch let reason as CacheUnusable {
         console.warn("\(reason.reason): this search indexes in memory")
       }
     }
+    let files = sources.byPath
     index = try SearchIndex.inMemory(schema: CommandSchema.schema, options: options)
     var held = IndexedFiles()
     let changes = FileChanges(files, held, FileStamps(encoding: encoding))
@@ -64,8 +62,8 @@ struct CachedIndex {
   private struct CacheUnusable: Error { var reason: String }
 
   private static func refreshed(
-    _ files: [String: SourceFile], _ roots: [String], _ encoding: TextEncoding?,
-    _ options: SearchIndex.Options, _ console: Console
+    _ sources: SourceFiles, _ encoding: TextEncoding?, _ options: SearchIndex.Options,
+    _ console: Console
   ) throws -> (SearchIndex, IngestAccount) {
     guard let folder = CacheFolder.path else {
       throw CacheUnusable(reason: "neither XDG_CACHE_HOME nor HOME says where the cache is")
@@ -74,25 +72,25 @@ struct CachedIndex {
       try FileSystem.makeFolder(folder)
     } catch { throw CacheUnusable(reason: error.description) }
     let path = PathName.join(
-      folder, CacheFolder.indexName(roots: roots, encoding: encoding?.description))
+      folder, CacheFolder.indexName(roots: sources.absoluteRoots, encoding: encoding?.description))
     // Nothing to write is no reason to wait for somebody else who writes. Without a schema none is
     // made here: two processes that do so at once get into each other's way.
     if let index = try? SearchIndex.open(path, options: options),
-      index.schema == CommandSchema.schema, let held = try? IndexedFiles(of: index),
-      FileChanges(files, held, FileStamps(encoding: encoding), readsContent: false).isEmpty,
+      index.schema == CommandSchema.schema,
+      let troubledCount = IndexedFiles.troubledCount(of: index, mark: sources.mark),
       (try? index.search("大", limit: 1)) != nil
     {
-      return (index, IngestAccount(troubledCount: held.troubledCount))
+      return (index, IngestAccount(troubledCount: troubledCount))
     }
     let lock = try turn(path, console)
     defer { withExtendedLifetime(lock) {} }
     do {
-      return try opened(path, files, encoding, options, console)
+      return try opened(path, sources, encoding, options, console)
     } catch let error as IndexError where isMendedByNewIndex(error) {
       // A cache is made again rather than repaired.
       do {
         try FileSystem.remove(path)
-        return try opened(path, files, encoding, options, console)
+        return try opened(path, sources, encoding, options, console)
       } catch { throw CacheUnusable(reason: "\(error)") }
     } catch let error as IndexError {
       switch error {
@@ -128,21 +126,24 @@ struct CachedIndex {
 
   /// The index at its place, brought up to date.
   private static func opened(
-    _ path: String, _ files: [String: SourceFile], _ encoding: TextEncoding?,
+    _ path: String, _ sources: SourceFiles, _ encoding: TextEncoding?,
     _ options: SearchIndex.Options, _ console: Console
   ) throws -> (SearchIndex, IngestAccount) {
     let index = try SearchIndex.open(path, schema: CommandSchema.schema, options: options)
     // An analyzer of another time is met here, and not in the middle of the answer.
     _ = try index.search("大", limit: 1)
     var held = try IndexedFiles(of: index)
-    let changes = FileChanges(files, held, FileStamps(encoding: encoding))
+    let files = sources.byPath
+    let stamps = FileStamps(encoding: encoding)
+    let changes = FileChanges(files, held, stamps)
     for (path, state) in changes.confirmed { held[path] = state }
     let before = held.states
     var account = IngestAccount()
     if !changes.isEmpty {
       account = try refresh(index, files, changes, &held, encoding, console)
     }
-    held.save(beside: index)
+    let isComplete = FileChanges(files, held, stamps, readsContent: false).isEmpty
+    held.save(beside: index, mark: isComplete ? sources.mark : 0)
     // Those that are read now are told one by one.
     account.troubledCount = held.states.count { $1.isTroubled && before[$0] == $1 }
     return (index, account)

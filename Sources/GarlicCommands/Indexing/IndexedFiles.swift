@@ -11,7 +11,7 @@ struct IndexedFiles {
   /// How many files were not read as they stand.
   var troubledCount: Int { states.values.count { $0.isTroubled } }
 
-  private static let heading = "garlic files 3"
+  private static let heading = "garlic files 4"
 
   init() {}
 
@@ -55,8 +55,10 @@ struct IndexedFiles {
   }
 
   /// Keeps the list beside the index; without it the next search is slower, and no less right.
-  func save(beside index: SearchIndex) {
-    var text = "\(Self.heading)\n\(Self.mark(of: index))\n"
+  ///
+  /// - Parameter mark: of the files, if all of them are in the index as they are; else 0.
+  func save(beside index: SearchIndex, mark: UInt64) {
+    var text = "\(Self.heading)\n\(Self.mark(of: index))\n\(mark) \(troubledCount)\n"
     // A path may hold any character but the one that ends it here.
     for (path, state) in states {
       text +=
@@ -81,13 +83,29 @@ struct IndexedFiles {
     return "\(index.snapshot.sequence) \(status?.size ?? 0) \(status?.modified ?? 0)"
   }
 
-  private init?(besides index: SearchIndex) {
-    guard let bytes = try? FileSystem.read(Self.path(beside: index)) else { return nil }
-    let lines = bytes.split(separator: 0x0A, maxSplits: 2, omittingEmptySubsequences: false)
-    guard lines.count == 3, lines[0].elementsEqual(Self.heading.utf8),
+  /// Whether files with this mark are in an index as they are, and how many of them were not read as they stand;
+  /// nil when they are not, or when it is not known.
+  static func troubledCount(of index: SearchIndex, mark: UInt64) -> Int? {
+    var head: [UInt8] = []
+    guard let input = try? InputFile(path(beside: index)),
+      (try? input.read(into: &head, upTo: 256)) != nil
+    else { return nil }
+    let lines = head.split(separator: 0x0A, maxSplits: 3, omittingEmptySubsequences: false)
+    guard lines.count == 4, lines[0].elementsEqual(heading.utf8),
       lines[1].elementsEqual(Self.mark(of: index).utf8)
     else { return nil }
-    for entry in lines[2].split(separator: 0) {
+    let numbers = lines[2].split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
+    guard numbers.count == 2, numbers[0] == "\(mark)" else { return nil }
+    return Int(numbers[1])
+  }
+
+  private init?(besides index: SearchIndex) {
+    guard let bytes = try? FileSystem.read(Self.path(beside: index)) else { return nil }
+    let lines = bytes.split(separator: 0x0A, maxSplits: 3, omittingEmptySubsequences: false)
+    guard lines.count == 4, lines[0].elementsEqual(Self.heading.utf8),
+      lines[1].elementsEqual(Self.mark(of: index).utf8)
+    else { return nil }
+    for entry in lines[3].split(separator: 0) {
       let columns = entry.split(separator: 0x09, maxSplits: 4)
       guard columns.count == 5, let size = Int(String(decoding: columns[0], as: UTF8.self)),
         let stamp = UInt64(String(decoding: columns[1], as: UTF8.self)),

@@ -23,7 +23,7 @@ struct MirrorUpdate {
   /// Makes one commit of everything that has changed.
   mutating func run(on index: SearchIndex) throws -> IngestAccount {
     // Who writes at the same time is seen: the index is read inside the write.
-    for file in sources.files.map(\.file) where file.isNamed && file.size == 0 {
+    for file in sources.emptyFiles {
       console.warn("'\(file.path)' is empty: nothing to index")
     }
     Interruption.observe()

@@ -9,7 +9,7 @@ struct SourceFiles {
     var root: Int
   }
 
-  private(set) var files: [Found] = []
+  private var walks: [FileWalk] = []
   private(set) var failureCount = 0
   /// Paths at which there is nothing.
   private(set) var missing: [String] = []
@@ -31,7 +31,7 @@ struct SourceFiles {
         failureCount += walk.failures.count
         skippedEndings.merge(walk.skippedEndings) { $0 + $1 }
         ignoredCount += walk.ignoredCount
-        files += walk.files.map { Found(file: $0, root: roots.count) }
+        walks.append(walk)
         roots.append(path)
         let root = (try? FileSystem.resolved(path)) ?? PathName.trimmed(path)
         absoluteRoots.append(root)
@@ -44,6 +44,29 @@ struct SourceFiles {
         if error.meansMissing { missing.append(path) }
       }
     }
+  }
+
+  /// All files, in the order in which their roots were named.
+  var files: [Found] {
+    zip(walks, walks.indices).flatMap { walk, root in
+      walk.files.map { Found(file: $0, root: root) }
+    }
+  }
+
+  /// A hash of all files and of what the system knows of them.
+  var mark: UInt64 {
+    var mark = ContentHash()
+    for (walk, root) in zip(walks, absoluteRoots) {
+      mark.add(Array(root.utf8)[...])
+      mark.add(walk.mark.value)
+    }
+    // 0 stands for none.
+    return max(mark.value, 1)
+  }
+
+  /// Files that were named themselves and in which there is nothing.
+  var emptyFiles: [SourceFile] {
+    walks.filter(\.isNamed).flatMap(\.files).filter { $0.size == 0 }
   }
 
   /// Why there may be nothing to search, in words.

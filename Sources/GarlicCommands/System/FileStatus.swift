@@ -34,6 +34,10 @@ struct FileStatus: Equatable {
     var found = stat()
     let result = unsafe followsLinks ? stat(path, &found) : lstat(path, &found)
     if result != 0 { throw SystemError(operation: "find", path: path, code: errno) }
+    self.init(found)
+  }
+
+  init(_ found: stat) {
     switch found.st_mode & S_IFMT {
     case S_IFREG: kind = .file
     case S_IFDIR: kind = .folder

@@ -22,6 +22,14 @@ struct ContentHash {
     return hash.value
   }
 
+  /// Adds a number, and ends the word in hand.
+  mutating func add(_ word: UInt64) {
+    mix(pending)
+    pending = 0
+    pendingCount = 0
+    mix(word)
+  }
+
   /// Adds the next bytes.
   mutating func add(_ bytes: ArraySlice<UInt8>) {
     count &+= UInt64(bytes.count)
