@@ -1,5 +1,6 @@
 // Is what files say read as people read it?
 
+import Foundation
 import Garlic
 import GarlicText
 import TestSupport
@@ -8,6 +9,41 @@ import Testing
 @testable import GarlicCommands
 
 @Suite struct ReadingTests {
+  @Test func largeFilesAreTakenInParts() throws {
+    let folder = try TemporaryFolder()
+    let japanese = String(repeating: "雪の多い村では春まで納屋に道具をしまう。\n", count: 40)
+    let line = "依托大蒜辣椒等种植资源优势，引进恒丰果蔬。"
+    for (text, separator) in [
+      ((0..<200).map { "\($0) \(line)" }.joined(separator: "\n"), "\n"),
+      (String(repeating: line, count: 200), ""), (String(repeating: "word ", count: 3000), " "),
+    ] {
+      for encoding in [String.Encoding.utf8, .shiftJIS, .utf16LittleEndian] {
+        let source = encoding == .utf8 ? text : japanese + separator
+        var bytes = encoding == .utf16LittleEndian ? [0xFF, 0xFE] : [UInt8]()
+        bytes += Array(source.data(using: encoding) ?? Data())
+        let path = try folder.write("big.txt", bytes)
+        let file = SourceFile(
+          path: path, relativePath: "big.txt", size: bytes.count, modified: 0, changed: 0, inode: 0,
+          isNamed: true)
+        var ids: [String] = []
+        var joined = ""
+        let size = encoding == .utf8 ? 1000 : 600
+        let account = try FileReader.read(file, id: "big.txt", partSize: size, progress: { _ in }) {
+          document in
+          ids.append(document.id)
+          joined += document["body"]?.text ?? ""
+        }
+        #expect(joined == source)
+        #expect(account.byteCount == bytes.count)
+        #expect(account.contentHash.value == (try FileReader.contentHash(of: path)))
+        #expect(encoding != .utf8 || ids.count > 5)
+        #expect(encoding != .utf16LittleEndian || ids.count == 1)
+        #expect(
+          ids.enumerated().allSatisfy { $0 == 0 ? $1 == "big.txt" : $1 == "big.txt#\($0 + 1)" })
+      }
+    }
+  }
+
   @Test(arguments: [
     ("<p>大<b>蒜</b>种植</p><p>价格</p>", "大蒜种植\n\n价格"),
     ("a<script>var x = '<p>no</p>';</script>b", "ab"),
@@ -110,7 +146,8 @@ import Testing
     text.removeLast(2)
     let path = try folder.write("big.jsonl", text)
     let file = SourceFile(
-      path: path, relativePath: "big.jsonl", size: text.count, modified: 0, isNamed: true)
+      path: path, relativePath: "big.jsonl", size: text.count, modified: 0, changed: 0, inode: 0,
+      isNamed: true)
     var found: [Int] = []
     var bytes = 0
     let account = try FileReader.read(file, id: "x", progress: { bytes += $0 }) { document in

@@ -62,6 +62,7 @@ import Testing
       }
       let expected = collection.oracle.scores(of: terms)
       var options = SearchOptions(limit: 1000)
+      options.findsOtherKana = false
       options.counting = .exact
       let results = try collection.index.snapshot.search(.text(text), options)
       #expect(Set(results.map(\.id)) == Set(expected.keys), "\(text)")

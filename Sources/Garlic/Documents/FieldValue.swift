@@ -71,6 +71,20 @@ extension FieldValue {
     }
   }
 
+  /// Passes over a value.
+  static func skip(in reader: inout ByteReader) throws(DecodingError) {
+    switch try reader.u8("value tag") {
+    case 1: _ = try reader.take(try reader.count("length of a string"), "string value")
+    case 2:
+      for _ in 0..<(try reader.count("number of strings")) {
+        _ = try reader.take(try reader.count("length of a string"), "string value")
+      }
+    case 3, 4: _ = try reader.take(8, "number")
+    case let tag:
+      throw DecodingError(offset: reader.offset, reason: "value tag \(tag) is unknown")
+    }
+  }
+
   init(from reader: inout ByteReader) throws(DecodingError) {
     switch try reader.u8("value tag") {
     case 1: self = .string(try reader.string("string value"))

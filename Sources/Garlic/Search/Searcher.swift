@@ -145,7 +145,8 @@ struct Searcher {
   /// The query with its texts analyzed.
   func analyzed(_ query: Query) throws(IndexError) -> AnalyzedQuery {
     try QueryAnalysis(
-      analyzer: snapshotContext.analyzer, schema: snapshot.schema, deadline: deadline
+      analyzer: snapshotContext.analyzer, schema: snapshot.schema,
+      findsOtherKana: options.findsOtherKana && options.ranking == .standard, deadline: deadline
     ).analyzed(query, in: defaultFields)
   }
 

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Garlic
+import GarlicText
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -32,7 +33,17 @@ struct CheckCommand: ParsableCommand {
       let analyzer = try analysis.analyzer()
       console.setStatus("Checking '\(file)'")
       defer { console.setStatus("") }
-      let check = try IndexCheck.of(file, deep: deep, analyzer: analyzer)
+      let check: IndexCheck
+      do throws(IndexError) {
+        check = try IndexCheck.of(file, deep: deep, analyzer: analyzer)
+      } catch {
+        // What is not even known to be an index may still hold segments.
+        guard case .notAnIndex = error, let repair else { throw error }
+        console.setStatus("")
+        try console.print(error.description)
+        try save(into: repair, analyzer, console)
+        throw CommandFailure.noHits
+      }
       console.setStatus("")
       for fault in check.faults { try console.print("\(fault)") }
       let faults = check.isWhole ? "no fault" : Decimal.count(check.faults.count, "fault")
@@ -46,18 +57,21 @@ struct CheckCommand: ParsableCommand {
           "\(Decimal.count(check.segmentsWithoutTotals, "segment")) of format 2 have no totals: 'search check --deep' tells whether terms are missing, 'search compact' brings them back"
         )
       }
-      if let repair {
-        let saved = try IndexRepair.of(file, into: repair, analyzer: analyzer)
-        for fault in saved.faults { try console.print(fault) }
-        try console.print(
-          """
-          '\(repair)': \(Decimal.count(saved.savedCount, "document")) saved, \
-          \(Decimal.grouped(saved.lostCount)) known to be lost, \
-          \(Decimal.count(saved.wholeSegments, "segment")) whole, \
-          \(Decimal.grouped(saved.damagedSegments)) damaged
-          """)
-      }
+      if let repair { try save(into: repair, analyzer, console) }
       if !check.isWhole { throw CommandFailure.noHits }
     }
+  }
+
+  private func save(into target: String, _ analyzer: Analyzer?, _ console: Console) throws {
+    let saved = try IndexRepair.of(
+      file, into: target, analyzer: analyzer, schema: CommandSchema.schema)
+    for fault in saved.faults { try console.print(fault) }
+    try console.print(
+      """
+      '\(target)': \(Decimal.count(saved.savedCount, "document")) saved, \
+      \(Decimal.grouped(saved.lostCount)) known to be lost, \
+      \(Decimal.count(saved.wholeSegments, "segment")) whole, \
+      \(Decimal.grouped(saved.damagedSegments)) damaged
+      """)
   }
 }

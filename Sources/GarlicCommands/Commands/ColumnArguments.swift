@@ -5,7 +5,9 @@ import Garlic
 
 /// The options of a search that work on values of fields.
 struct ColumnArguments: ParsableArguments {
-  @Option(help: "Only hits that match this query, too, as 'category:recipe price:2..5'; it does not rank.")
+  @Option(
+    help: "Only hits that match this query, too, as 'category:recipe price:2..5'; it does not rank."
+  )
   var filter: String?
 
   @Option(

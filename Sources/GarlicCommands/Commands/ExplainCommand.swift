@@ -19,7 +19,8 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: "The id of the document.")
   var id: String?
 
-  @Option(name: [.customShort("n"), .long], help: "How many hits to explain.")
+  @Option(
+    name: [.customShort("n", allowingJoined: true), .long], help: "How many hits to explain.")
   var limit = 3
 
   @OptionGroup var analysis: AnalyzerOptions

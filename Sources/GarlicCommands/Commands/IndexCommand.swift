@@ -9,7 +9,9 @@ struct IndexCommand: ParsableCommand {
     discussion: """
       Reads plain text, Markdown, HTML and JSON lines: {"id": …, "title": …, "body": …}. The members \
       'lang', 'category' and 'date' become fields; other strings are added to the body and are tags, \
-      as in tag:"name=value". A document replaces the document with the same id. All changes are one commit.
+      as in tag:"name=value". The index mirrors what is named: files that have not changed are not read \
+      again, and documents of files that are no longer there are taken out; those of files elsewhere stay. \
+      All changes are one commit.
       """)
 
   @Argument(help: "Files and folders to index.", completion: .file())
@@ -49,6 +51,7 @@ struct IndexCommand: ParsableCommand {
       if sources.roots.isEmpty { throw CommandFailure.failed }
       let account = try makeIndex(sources, console)
       let failures = sources.failureCount + account.failureCount
+      if account.isInterrupted { throw ExitCode(Interruption.exitCode) }
       if failures > 0 || account.malformedLines > 0 { throw CommandFailure.failed }
     }
   }
@@ -74,34 +77,38 @@ struct IndexCommand: ParsableCommand {
     }
     let seconds = (ContinuousClock.now - start).seconds
     let size = (try? FileStatus(of: output).size) ?? 0
+    var parts = [
+      "\(Decimal.count(account.documentCount, "document")) of \(Decimal.count(account.fileCount, "file"))"
+    ]
+    if account.unchangedCount > 0 {
+      parts.append("\(Decimal.count(account.unchangedCount, "file")) unchanged")
+    }
+    if account.vanishedCount > 0 {
+      parts.append("\(Decimal.count(account.vanishedCount, "file")) gone")
+    }
     console.note(
       """
-      \(Decimal.count(account.documentCount, "document")) of \(Decimal.count(account.fileCount, "file")), \
+      \(parts.joined(separator: ", ")), \
       \(Decimal.bytes(account.byteCount)) in \(Decimal.text(seconds, digits: 1)) s \
       (\(Decimal.text(Double(account.byteCount) / 1e6 / max(seconds, 1e-9), digits: 1)) MB/s). \
       '\(output)' holds \(Decimal.count(count, "document")) in \(Decimal.bytes(size)).
       """)
+    if account.isInterrupted, !fresh {
+      console.warn(
+        "interrupted: what was read is in '\(output)'; the same command goes on from there")
+    }
     return account
   }
 
   private func fill(
     _ index: SearchIndex, _ sources: SourceFiles, _ console: Console
   ) throws -> IngestAccount {
-    let ingest = Ingest(sources.files.map(\.file), encoding: files.encoding, on: console)
-    defer { ingest.end() }
-    var nameCounts: [String: Int] = [:]
-    for found in sources.files { nameCounts[found.file.relativePath, default: 0] += 1 }
-    try index.write { batch in
-      for found in sources.files {
-        // Only where two paths lead to the same name must the whole path tell them apart.
-        let name = found.file.relativePath
-        let id = nameCounts[name, default: 0] > 1 ? found.file.path : name
-        try ingest.put(found.file, id: id, into: batch)
-      }
-      ingest.finishing()
-    }
+    var update = MirrorUpdate(sources, encoding: files.encoding, on: console)
+    let account = try update.run(on: index)
+    // A new index takes the place of the old one only when all is in it.
+    if account.isInterrupted, fresh { throw ExitCode(Interruption.exitCode) }
     // What was indexed is in the file all the same.
     do throws(IndexError) { try index.waitForMerges() } catch { console.warn(error.description) }
-    return ingest.account
+    return account
   }
 }

@@ -30,7 +30,7 @@ struct QueryCommand: ParsableCommand {
   @Option(name: [.customShort("i"), .long], help: "Search this index file.", completion: .file())
   var index: String?
 
-  @Option(name: [.customShort("n"), .long], help: "The most hits to show.")
+  @Option(name: [.customShort("n", allowingJoined: true), .long], help: "The most hits to show.")
   var limit = 10
 
   @Option(help: "Show the hits after the one with this cursor, which --json prints.")
@@ -95,7 +95,10 @@ struct QueryCommand: ParsableCommand {
         var options = SearchIndex.Options()
         options.threadCount = threads
         let opened = try SearchIndex.open(index, analyzer: analysis.analyzer(), options: options)
-        try answer(opened, console) { ($0, $1) }
+        let folder = try FileSystem.resolved(".")
+        try answer(opened, PathClauses(folders: [folder]), console) {
+          ($0, PathName.shown($1, from: folder))
+        }
       } else {
         try searchFiles(console)
       }
@@ -104,13 +107,27 @@ struct QueryCommand: ParsableCommand {
 
   private func searchFiles(_ console: Console) throws {
     let sources = SourceFiles(paths.isEmpty ? ["."] : paths, on: console)
+    if let hint = Hint.paths(query, paths, missing: sources.missing) { console.warn(hint) }
     if sources.roots.isEmpty { throw CommandFailure.failed }
     let cached = try CachedIndex(
       sources, encoding: files.encoding, usesCache: !noCache, threads: threads, on: console)
+    if cached.account.isInterrupted {
+      console.warn("interrupted: the next search goes on from what is indexed")
+      throw ExitCode(Interruption.exitCode)
+    }
     var hasFailed = sources.failureCount > 0 || cached.account.failureCount > 0
-    if cached.index.count == 0, !hasFailed { console.warn("there is no text to search") }
+    if cached.index.count == 0, !hasFailed {
+      let reasons = sources.leftOut
+      console.warn("there is no text to search\(reasons.isEmpty ? "" : ": ")\(reasons)")
+    }
+    let troubled = cached.account.troubledCount
+    if troubled > 0 {
+      console.warn(
+        "\(Decimal.count(troubled, "file")) \(troubled == 1 ? "has" : "have") malformed text or lines that are no records; --no-cache tells which"
+      )
+    }
     do {
-      try answer(cached.index, console) { cached.name(id: $0, path: $1) }
+      try answer(cached.index, cached.pathClauses, console) { cached.name(id: $0, path: $1) }
     } catch let exit as ExitCode where hasFailed {
       // As grep does: what could not be read outweighs what was not found.
       hasFailed = exit != .success || hasFailed
@@ -119,19 +136,20 @@ struct QueryCommand: ParsableCommand {
   }
 
   private func answer(
-    _ index: SearchIndex, _ console: Console,
+    _ index: SearchIndex, _ paths: PathClauses, _ console: Console,
     naming name: (String, String) -> (id: String, path: String)
   ) throws {
     let start = ContinuousClock.now
     var options = SearchOptions(limit: count ? 1 : limit)
     options.mode = mode.searchMode
     options.after = after.flatMap { SearchCursor($0) }
-    options.isStrict = strict
     options.fields = CommandSchema.searchedFields(of: index.schema)
     options.counting = count ? .exact : .bounded
+    let (query, diagnostics) = try QueryReading(paths).read(
+      self.query, of: index.schema, options.mode, isStrict: strict)
     let results = try index.snapshot.search(query, options)
     let elapsed = (ContinuousClock.now - start).seconds
-    for diagnostic in results.diagnostics { console.warn(Self.text(diagnostic)) }
+    for diagnostic in diagnostics { console.warn(Self.text(diagnostic)) }
     if count {
       try console.print("\(results.total.count)")
       if results.wasRelaxed {
@@ -158,11 +176,15 @@ struct QueryCommand: ParsableCommand {
     if !json {
       console.note("\(Self.summary(results)), \(Decimal.text(elapsed * 1000, digits: 1)) ms")
     }
-    if results.isEmpty { throw CommandFailure.noHits }
+    if results.isEmpty {
+      if let hint = Hint.subcommand(like: self.query) { console.warn(hint) }
+      throw CommandFailure.noHits
+    }
   }
 
   /// How many hits are shown of how many, and how many of them match in part.
   private static func summary(_ results: SearchResults) -> String {
+    if results.isEmpty { return "no hits" }
     let partial = results.count { $0.isRelaxed }
     var parts: [String] = []
     if partial == 0 || results.total.count > 0 {

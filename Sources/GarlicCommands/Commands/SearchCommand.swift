@@ -22,8 +22,8 @@ struct SearchCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      QueryCommand.self, IndexCommand.self, TokensCommand.self, ExplainCommand.self,
-      StatsCommand.self, FieldsCommand.self,
+      QueryCommand.self, IndexCommand.self, DeleteCommand.self, TokensCommand.self,
+      ExplainCommand.self, StatsCommand.self, FieldsCommand.self,
       CheckCommand.self,
       InspectCommand.self, CompactCommand.self, EvalCommand.self,
     ],

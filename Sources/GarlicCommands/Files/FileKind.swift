@@ -45,6 +45,25 @@ enum FileKind: Equatable {
     binarySuffixes.contains(PathName.suffix(of: path))
   }
 
+  /// The same of a name in bytes.
+  static func isBinary(_ name: ArraySlice<UInt8>) -> Bool {
+    guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex else {
+      return false
+    }
+    var key: UInt64 = 0
+    let ending = name[(dot + 1)...]
+    if ending.count > 8 { return isBinary(named: String(decoding: name, as: UTF8.self)) }
+    for byte in ending {
+      key = key << 8 | UInt64(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+    }
+    return shortSuffixes.contains(key)
+  }
+
+  /// Suffixes of up to eight bytes as numbers.
+  private static let shortSuffixes = Set(
+    binarySuffixes.filter { $0.utf8.count <= 8 }
+      .map { $0.utf8.reduce(0) { $0 << 8 | UInt64($1) } })
+
   private static let binarySuffixes: Set<String> = [
     "7z", "a", "aac", "apk", "avi", "avif", "bin", "bmp", "bz2", "class", "db", "deb", "dll", "dmg",
     "doc", "docx", "dylib", "ear", "epub", "exe", "flac", "garlic", "gif", "gz", "heic", "ico",

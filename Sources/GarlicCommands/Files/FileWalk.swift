@@ -1,84 +1,151 @@
 // Which files lie under a path, apart from what is hidden, ignored or plainly no text?
 
 /// Finds the files under a path that somebody named.
+///
+/// There may be many, most searches want none of them, and so they are kept as bytes.
 struct FileWalk {
-  /// The files, in the order of their paths.
-  private(set) var files: [SourceFile] = []
   /// What could not be looked at, in words.
   private(set) var failures: [String] = []
-  /// Files left out for their names, whose endings tell that they are no text.
-  private(set) var skippedCount = 0
+  /// Folders of which it is not known what lies in them, by what leads to them from the root.
+  private(set) var unseenFolders: [String] = []
+  /// For each ending that tells that there is no text inside, the files that were left out for it.
+  private(set) var skippedEndings: [String: Int] = [:]
+  /// Files and folders that are left out as .gitignore or .ignore says.
+  private(set) var ignoredCount = 0
+
+  /// A hash of all files and of what the system knows of them.
+  private(set) var mark = ContentHash()
+
+  private struct File {
+    /// Where its relative path ends in `paths`.
+    var end: Int
+    var status: FileStatus
+  }
 
   private let root: String
+  /// Whether the root is a file.
+  let isNamed: Bool
+  /// What leads from the root to the files, one after another.
+  private var paths: [UInt8] = []
+  private var found: [File] = []
 
   /// - Throws: when there is nothing at the path.
   init(_ root: String) throws(SystemError) {
     self.root = PathName.trimmed(root)
     let status = try FileStatus(of: root)
+    isNamed = status.kind != .folder
     switch status.kind {
     case .folder:
       var rules = Self.rulesAbove(self.root)
-      visit(self.root, "", &rules)
-    case .file, .link:
-      files = [
-        SourceFile(
-          path: self.root, relativePath: PathName.name(of: root), size: status.size,
-          modified: status.modified, isNamed: true)
-      ]
+      visit(self.root, [], &rules)
+    case .file, .link: add(Array(PathName.name(of: root).utf8), status)
     case .other:
       failures = ["'\(root)' is neither a file nor a folder: skipped"]
     }
   }
 
-  private mutating func visit(_ folder: String, _ relative: String, _ rules: inout IgnoreRules) {
-    let entries: [FileSystem.Entry]
+  /// The files, in the order of their paths.
+  var files: [SourceFile] {
+    var files: [SourceFile] = []
+    files.reserveCapacity(found.count)
+    var start = 0
+    for file in found {
+      let relative = String(decoding: paths[start..<file.end], as: UTF8.self)
+      start = file.end
+      files.append(
+        SourceFile(
+          path: isNamed ? root : PathName.join(root, relative), relativePath: relative,
+          status: file.status, isNamed: isNamed))
+    }
+    return files
+  }
+
+  /// - Parameter relative: what leads to the folder from the root.
+  private mutating func visit(_ folder: String, _ relative: [UInt8], _ rules: inout IgnoreRules) {
+    // Files and folders are taken in the order of their names: of the files behind the first folder it is
+    // kept before which folder they come.
+    var subfolders: [(filesBefore: Int, name: String)] = []
+    var pending: [(path: [UInt8], status: FileStatus)] = []
     do throws(SystemError) {
-      var unnamed = 0
-      entries = try FileSystem.entries(of: folder) { unnamed += 1 }
-      if unnamed > 0 {
+      // It is closed before its folders are looked at: they may be deeper than files may be open.
+      let listing = try FolderListing(of: folder)
+      if listing.unnamedCount > 0 {
         failures.append(
-          "'\(folder)' holds \(unnamed) names that are no UTF-8: skipped; rename them to index them"
+          "'\(folder)' holds \(listing.unnamedCount) names that are no UTF-8: skipped; rename them to index them"
         )
+      }
+      addRules(of: listing, folder, &rules)
+      let before = relative.isEmpty ? [] : relative + [UInt8(ascii: "/")]
+      for entry in listing.entries where listing.bytes[entry.start] != UInt8(ascii: ".") {
+        // Links are not followed: what they point to is found where it lies, and circles are not.
+        guard entry.kind == .folder || entry.kind == .file else { continue }
+        let isFolder = entry.kind == .folder
+        if !rules.isEmpty, rules.ignores(listing.name(of: entry), isFolder: isFolder) {
+          ignoredCount += 1
+          continue
+        }
+        if isFolder {
+          subfolders.append((pending.count, listing.name(of: entry)))
+          continue
+        }
+        if FileKind.isBinary(listing.bytes[entry.range]) {
+          skippedEndings[PathName.suffix(of: listing.name(of: entry)), default: 0] += 1
+          continue
+        }
+        do throws(SystemError) {
+          let status = try listing.status(of: entry)
+          if subfolders.isEmpty {
+            add(before, listing.bytes[entry.range], status)
+          } else {
+            pending.append((before + listing.bytes[entry.range], status))
+          }
+        } catch {
+          // What was deleted since the folder was listed is not missed.
+          if !error.meansMissing { failures.append(error.description) }
+        }
       }
     } catch {
       failures.append(error.description)
+      unseenFolders.append(String(decoding: relative, as: UTF8.self))
       return
     }
-    for name in IgnoreRules.fileNames
-    where entries.contains(where: { $0.name == name && $0.kind == .file }) {
-      if let bytes = try? FileSystem.read(PathName.join(folder, name)) { rules.add(bytes) }
+    var next = 0
+    for (filesBefore, name) in subfolders {
+      for file in pending[next..<filesBefore] { add(file.path, file.status) }
+      next = filesBefore
+      var inner = rules.entering(name)
+      let below = relative.isEmpty ? Array(name.utf8) : relative + [UInt8(ascii: "/")] + name.utf8
+      visit(PathName.join(folder, name), below, &inner)
     }
-    for entry in entries where !entry.name.hasPrefix(".") {
-      let path = PathName.join(folder, entry.name)
-      let below = PathName.join(relative, entry.name)
-      switch entry.kind {
-      case .folder:
-        if rules.ignores(entry.name, isFolder: true) { continue }
-        var inner = rules.entering(entry.name)
-        visit(path, below, &inner)
-      case .file:
-        if rules.ignores(entry.name, isFolder: false) { continue }
-        add(path, below)
-      // Links are not followed: what they point to is found where it lies, and circles are not.
-      case .link, .other: continue
-      }
-    }
+    for file in pending[next...] { add(file.path, file.status) }
   }
 
-  private mutating func add(_ path: String, _ relative: String) {
-    if FileKind.isBinary(named: path) {
-      skippedCount += 1
-      return
-    }
-    do throws(SystemError) {
-      let status = try FileStatus(of: path, followsLinks: false)
-      files.append(
-        SourceFile(
-          path: path, relativePath: relative, size: status.size, modified: status.modified,
-          isNamed: false))
-    } catch {
-      // What was deleted since the folder was listed is not missed.
-      if !error.meansMissing { failures.append(error.description) }
+  private mutating func add(_ path: [UInt8], _ status: FileStatus) { add([], path[...], status) }
+
+  private mutating func add(_ before: [UInt8], _ name: ArraySlice<UInt8>, _ status: FileStatus) {
+    let start = paths.count
+    paths += before
+    paths += name
+    found.append(File(end: paths.count, status: status))
+    mark.add(paths[start...])
+    mark.add(UInt64(bitPattern: Int64(status.size)))
+    mark.add(UInt64(bitPattern: status.modified))
+    mark.add(UInt64(bitPattern: status.changed))
+    mark.add(status.inode)
+  }
+
+  private mutating func addRules(
+    of listing: FolderListing, _ folder: String, _ rules: inout IgnoreRules
+  ) {
+    // Names that begin with a dot stand together.
+    for entry in listing.entries where listing.bytes[entry.start] == UInt8(ascii: ".") {
+      guard entry.kind == .file else { continue }
+      let name = listing.name(of: entry)
+      if IgnoreRules.fileNames.contains(name),
+        let bytes = try? FileSystem.read(PathName.join(folder, name))
+      {
+        rules.add(bytes)
+      }
     }
   }
 

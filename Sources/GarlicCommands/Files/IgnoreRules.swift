@@ -13,6 +13,8 @@ struct IgnoreRules {
   static let fileNames = [".gitignore", ".ignore"]
 
   private var layers: [Layer] = []
+  /// Whether nothing is ignored.
+  var isEmpty: Bool { layers.isEmpty }
   /// The names from the folder of the first layer to this folder.
   private(set) var path: [[UInt8]] = []
 

@@ -8,8 +8,20 @@ struct SourceFile: Equatable {
   var relativePath: String
   /// In bytes.
   var size: Int
-  /// In milliseconds since 1970.
+  /// When its content last changed, in nanoseconds since 1970.
   var modified: Int64
+  /// When its content or what the system knows of it last changed, in nanoseconds since 1970.
+  var changed: Int64
+  /// Its number in the file system.
+  var inode: UInt64
   /// Whether it was named itself, and not found in a folder.
   var isNamed: Bool
+}
+
+extension SourceFile {
+  init(path: String, relativePath: String, status: FileStatus, isNamed: Bool) {
+    self.init(
+      path: path, relativePath: relativePath, size: status.size, modified: status.modified,
+      changed: status.changed, inode: status.inode, isNamed: isNamed)
+  }
 }

@@ -12,9 +12,6 @@ enum CacheFolder {
     return Environment["HOME"].map { PathName.join($0, ".cache/garlic") }
   }
 
-  /// Changes with what is read from the same files: an index of other texts is never taken up again.
-  private static let readingVersion = "2"
-
   /// The name of the index of these folders and files, whatever the order they were named in.
   ///
   /// - Parameters:
@@ -25,7 +22,7 @@ enum CacheFolder {
     // ill will: a reader of the cache compares the paths of the files that it finds in there.
     var first = FNV1a.basis
     var second: UInt64 = 0x6C62_272E_07BB_0142
-    for part in [readingVersion, encoding ?? ""] + Set(roots).sorted() {
+    for part in [FileStamps.readingVersion, encoding ?? ""] + Set(roots).sorted() {
       let bytes = Array(part.utf8) + [0]
       first = FNV1a.hash(bytes, continuing: first)
       second = FNV1a.hash(bytes, continuing: second)

@@ -11,6 +11,15 @@ struct CachedIndex {
   /// The folders and files as they were typed, by their absolute paths.
   private let typedRoots: [(absolute: String, typed: String)]
 
+  /// Where paths in a query begin.
+  var pathClauses: PathClauses {
+    // What is typed leads from here, or from a folder that was named; what leads to the latter may be
+    // left out.
+    var folders = (try? FileSystem.resolved(".")).map { [$0] } ?? []
+    for root in typedRoots where !folders.contains(root.absolute) { folders.append(root.absolute) }
+    return PathClauses(folders: folders)
+  }
+
   /// How other ways of naming a record of a file begin: `path#id`.
   static let recordMark: Character = "#"
 
@@ -23,10 +32,7 @@ struct CachedIndex {
     _ sources: SourceFiles, encoding: TextEncoding? = nil, usesCache: Bool, threads: Int,
     on console: Console
   ) throws {
-    var absolute: [String] = []
-    for root in sources.roots {
-      absolute.append((try? FileSystem.resolved(root)) ?? PathName.trimmed(root))
-    }
+    let absolute = sources.absoluteRoots
     // The longest root first, for a folder may be named beside one inside it.
     typedRoots = zip(absolute, sources.roots.map { PathName.trimmed($0) })
       .map { (absolute: $0, typed: $1) }
@@ -36,42 +42,28 @@ struct CachedIndex {
     // A commit in the background would go on while the answer is already there.
     options.mergesInBackground = false
     options.lockTimeout = .seconds(10)
-    let files = Self.absoluteFiles(sources, absolute)
-    for file in files.values where file.isNamed && file.size == 0 {
-      console.warn("'\(file.path)' is empty")
-    }
+    for file in sources.emptyFiles { console.warn("'\(file.path)' is empty") }
     if usesCache {
       do {
-        (index, account) = try Self.refreshed(files, absolute, encoding, options, console)
+        (index, account) = try Self.refreshed(sources, encoding, options, console)
         return
       } catch let reason as CacheUnusable {
         console.warn("\(reason.reason): this search indexes in memory")
       }
     }
+    let files = sources.byPath
     index = try SearchIndex.inMemory(schema: CommandSchema.schema, options: options)
-    var held = try CachedFiles(of: index)
-    account = try Self.refresh(
-      index, files, outdated: [], changed: Array(files.keys), &held, encoding, console)
+    var held = IndexedFiles()
+    let changes = FileChanges(files, held, FileStamps(encoding: encoding))
+    account = try Self.refresh(index, files, changes, &held, encoding, console)
   }
 
   /// Why there is no cache.
   private struct CacheUnusable: Error { var reason: String }
 
-  private static func absoluteFiles(
-    _ sources: SourceFiles, _ roots: [String]
-  ) -> [String: SourceFile] {
-    var files: [String: SourceFile] = [:]
-    for found in sources.files {
-      let root = roots[found.root]
-      let path = found.file.isNamed ? root : PathName.join(root, found.file.relativePath)
-      files[path] = found.file
-    }
-    return files
-  }
-
   private static func refreshed(
-    _ files: [String: SourceFile], _ roots: [String], _ encoding: TextEncoding?,
-    _ options: SearchIndex.Options, _ console: Console
+    _ sources: SourceFiles, _ encoding: TextEncoding?, _ options: SearchIndex.Options,
+    _ console: Console
   ) throws -> (SearchIndex, IngestAccount) {
     guard let folder = CacheFolder.path else {
       throw CacheUnusable(reason: "neither XDG_CACHE_HOME nor HOME says where the cache is")
@@ -80,25 +72,25 @@ struct CachedIndex {
       try FileSystem.makeFolder(folder)
     } catch { throw CacheUnusable(reason: error.description) }
     let path = PathName.join(
-      folder, CacheFolder.indexName(roots: roots, encoding: encoding?.description))
+      folder, CacheFolder.indexName(roots: sources.absoluteRoots, encoding: encoding?.description))
     // Nothing to write is no reason to wait for somebody else who writes. Without a schema none is
     // made here: two processes that do so at once get into each other's way.
     if let index = try? SearchIndex.open(path, options: options),
-      index.schema == CommandSchema.schema, let held = try? CachedFiles(of: index),
-      Changes(files, held).isEmpty,
+      index.schema == CommandSchema.schema,
+      let troubledCount = IndexedFiles.troubledCount(of: index, mark: sources.mark),
       (try? index.search("大", limit: 1)) != nil
     {
-      return (index, IngestAccount())
+      return (index, IngestAccount(troubledCount: troubledCount))
     }
     let lock = try turn(path, console)
     defer { withExtendedLifetime(lock) {} }
     do {
-      return try opened(path, files, encoding, options, console)
+      return try opened(path, sources, encoding, options, console)
     } catch let error as IndexError where isMendedByNewIndex(error) {
       // A cache is made again rather than repaired.
       do {
         try FileSystem.remove(path)
-        return try opened(path, files, encoding, options, console)
+        return try opened(path, sources, encoding, options, console)
       } catch { throw CacheUnusable(reason: "\(error)") }
     } catch let error as IndexError {
       switch error {
@@ -134,70 +126,62 @@ struct CachedIndex {
 
   /// The index at its place, brought up to date.
   private static func opened(
-    _ path: String, _ files: [String: SourceFile], _ encoding: TextEncoding?,
+    _ path: String, _ sources: SourceFiles, _ encoding: TextEncoding?,
     _ options: SearchIndex.Options, _ console: Console
   ) throws -> (SearchIndex, IngestAccount) {
     let index = try SearchIndex.open(path, schema: CommandSchema.schema, options: options)
     // An analyzer of another time is met here, and not in the middle of the answer.
     _ = try index.search("大", limit: 1)
-    var held = try CachedFiles(of: index)
-    let changes = Changes(files, held)
-    if changes.isEmpty { return (index, IngestAccount()) }
-    let account = try refresh(
-      index, files, outdated: changes.outdated, changed: changes.changed, &held, encoding,
-      console)
-    held.save(beside: index)
-    return (index, account)
-  }
-
-  /// What must be done so that an index holds some files as they are.
-  private struct Changes {
-    /// Paths to read.
-    var changed: [String]
-    /// Paths of which documents are in the index that must not stay.
-    var outdated: [String]
-
-    var isEmpty: Bool { changed.isEmpty && outdated.isEmpty }
-
-    init(_ files: [String: SourceFile], _ held: CachedFiles) {
-      changed = files.keys.filter { path in
-        files[path].map { $0.size > 0 && !held.hold($0, at: path) } ?? false
-      }
-      let gone = held.states.keys.filter { (files[$0]?.size ?? 0) == 0 }
-      outdated = gone + changed.filter { held.states[$0] != nil }
+    var held = try IndexedFiles(of: index)
+    let files = sources.byPath
+    let stamps = FileStamps(encoding: encoding)
+    let changes = FileChanges(files, held, stamps)
+    for (path, state) in changes.confirmed { held[path] = state }
+    let before = held.states
+    var account = IngestAccount()
+    if !changes.isEmpty {
+      account = try refresh(index, files, changes, &held, encoding, console)
     }
+    let isComplete = FileChanges(files, held, stamps, readsContent: false).isEmpty
+    held.save(beside: index, mark: isComplete ? sources.mark : 0)
+    // Those that are read now are told one by one.
+    account.troubledCount = held.states.count { $1.isTroubled && before[$0] == $1 }
+    return (index, account)
   }
 
   /// Makes one commit of everything that has changed.
   ///
-  /// - Parameters:
-  ///   - outdated: paths of which documents are in the index that must not stay.
-  ///   - changed: paths to read.
-  ///   - held: what is in the index, brought up to date.
+  /// - Parameter held: what is in the index, brought up to date.
   private static func refresh(
-    _ index: SearchIndex, _ files: [String: SourceFile], outdated: [String], changed: [String],
-    _ held: inout CachedFiles, _ encoding: TextEncoding?, _ console: Console
+    _ index: SearchIndex, _ files: [String: SourceFile], _ changes: FileChanges,
+    _ held: inout IndexedFiles, _ encoding: TextEncoding?, _ console: Console
   ) throws -> IngestAccount {
-    // By path, so that the same files give the same index.
-    let paths = changed.sorted()
-    let ingest = Ingest(paths.compactMap { files[$0] }, encoding: encoding, on: console)
+    let ingest = Ingest(changes.changed.compactMap { files[$0] }, encoding: encoding, on: console)
     defer { ingest.end() }
+    Interruption.observe()
+    defer { Interruption.end() }
+    let ids = DistinctIDs()
     var now = held
     try index.write { batch in
-      if !outdated.isEmpty {
-        try batch.delete(matching: .field([CommandSchema.file], .anyOf(outdated.sorted())))
-        for path in outdated { now.remove(path) }
+      if !changes.outdated.isEmpty {
+        try batch.delete(matching: .field([CommandSchema.file], .anyOf(changes.outdated)))
+        for path in changes.outdated { now[path] = nil }
       }
-      for path in paths {
+      for (number, path) in changes.changed.enumerated() {
+        if ingest.isInterrupted { break }
         guard let file = files[path] else { continue }
-        let isRead = try ingest.put(file, id: path, into: batch) { document in
+        let state = try ingest.put(file, at: path, id: path, into: batch) { document in
           // Records of two files may have the same id; files cannot.
-          if document.id != path { document.id = "\(path)\(recordMark)\(document.id)" }
+          let isPart = document.id.hasPrefix(path + FileReader.partMark)
+          if document.id != path, !isPart {
+            let id = "\(path)\(recordMark)\(document.id)"
+            document.id = try ids.id([id], file: number, isRecord: true)
+          }
           document[CommandSchema.path] = .string(path)
-          document[CommandSchema.file] = .string(path)
         }
-        if isRead { now.add(file, at: path) }
+        if let state { now[path] = state }
       }
+      for message in ids.messages { console.warn(message) }
       ingest.finishing()
     }
     held = now
@@ -206,7 +190,7 @@ struct CachedIndex {
 
   /// What a person calls a document: the path as typed, and the id below the folder that was named.
   func name(id: String, path: String) -> (id: String, path: String) {
-    guard let root = typedRoots.first(where: { Self.holds($0.absolute, path) }) else {
+    guard let root = typedRoots.first(where: { PathName.contains($0.absolute, path) }) else {
       return (id, path)
     }
     let below =
@@ -220,9 +204,5 @@ struct CachedIndex {
 
   private static func prefix(_ folder: String) -> String {
     folder.hasSuffix("/") ? folder : folder + "/"
-  }
-
-  private static func holds(_ root: String, _ path: String) -> Bool {
-    root == path || path.hasPrefix(prefix(root))
   }
 }

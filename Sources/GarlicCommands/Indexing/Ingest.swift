@@ -4,13 +4,16 @@ import Garlic
 import GarlicText
 
 /// Puts the documents of files into a batch, tells of what cannot be read, and goes on.
+///
+/// When somebody wants the process to end, the file in hand is left out, and no further one is read.
 final class Ingest {
   private(set) var account = IngestAccount()
 
   private let console: Console
   private let progress: ProgressBar
   private let encoding: TextEncoding?
-  private var encodings = EncodingReport()
+  private let stamps: FileStamps
+  private var findings = IngestReport()
 
   /// - Parameters:
   ///   - files: what will be read.
@@ -18,6 +21,7 @@ final class Ingest {
   init(_ files: [SourceFile], encoding: TextEncoding? = nil, on console: Console) {
     self.console = console
     self.encoding = encoding
+    stamps = FileStamps(encoding: encoding)
     progress = ProgressBar("Indexing", total: files.reduce(0) { $0 + $1.size }, on: console)
   }
 
@@ -25,64 +29,76 @@ final class Ingest {
   ///
   /// - Parameters:
   ///   - file: what to read.
+  ///   - path: its absolute path.
   ///   - id: the id of its document, if it holds one.
   ///   - batch: where documents go.
   ///   - prepare: may change each document before it goes there.
-  /// - Returns: whether the file could be read, be there documents in it or not.
+  /// - Returns: what is to be remembered of the file; nil when it has to be looked at the next time.
   @discardableResult
   func put(
-    _ file: SourceFile, id: String, into batch: WriteBatch,
-    prepare: (inout Document) -> Void = { _ in }
-  ) throws -> Bool {
+    _ file: SourceFile, at path: String, id: String, into batch: WriteBatch,
+    prepare: (inout Document) throws -> Void
+  ) throws -> FileState? {
+    let now = WallClock.now
+    var state = FileState(size: file.size, stamp: stamps.stamp(of: file, readAt: now), content: 0)
+    // The last document of a file tells that all of it is there.
+    var last: Document?
     do {
       let read = try FileReader.read(
         file, id: id, encoding: encoding, progress: { progress.advance($0) }
       ) {
         (document) throws in
+        if Interruption.isRequested { throw Interrupted() }
         var document = document
-        prepare(&document)
-        try batch.put(document)
+        try prepare(&document)
+        document[CommandSchema.file] = .string(path)
+        if let last { try batch.put(last) }
+        last = document
+      }
+      state.content = stamps.content(read.contentHash.value)
+      if var last {
+        last[CommandSchema.stamp] = .integer(Int64(bitPattern: state.stamp))
+        last[CommandSchema.content] = .integer(Int64(bitPattern: state.content))
+        try batch.put(last)
       }
       account.add(read)
-      report(read, of: file)
-      return true
+      state.isTroubled = findings.add(read, of: file.path)
+      return state
+    } catch is Interrupted {
+      account.isInterrupted = true
+      try batch.delete(matching: .field([CommandSchema.file], .anyOf([path])))
+      return nil
     } catch let problem as FileReader.Problem {
       report(problem, of: file)
+      // A file that cannot be read to its end is not there at all.
+      if last != nil {
+        try batch.delete(matching: .field([CommandSchema.file], .anyOf([path])))
+      }
       switch problem {
-      case .unreadable: return false
+      case .unreadable: return nil
       // Who names a binary file is told each time that it was skipped.
-      case .binary, .empty: return !file.isNamed
+      case .binary, .empty: return file.isNamed ? nil : state
       // And so is who has files that somebody should look at.
-      case .undecodable: return false
+      case .undecodable: return nil
       }
     }
   }
 
+  /// Whether somebody wants the process to end.
+  var isInterrupted: Bool {
+    if Interruption.isRequested { account.isInterrupted = true }
+    return account.isInterrupted
+  }
+
+  private struct Interrupted: Error {}
+
   /// To be called when everything is put and only the commit is left.
   func finishing() {
-    for message in encodings.messages { console.warn(message) }
+    for message in findings.messages { console.warn(message) }
     progress.finishing("Writing")
   }
 
   func end() { progress.end() }
-
-  private func report(_ read: FileReader.Account, of file: SourceFile) {
-    if read.replacements > 0 {
-      console.warn(
-        "'\(file.path)': \(Decimal.count(read.replacements, "malformed sequence")) of \(read.encoding) replaced by U+FFFD"
-      )
-    }
-    if let guess = read.guess { encodings.add(guess, of: file.path) }
-    for note in read.notes { console.warn(note) }
-    if let first = read.firstMalformed {
-      let others = read.malformedLines - 1
-      let more = others > 0 ? " (and \(Decimal.count(others, "other line")) like it)" : ""
-      console.warn("\(first): line left out\(more)")
-    }
-    if read.documentCount == 0, read.malformedLines == 0 {
-      console.warn("'\(file.path)' holds no records: nothing to index")
-    }
-  }
 
   private func report(_ problem: FileReader.Problem, of file: SourceFile) {
     switch problem {
@@ -91,7 +107,7 @@ final class Ingest {
       console.warn(reason)
     case .binary:
       if file.isNamed { console.warn("'\(file.path)' is a binary file: skipped") }
-    case .undecodable: encodings.addUndecodable(file.path)
+    case .undecodable: findings.addUndecodable(file.path)
     case .empty:
       if file.isNamed { console.warn("'\(file.path)' is empty: nothing to index") }
     }

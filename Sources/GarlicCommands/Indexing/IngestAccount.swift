@@ -13,6 +13,15 @@ struct IngestAccount {
   var replacements = 0
   var filesWithReplacements = 0
 
+  /// Whether somebody wanted the process to end before all was read.
+  var isInterrupted = false
+  /// Files that were not read as they stand, when they were read before.
+  var troubledCount = 0
+  /// Files that are in the index as they are.
+  var unchangedCount = 0
+  /// Files of which documents were taken out of the index and that are no longer there.
+  var vanishedCount = 0
+
   mutating func add(_ account: FileReader.Account) {
     fileCount += 1
     documentCount += account.documentCount

@@ -9,10 +9,18 @@ struct SourceFiles {
     var root: Int
   }
 
-  private(set) var files: [Found] = []
+  private var walks: [FileWalk] = []
   private(set) var failureCount = 0
+  /// Paths at which there is nothing.
+  private(set) var missing: [String] = []
+  private var skippedEndings: [String: Int] = [:]
+  private var ignoredCount = 0
+  /// Folders that could not be listed, by their absolute paths.
+  private(set) var unseenFolders: [String] = []
   /// Paths at which there is something.
   private(set) var roots: [String] = []
+  /// The same paths, absolute and without links.
+  private(set) var absoluteRoots: [String] = []
 
   /// Looks at each path; what is missing is told, and the others are looked at all the same.
   init(_ paths: [String], on console: Console) {
@@ -21,14 +29,90 @@ struct SourceFiles {
         let walk = try FileWalk(path)
         for failure in walk.failures { console.warn(failure) }
         failureCount += walk.failures.count
-        files += walk.files.map { Found(file: $0, root: roots.count) }
+        skippedEndings.merge(walk.skippedEndings) { $0 + $1 }
+        ignoredCount += walk.ignoredCount
+        walks.append(walk)
         roots.append(path)
+        let root = (try? FileSystem.resolved(path)) ?? PathName.trimmed(path)
+        absoluteRoots.append(root)
+        unseenFolders += walk.unseenFolders.map { PathName.join(root, $0) }
       } catch {
         console.warn(
           error.meansMissing
             ? "there is no file or folder '\(path)'" : error.description)
         failureCount += 1
+        if error.meansMissing { missing.append(path) }
       }
     }
+  }
+
+  /// All files, in the order in which their roots were named.
+  var files: [Found] {
+    zip(walks, walks.indices).flatMap { walk, root in
+      walk.files.map { Found(file: $0, root: root) }
+    }
+  }
+
+  /// A hash of all files and of what the system knows of them.
+  var mark: UInt64 {
+    var mark = ContentHash()
+    for (walk, root) in zip(walks, absoluteRoots) {
+      mark.add(Array(root.utf8)[...])
+      mark.add(walk.mark.value)
+    }
+    // 0 stands for none.
+    return max(mark.value, 1)
+  }
+
+  /// Files that were named themselves and in which there is nothing.
+  var emptyFiles: [SourceFile] {
+    walks.filter(\.isNamed).flatMap(\.files).filter { $0.size == 0 }
+  }
+
+  /// Why there may be nothing to search, in words.
+  var leftOut: String {
+    var reasons: [String] = []
+    let count = skippedEndings.values.reduce(0, +)
+    if count > 0 {
+      let endings = skippedEndings.keys.sorted().map { ".\($0)" }
+      let shown = endings.prefix(5).joined(separator: ", ") + (endings.count > 5 ? ", …" : "")
+      reasons.append(
+        "\(Decimal.count(count, "file")) \(count == 1 ? "is" : "are") of \(endings.count == 1 ? "a kind that is" : "kinds that are") not read (\(shown))"
+      )
+    }
+    if ignoredCount > 0 {
+      reasons.append(
+        "\(Decimal.grouped(ignoredCount)) \(ignoredCount == 1 ? "is" : "are") left out by .gitignore or .ignore"
+      )
+    }
+    let others = files.count { !$0.file.isNamed && $0.file.size > 0 }
+    if others > 0 {
+      reasons.append("\(Decimal.count(others, "file")) \(others == 1 ? "is" : "are") binary")
+    }
+    return reasons.joined(separator: ", ")
+  }
+
+  /// The files by their absolute paths; one that was found twice counts once.
+  var byPath: [String: SourceFile] {
+    var files: [String: SourceFile] = [:]
+    files.reserveCapacity(self.files.count)
+    for found in self.files {
+      let path = absolutePath(of: found)
+      // By the path that was named first.
+      if files[path] == nil || found.file.isNamed { files[path] = found.file }
+    }
+    return files
+  }
+
+  func absolutePath(of found: Found) -> String {
+    let root = absoluteRoots[found.root]
+    return found.file.isNamed ? root : PathName.join(root, found.file.relativePath)
+  }
+
+  /// Whether a path lies where one was named that was looked at, and is known not to be there if it was not
+  /// found.
+  func cover(_ path: String) -> Bool {
+    absoluteRoots.contains { PathName.contains($0, path) }
+      && !unseenFolders.contains { PathName.contains($0, path) }
   }
 }

@@ -78,7 +78,8 @@ extension JSONText {
     case .integer(let number)?: self.value(Int(number))
     case .double(let number)?: self.value(number)
     case .strings(let texts)?: array { json in for text in texts { json.value(text) } }
-    case .integers(let numbers)?: array { json in for number in numbers { json.value(Int(number)) } }
+    case .integers(let numbers)?:
+      array { json in for number in numbers { json.value(Int(number)) } }
     case .doubles(let numbers)?: array { json in for number in numbers { json.value(number) } }
     }
   }

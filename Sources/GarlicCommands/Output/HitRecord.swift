@@ -29,8 +29,18 @@ extension HitRecord {
     _ hit: Hit, _ fields: ShownFields, columns: Int,
     naming name: (String, String) -> (id: String, path: String)
   ) throws(IndexError) {
-    let document = try hit.document()
-    let named = name(hit.id, document[CommandSchema.path]?.text ?? "")
+    let names: Set = [CommandSchema.file, CommandSchema.path]
+    let document: Document
+    if let field = fields.text {
+      let excerpt = try hit.excerpt(
+        of: names.union(fields.title.map { [$0] } ?? []), text: field, columns: columns)
+      document = excerpt.document
+      snippet = excerpt.snippet
+    } else {
+      document = try hit.document()
+    }
+    let file = document[CommandSchema.file] ?? document[CommandSchema.path]
+    let named = name(hit.id, file?.text ?? "")
     rank = hit.rank
     id = named.id
     score = hit.score
@@ -40,10 +50,6 @@ extension HitRecord {
     title = fields.title.flatMap { document[$0]?.text } ?? ""
     if let field = fields.title {
       titleHighlights = try hit.highlights(of: title, field: field)
-    }
-    if let field = fields.text {
-      snippet = try hit.snippet(
-        of: document[field]?.text ?? "", field: field, columns: columns)
     }
   }
 }

@@ -10,7 +10,7 @@ enum CommandSchema {
   static let name = "name"
   /// The path of the file that a document comes from, to be searched by its words.
   static let path = "path"
-  /// The same path as a whole.
+  /// The absolute path of the file, as a whole.
   static let file = "file"
   static let language = "lang"
   static let category = "category"
@@ -21,11 +21,17 @@ enum CommandSchema {
   static let size = "size"
   /// When the file was changed.
   static let modified = "modified"
+  /// Of the last document of a file: a hash of what the system knew of the file when it was read.
+  static let stamp = "stamp"
+  /// Of the last document of a file: a hash of the file's bytes.
+  static let content = "content"
 
+  /// The text comes last: it may be long, and is read only as far as it is shown.
   static let schema = Schema(
-    .text(title, weight: 3), .text(body), .text(name), .text(path), .keyword(file),
+    .text(title, weight: 3), .text(name), .text(path), .keyword(file),
     .keyword(language), .keyword(category),
-    .date(date), .keyword(tag), .integer(size), .date(modified))
+    .date(date), .keyword(tag), .integer(size), .date(modified),
+    .integer(stamp), .integer(content), .text(body))
 
   /// Where a query is looked for that names no field; nil for all text fields.
   ///

@@ -32,12 +32,12 @@ struct FileReader {
     /// Lines that are no records: how many, and the first in words.
     var malformedLines = 0
     var firstMalformed: String?
+    /// The hash of what was read.
+    var contentHash = ContentHash()
     /// What was read otherwise than it stands, a line for each kind.
     var notes: [String] = []
   }
 
-  /// Texts beyond this cannot be analysed in one piece.
-  private static let largestText = 1 << 30
   /// Where binary files give themselves away.
   private static let probe = 8192
 
@@ -47,11 +47,13 @@ struct FileReader {
   ///   - file: what to read.
   ///   - id: the id of the document, or the beginning of ids of records that have none.
   ///   - encoding: the encoding of the file; nil to find it.
+  ///   - partSize: bytes of a document; larger files are several.
   ///   - progress: called with the number of bytes that were read since the last call.
   ///   - take: called with each document.
   /// - Throws: `Problem`, and what `take` throws.
   static func read(
-    _ file: SourceFile, id: String, encoding: TextEncoding? = nil, progress: (Int) -> Void,
+    _ file: SourceFile, id: String, encoding: TextEncoding? = nil,
+    partSize: Int = TextParts.usualSize, progress: (Int) -> Void,
     take: (Document) throws -> Void
   ) throws -> Account {
     if FileKind(ofFileNamed: file.path) == .jsonLines {
@@ -59,27 +61,62 @@ struct FileReader {
       try records.read(progress: progress, take: take)
       return records.account
     }
-    let bytes = try bytes(of: file, encoding)
-    progress(bytes.count)
-    if file.size == 0 && bytes.isEmpty { throw Problem.empty }
-    if isBinary(bytes, encoding) { throw Problem.binary }
-    if bytes.count >= largestText {
-      throw Problem.unreadable("'\(file.path)' is larger than 1 GiB: split it")
+    var parts = try opened(file, partSize)
+    let head = try system { () throws(SystemError) in try parts.head() }
+    if head.isEmpty, file.size == 0 { throw Problem.empty }
+    if isBinary(head, encoding) {
+      progress(head.count)
+      throw Problem.binary
     }
-    var account = Account(byteCount: bytes.count)
     let kind = FileKind(ofFileNamed: file.path)
-    let text = try decode(bytes, encoding, isHTML: kind == .html)
-    account.note(text)
-    let name = PathName.name(of: file.path)
-    let (title, body) = Self.read(text.utf8, as: kind)
-    var document = Document(id: id, [:])
-    document[CommandSchema.title] = .string(title.isEmpty ? name : title)
-    document[CommandSchema.body] = .string(body)
-    document[CommandSchema.name] = .string(name)
-    add(file, to: &document)
-    try take(document)
-    account.documentCount = 1
+    // What is cut anywhere is then no page, and no text of wide characters, any more.
+    let isWhole = kind == .html || head.contains(0) || encoding?.isWide == true
+    var account = Account()
+    var isRead = 0
+    var title = ""
+    while let bytes = try system({ () throws(SystemError) in try parts.next(isWhole: isWhole) }) {
+      if isWhole, parts.hasMore {
+        throw Problem.unreadable(
+          "'\(file.path)' is larger than \(TextParts.largestWhole >> 20) MiB and cannot be read in parts, as \(kind == .html ? "HTML" : "UTF-16 and UTF-32"): split it"
+        )
+      }
+      let text = try decode(bytes, encoding, kind, &account)
+      let (found, body) = Self.read(text, as: kind)
+      account.documentCount += 1
+      if account.documentCount == 1 { title = found.isEmpty ? PathName.name(of: file.path) : found }
+      try take(document(file, id, title, body, part: account.documentCount))
+      progress(parts.byteCount - isRead)
+      isRead = parts.byteCount
+    }
+    account.byteCount = parts.byteCount
+    account.contentHash = parts.contentHash
     return account
+  }
+
+  private static func document(
+    _ file: SourceFile, _ id: String, _ title: String, _ body: String, part: Int
+  ) -> Document {
+    var document = Document(id: part == 1 ? id : "\(id)\(partMark)\(part)", [:])
+    document[CommandSchema.title] = .string(part == 1 ? title : "\(title) (part \(part))")
+    document[CommandSchema.body] = .string(body)
+    document[CommandSchema.name] = .string(PathName.name(of: file.path))
+    add(file, to: &document)
+    return document
+  }
+
+  /// What stands before the number in the ids of the second and all further parts of a file.
+  static let partMark = "#"
+
+  private static func opened(
+    _ file: SourceFile, _ partSize: Int
+  ) throws(Problem) -> TextParts {
+    do throws(SystemError) { return try TextParts(file.path, size: partSize) } catch {
+      throw .unreadable(error.description)
+    }
+  }
+
+  private static func system<R>(_ work: () throws(SystemError) -> R) throws(Problem) -> R {
+    do throws(SystemError) { return try work() } catch { throw .unreadable(error.description) }
   }
 
   /// The title, empty where the text has none, and the text.
@@ -103,22 +140,19 @@ struct FileReader {
     document[CommandSchema.path] = .string(file.path)
     document[CommandSchema.file] = .string(file.path)
     document[CommandSchema.size] = .integer(Int64(file.size))
-    document[CommandSchema.modified] = .integer(file.modified)
+    document[CommandSchema.modified] = .integer(file.modified / 1_000_000)
   }
 
-  private static func bytes(
-    of file: SourceFile, _ encoding: TextEncoding?
-  ) throws(Problem) -> [UInt8] {
-    do throws(SystemError) {
-      let input = try InputFile(file.path)
-      var bytes: [UInt8] = []
-      bytes.reserveCapacity(file.size + 1)
-      // What is binary is not read further than it takes to see that.
-      _ = try input.read(into: &bytes, upTo: probe)
-      if isBinary(bytes, encoding) { return bytes }
-      while try input.read(into: &bytes, upTo: max(probe, min(file.size + 1, 4 << 20))) > 0 {}
-      return bytes
-    } catch { throw .unreadable(error.description) }
+  /// The hash of all bytes of a file.
+  static func contentHash(of path: String) throws(SystemError) -> UInt64 {
+    let input = try InputFile(path)
+    var hash = ContentHash()
+    var bytes: [UInt8] = []
+    while try input.read(into: &bytes, upTo: 1 << 20) > 0 {
+      hash.add(bytes[...])
+      bytes.removeAll(keepingCapacity: true)
+    }
+    return hash.value
   }
 
   /// Whether there is a zero byte at the beginning, as no text has but those of UTF-16 and UTF-32.
@@ -130,17 +164,26 @@ struct FileReader {
     return !text.encoding.isWide
   }
 
-  /// Finds the encoding; it may be named in the text.
+  /// Decodes a part; its encoding may be named in the text, and is that of the parts before.
   private static func decode(
-    _ bytes: [UInt8], _ encoding: TextEncoding?, isHTML: Bool
-  ) throws(Problem) -> TextDecoder.Text {
+    _ bytes: [UInt8], _ encoding: TextEncoding?, _ kind: FileKind, _ account: inout Account
+  ) throws(Problem) -> [UInt8] {
+    // A beginning that is all ASCII says nothing of what follows.
+    let known =
+      encoding
+      ?? (account.documentCount > 0 && account.encoding != .utf8 ? account.encoding : nil)
     let text: TextDecoder.Text
     do throws(AnalysisError) {
       text = try TextDecoder.decode(
-        bytes, as: encoding, declared: DeclaredCharset.encoding(in: bytes, isHTML: isHTML))
+        bytes, as: known,
+        declared: known == nil
+          ? DeclaredCharset.encoding(in: bytes, isHTML: kind == .html) : nil)
     } catch { throw .unreadable(error.description) }
     if text.evidence == .none { throw .undecodable }
-    return text
+    let guess = account.guess
+    account.note(text)
+    if account.documentCount > 0, known != nil { account.guess = guess }
+    return text.utf8
   }
 }
 

@@ -62,8 +62,14 @@ struct RecordFile {
     }
   }
 
-  private func more(_ input: InputFile, _ bytes: inout [UInt8]) throws(FileReader.Problem) -> Int {
-    do throws(SystemError) { return try input.read(into: &bytes, upTo: 1 << 20) } catch {
+  private mutating func more(
+    _ input: InputFile, _ bytes: inout [UInt8]
+  ) throws(FileReader.Problem) -> Int {
+    do throws(SystemError) {
+      let count = try input.read(into: &bytes, upTo: 1 << 20)
+      counts.contentHash.add(bytes.suffix(count))
+      return count
+    } catch {
       throw .unreadable(error.description)
     }
   }

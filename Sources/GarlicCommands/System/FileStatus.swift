@@ -22,14 +22,22 @@ struct FileStatus: Equatable {
   var kind: Kind
   /// In bytes.
   var size: Int
-  /// When its content last changed, in milliseconds since 1970.
+  /// When its content last changed, in nanoseconds since 1970.
   var modified: Int64
+  /// When its content or what the system knows of it last changed, in nanoseconds since 1970.
+  var changed: Int64
+  /// Its number in the file system.
+  var inode: UInt64
 
   /// - Parameter followsLinks: whether a symbolic link stands for what it points to.
   init(of path: String, followsLinks: Bool = true) throws(SystemError) {
     var found = stat()
     let result = unsafe followsLinks ? stat(path, &found) : lstat(path, &found)
     if result != 0 { throw SystemError(operation: "find", path: path, code: errno) }
+    self.init(found)
+  }
+
+  init(_ found: stat) {
     switch found.st_mode & S_IFMT {
     case S_IFREG: kind = .file
     case S_IFDIR: kind = .folder
@@ -38,10 +46,20 @@ struct FileStatus: Equatable {
     }
     size = Int(found.st_size)
     #if canImport(Darwin)
-      let moment = found.st_mtimespec
+      modified = Self.nanoseconds(found.st_mtimespec)
+      changed = Self.nanoseconds(found.st_ctimespec)
     #else
-      let moment = found.st_mtim
+      modified = Self.nanoseconds(found.st_mtim)
+      changed = Self.nanoseconds(found.st_ctim)
     #endif
-    modified = Int64(moment.tv_sec) * 1000 + Int64(moment.tv_nsec) / 1_000_000
+    inode = UInt64(found.st_ino)
+  }
+
+  /// Times beyond the range, as of the year 2300, are its ends.
+  private static func nanoseconds(_ moment: timespec) -> Int64 {
+    let seconds = Int64(moment.tv_sec).multipliedReportingOverflow(by: 1_000_000_000)
+    if seconds.overflow { return moment.tv_sec < 0 ? .min : .max }
+    let all = seconds.partialValue.addingReportingOverflow(Int64(moment.tv_nsec))
+    return all.overflow ? .max : all.partialValue
   }
 }

@@ -10,54 +10,6 @@
 
 /// Folders and whole files of the operating system.
 enum FileSystem {
-  /// A name in a folder.
-  struct Entry: Equatable {
-    var name: String
-    var kind: FileStatus.Kind
-  }
-
-  /// The names in a folder, sorted by their bytes; `.` and `..` are left out.
-  ///
-  /// - Parameter unnamed: called once for each name that is no UTF-8 and cannot be told.
-  static func entries(
-    of folder: String, unnamed: () -> Void = {}
-  ) throws(SystemError) -> [Entry] {
-    guard let stream = unsafe opendir(folder) else {
-      throw SystemError(operation: "list", path: folder, code: errno)
-    }
-    defer { _ = unsafe closedir(stream) }
-    var entries: [Entry] = []
-    while true {
-      errno = 0
-      guard let entry = unsafe readdir(stream) else {
-        if errno != 0 { throw SystemError(operation: "list", path: folder, code: errno) }
-        break
-      }
-      let type = unsafe Int32(entry.pointee.d_type)
-      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-        unsafe String(validating: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      guard let name else {
-        unnamed()
-        continue
-      }
-      if name == "." || name == ".." { continue }
-      let kind: FileStatus.Kind
-      switch type {
-      case Int32(DT_REG): kind = .file
-      case Int32(DT_DIR): kind = .folder
-      case Int32(DT_LNK): kind = .link
-      case Int32(DT_UNKNOWN):
-        let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
-        kind = (try? FileStatus(of: path, followsLinks: false).kind) ?? .other
-      default: kind = .other
-      }
-      entries.append(Entry(name: name, kind: kind))
-    }
-    entries.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-    return entries
-  }
-
   /// All bytes of a file.
   static func read(_ path: String) throws(SystemError) -> [UInt8] {
     let file = try InputFile(path)

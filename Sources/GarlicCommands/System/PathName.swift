@@ -9,6 +9,22 @@ enum PathName {
     return folder.hasSuffix("/") ? folder + name : folder + "/" + name
   }
 
+  /// Whether a path is that of a folder or leads into it.
+  static func contains(_ folder: String, _ path: String) -> Bool {
+    guard path.utf8.starts(with: folder.utf8) else { return false }
+    let rest = path.utf8.dropFirst(folder.utf8.count)
+    return rest.isEmpty || rest.first == UInt8(ascii: "/") || folder.hasSuffix("/")
+  }
+
+  /// A path as it is typed in a folder: what leads from there, or the absolute path.
+  ///
+  /// - Parameter folder: an absolute path.
+  static func shown(_ path: String, from folder: String) -> String {
+    guard path != folder, contains(folder, path) else { return path }
+    let rest = path.utf8.dropFirst(folder.utf8.count).drop { $0 == UInt8(ascii: "/") }
+    return String(Substring(rest))
+  }
+
   /// The folder that holds a path; `/` and `.` hold themselves.
   static func parent(of path: String) -> String {
     let trimmed = trimmed(path)

@@ -23,48 +23,85 @@ public struct IndexRepair: Sendable {
   /// documents, each document whose stored fields and id can be read is indexed again. Fields that are not stored
   /// are lost with a damaged segment.
   ///
-  /// - Throws: `IndexError.notAnIndex` when no commit can be found; errors of the new file.
+  /// Where the newest commit cannot be read, segments are found by their directories: those of the commit before, and
+  /// all that were written after it. Documents that were deleted since then may be back, which ``faults`` says.
+  ///
+  /// - Parameters:
+  ///   - path: the damaged index.
+  ///   - target: the new index.
+  ///   - analyzer: the analyzer that the index was made with; nil for the standard one.
+  ///   - schema: the fields of the index, for the case that they cannot be read.
+  /// - Throws: `IndexError.notAnIndex` when neither a commit nor a segment can be found; errors of the new file.
   public static func of(
-    _ path: String, into target: String, analyzer: Analyzer? = nil
+    _ path: String, into target: String, analyzer: Analyzer? = nil, schema: Schema? = nil
   ) throws -> IndexRepair {
-    try of(path, into: target, on: FileStorage(), analyzer: analyzer)
+    try of(path, into: target, on: FileStorage(), analyzer: analyzer, schema: schema)
   }
 
   package static func of(
-    _ path: String, into target: String, on storage: any Storage, analyzer: Analyzer? = nil
+    _ path: String, into target: String, on storage: any Storage, analyzer: Analyzer? = nil,
+    schema: Schema? = nil
   ) throws -> IndexRepair {
     let file = try onStorage { () throws(StorageError) in
       try storage.open(path, writable: false)
     }
     let length = try onStorage { () throws(StorageError) in try file.length() }
     let mapping = try onStorage { () throws(StorageError) in try file.map(length) }
-    guard let manifest = mapping.withView({ bestManifest($0, path: path) }) else {
-      throw IndexError.notAnIndex(path: path, reason: "no commit in it can be read")
+    var repair = IndexRepair()
+    let provider = AnalyzerProvider(analyzer)
+    let own = try provider.analyzer().fingerprint.encoded
+    guard
+      let manifest = mapping.withView({ repair.manifest($0, path, schema, fingerprint: own) })
+    else {
+      throw IndexError.notAnIndex(
+        path: path, reason: "neither a commit nor a segment in it can be read")
     }
     // Segments are taken over as they are, so the new index must be one of the same analyzer.
-    let used = try AnalyzerProvider(analyzer).analyzer(for: manifest.fingerprint, path: path)
-    var repair = IndexRepair()
+    let used = try provider.analyzer(for: manifest.fingerprint, path: path)
     let index = try SearchIndex.open(
       target, on: storage, schema: manifest.schema, analyzer: analyzer)
     try index.write { batch in
       for record in manifest.segments {
         try repair.save(record, mapping, manifest.schema, path, used, into: batch)
       }
-      repair.savedCount = batch.count
     }
+    repair.savedCount = index.count
     do throws(IndexError) { try index.waitForMerges() } catch {
       repair.faults.append("segments of the new index could not be joined: \(error.description)")
     }
     return repair
   }
 
-  /// The newest manifest that can be read.
-  private static func bestManifest(_ view: ByteView, path: String) -> Manifest? {
-    let slots = Superblock.slots(view).flatMap { $0.copies.compactMap { $0 } }
-    for slot in slots.sorted(by: { $0.sequence > $1.sequence }) {
-      if let manifest = try? Commit.readManifest(slot, view, path: path) { return manifest }
+  /// The newest manifest, or one that is put together where that cannot be read.
+  private mutating func manifest(
+    _ view: ByteView, _ path: String, _ schema: Schema?, fingerprint: [UInt8]
+  ) -> Manifest? {
+    let pages = Superblock.slots(view)
+    let slots = pages.flatMap { $0.copies.compactMap { $0 } }.sorted {
+      $0.sequence > $1.sequence
     }
-    return nil
+    // A slot that was never written is blank; of any other it is not known what it led to.
+    let areSlotsWhole = zip(pages, FileFormat.slotOffsets).allSatisfy { page, offset in
+      page.copies.contains { $0 != nil }
+        || view.slice(offset, FileFormat.pageSize).array.allSatisfy { $0 == 0 }
+    }
+    let newest = slots.first
+    if areSlotsWhole, let newest, let manifest = try? Commit.readManifest(newest, view, path: path)
+    {
+      return manifest
+    }
+    let damaged = areSlotsWhole ? newest.map { Int(clamping: $0.manifestOffset) } : nil
+    let scan = SegmentScan(view, upTo: damaged ?? view.count, damaged: damaged)
+      .adding(view, schemaAt: damaged)
+    guard let found = scan.manifest(schema: schema, fingerprint: fingerprint),
+      found.isContinued || !found.manifest.segments.isEmpty
+    else { return nil }
+    faults.append(
+      found.isContinued
+        ? "the newest commit cannot be read: an older one can, and \(found.addedSegments) segments after it are found by their directories; documents that were deleted after it may be back"
+        : "no commit can be read: \(found.addedSegments) segments are found by their directories; documents that were deleted may be back"
+    )
+    return found.manifest
   }
 
   private mutating func save(
@@ -74,6 +111,13 @@ public struct IndexRepair: Sendable {
     let part: Commit.Part
     do throws(IndexError) {
       part = try Commit.part(record, nil, mapping: mapping, schema: schema, path: path)
+    } catch  where !record.tombstones.isEmpty {
+      faults.append(
+        "segment \(record.name): \(error.description); documents that were deleted from it may be back"
+      )
+      var record = record
+      record.tombstones = []
+      return try save(record, mapping, schema, path, analyzer, into: batch)
     } catch {
       faults.append("segment \(record.name): \(error.description)")
       damagedSegments += 1

@@ -20,6 +20,8 @@ struct HighlightPatterns {
   private(set) var sequences: [Sequence] = []
   private(set) var tests: [WordTest] = []
   private(set) var runs: [RunPatternMatch] = []
+  /// What the words begin with that a prefix is asked for.
+  private(set) var prefixes: [[UInt8]] = []
   private let tokenizer: Tokenizer
   private let analyzer: Analyzer
   private let field: String
@@ -87,6 +89,7 @@ struct HighlightPatterns {
     }
     let prefix = Array(last.text.utf8)
     tests.append(WordTest(matches: { $0.starts(with: prefix) }, weight: 1))
+    prefixes.append(prefix)
   }
 
   /// The runs of a text: short ones as they stand; of long ones the words too, as documents that

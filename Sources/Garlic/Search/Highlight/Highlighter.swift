@@ -11,6 +11,10 @@ final class Highlighter {
   private let analyzer: Analyzer
   private let tokenizer: Tokenizer
   private var patterns: [String: HighlightPatterns] = [:]
+  /// What is looked for in long texts.
+  private var scans: [String: PatternScan] = [:]
+  /// What characters fold to; made for the first long text.
+  private var characters: FoldedCharacters?
 
   /// Bytes of words met that a highlighter is thrown away with.
   private static let mostMemory = 16 << 20
@@ -28,14 +32,63 @@ final class Highlighter {
 
   /// Where the text of a field has what the query asks for there.
   func matches(in text: String, field: String) throws(IndexError) -> HighlightMatches {
-    let known: HighlightPatterns
-    if let made = patterns[field] {
-      known = made
-    } else {
-      known = try HighlightPatterns(
-        query, field: field, analyzer: analyzer, tokenizer: tokenizer)
-      patterns[field] = known
+    try HighlightMatches(text, try patterns(of: field), by: tokenizer)
+  }
+
+  private func patterns(of field: String) throws(IndexError) -> HighlightPatterns {
+    if let made = patterns[field] { return made }
+    let made = try HighlightPatterns(
+      query, field: field, analyzer: analyzer, tokenizer: tokenizer)
+    patterns[field] = made
+    return made
+  }
+
+  /// Longer texts are not analysed as a whole to cut a snippet out of them, in bytes.
+  static let longText = 1 << 14
+  /// Of texts in which nothing was found at a glance, so many bytes are analysed; more where the query has
+  /// patterns that only words can be compared with.
+  private static let head = 1 << 13
+  private static let headOfPatterns = 1 << 17
+
+  /// A snippet of a text.
+  ///
+  /// - Complexity: linear in the text up to ``longText``; in a longer one no more is analysed than is shown.
+  func snippet(of text: String, field: String, columns: Int) throws(IndexError) -> Snippet {
+    if text.utf8.count <= Self.longText {
+      return SnippetCut(text, try matches(in: text, field: field), columns: columns).snippet
     }
-    return try HighlightMatches(text, known, by: tokenizer)
+    var at = text.startIndex
+    return try snippet(field: field, columns: columns) { (bytes) throws(IndexError) in
+      let end =
+        text.utf8.index(at, offsetBy: Self.longText, limitedBy: text.endIndex) ?? text.endIndex
+      bytes.append(contentsOf: text.utf8[at..<end])
+      at = end
+      return at < text.endIndex
+    }
+  }
+
+  /// A snippet of a long text that is read in parts.
+  ///
+  /// - Parameter read: appends the next bytes of the text; false at its end.
+  func snippet(
+    field: String, columns: Int, _ read: (inout [UInt8]) throws(IndexError) -> Bool
+  ) throws(IndexError) -> Snippet {
+    let patterns = try patterns(of: field)
+    let characters = characters ?? FoldedCharacters(tokenizer)
+    self.characters = characters
+    var scan =
+      scans[field] ?? PatternScan(patterns, characters, tokenizer.vocabulary)
+    scans[field] = nil
+    defer { scans[field] = scan }
+    let hasOtherTests = patterns.tests.count > patterns.prefixes.count
+    let window = try TextWindow(
+      &scan, columns: columns, headLength: hasOtherTests ? Self.headOfPatterns : Self.head, read)
+    let text = String(decoding: window.bytes, as: UTF8.self)
+    let matches = try HighlightMatches(text, patterns, by: tokenizer)
+    var snippet = SnippetCut(text, matches, columns: columns).snippet
+    snippet.isBeginning = snippet.isBeginning && window.start == 0
+    snippet.isEnd = snippet.isEnd && window.isEnd
+    snippet.start += window.start
+    return snippet
   }
 }

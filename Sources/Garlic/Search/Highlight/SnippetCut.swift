@@ -8,6 +8,9 @@ struct SnippetCut {
     "。", "！", "？", "．", "!", "?", "…", "\n", "\r\n", "\r", "\u{2028}", "\u{2029}",
   ]
 
+  /// Bytes of a snippet for each of its columns: characters with more marks than that are cut.
+  private static let bytesPerColumn = 16
+
   let snippet: Snippet
 
   init(_ text: String, _ matches: HighlightMatches, columns: Int) {
@@ -17,19 +20,31 @@ struct SnippetCut {
         text.startIndex, offsetBy: Int(matches.units.starts[window.lowerBound]))
       let last = text.utf8.index(
         text.startIndex, offsetBy: Int(matches.units.ends[window.upperBound - 1]))
-      let left = columns - DisplayWidth.columns(of: text[first..<last])
+      let left =
+        text.utf8.distance(from: first, to: last) > columns * Self.bytesPerColumn
+        ? 0 : columns - DisplayWidth.columns(of: text[first..<last])
       start = SnippetCut.begin(text, before: first, columns: max(0, left) * 2 / 3)
     }
     while start < text.endIndex, text[start].isWhitespace { start = text.index(after: start) }
     var end = start
     var used = 0
+    let most = columns * Self.bytesPerColumn + 64
     while end < text.endIndex {
       let next = text.index(after: end)
+      if text.utf8.distance(from: start, to: next) > most {
+        if end == start { end = SnippetCut.cut(text, start, most) }
+        break
+      }
       used += DisplayWidth.columns(of: text[end..<next])
       if used > columns, end > start { break }
       end = next
     }
-    while end > start, text[text.index(before: end)].isWhitespace { end = text.index(before: end) }
+    // By scalars, as it may end inside a character that was cut.
+    while end > start {
+      let last = text.unicodeScalars.index(before: end)
+      if !text.unicodeScalars[last].properties.isWhitespace { break }
+      end = last
+    }
     let offset = text.utf8.distance(from: text.startIndex, to: start)
     let length = text.utf8.distance(from: start, to: end)
     var highlights: [Range<Int>] = []
@@ -57,6 +72,7 @@ struct SnippetCut {
       let character = text[previous]
       if sentenceEnds.contains(character) { return at }
       used += DisplayWidth.columns(of: text[previous..<at])
+      if text.utf8.distance(from: previous, to: first) > columns * bytesPerColumn { return at }
       if used > columns {
         // Latin words are not cut in two.
         if character.isASCII, at < first, text[at].isASCII, text[at].isLetter {
@@ -68,6 +84,17 @@ struct SnippetCut {
       at = previous
     }
     return at
+  }
+
+  /// The last scalar border that is not more than `most` bytes after `start`.
+  private static func cut(_ text: String, _ start: String.Index, _ most: Int) -> String.Index {
+    var end = start
+    while end < text.endIndex {
+      let next = text.unicodeScalars.index(after: end)
+      if text.utf8.distance(from: start, to: next) > most { break }
+      end = next
+    }
+    return end
   }
 
   /// Control characters as blanks, of the same length in bytes.

@@ -95,6 +95,10 @@ public struct SearchOptions: Sendable {
   ///
   /// Costs nothing where all documents are in one script, or the query is in neither.
   public var prefersOwnScript = true
+  /// Whether words in kana are found in the other kana, and with or without a long vowel mark at their end.
+  ///
+  /// Those that are written as typed count more.
+  public var findsOtherKana = true
   /// Factors on the score of a document, from the values of its columns: for recency or popularity.
   public var factors: [Factor] = []
   /// A factor on the score of a document, by its id, which is read for each document that could be a hit.

@@ -8,7 +8,7 @@ import GarlicText
 enum KanaSpelling {
   /// The most other spellings of one text.
   static let most = 4
-  /// A word in hiragana beside other words is mostly a part of grammar unless it has so many characters.
+  /// Shorter words beside others are mostly parts of grammar or pieces of names.
   private static let leastBesideOthers = 3
   /// A word in katakana of so many characters may be written without a long vowel mark at its end (JIS Z 8301).
   private static let leastWithoutMark = 4
@@ -49,11 +49,9 @@ enum KanaSpelling {
     for token in run.tokens
     where token.kind == .cjkWord || token.kind == .bigram && token.weight >= 0.5 {
       let word = String(decoding: utf8[token.range], as: UTF8.self)
-      guard let script = script(of: word) else { continue }
+      if script(of: word) == nil { continue }
       let count = word.unicodeScalars.count
-      if script == .hiragana ? count >= leastBesideOthers : count > 1 {
-        if !ranges.contains(token.range) { ranges.append(token.range) }
-      }
+      if count >= leastBesideOthers, !ranges.contains(token.range) { ranges.append(token.range) }
     }
     // A bigram inside a longer word is no word of its own.
     return ranges.filter { range in

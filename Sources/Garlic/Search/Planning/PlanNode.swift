@@ -29,6 +29,13 @@ indirect enum PlanNode: Sendable {
   case constant(PlanNode, Double)
 }
 
+extension PlanNode {
+  /// Whether it matches nothing for certain.
+  var isNothing: Bool {
+    if case .nothing = self { true } else { false }
+  }
+}
+
 /// A ranked term of a plan.
 struct PlannedTerm: Sendable {
   var term: [UInt8]

@@ -26,9 +26,10 @@ extension Planner {
     _ text: AnalyzedText, _ asTyped: PlanNode, _ fields: [Int], _ scope: Scope
   ) throws(IndexError) -> PlanNode {
     if text.others.isEmpty || ranking != .standard { return asTyped }
-    var nodes = [asTyped]
     let typed = try weighed(text.tokens, fields, scope.boost)
+    if strictness == .relaxed { return try relaxed(text, asTyped, typed, fields, scope) }
     let most = typed.reduce(0) { $0 + $1.weight }
+    var nodes = [asTyped]
     for runs in text.others {
       let terms = try weighed(runs.flatMap(\.tokens), fields, scope.boost)
       if terms.isEmpty { continue }
@@ -36,38 +37,39 @@ extension Planner {
       let sum = terms.reduce(0) { $0 + $1.weight }
       var other = scope
       other.boost *= Self.otherSpelling * (most > 0 ? min(1, most / sum) : 1)
-      guard let node = try words(of: runs, fields, other) else { continue }
-      guard strictness == .relaxed else {
-        nodes.append(node)
-        continue
-      }
-      // Of the terms of all spellings each counts once.
-      if case .or(let parts, 1) = node {
-        nodes.append(
-          .or(
-            parts.filter {
-              guard case .term(let term) = $0 else { return true }
-              return !typed.contains { $0.term == term.term }
-            }, minimum: 1))
-      } else {
-        nodes.append(node)
+      if let node = try words(of: runs, fields, other) { nodes.append(node) }
+    }
+    return nodes.count == 1 ? asTyped : .or(nodes, minimum: 1)
+  }
+
+  /// The same where documents rank by how much matches: of other spellings whole words count, no pieces of them.
+  private func relaxed(
+    _ text: AnalyzedText, _ asTyped: PlanNode, _ typed: [PlannedTerm], _ fields: [Int],
+    _ scope: Scope
+  ) throws(IndexError) -> PlanNode {
+    var known = Set(typed.map(\.term))
+    let most = typed.reduce(0) { max($0, $1.weight) }
+    var more: [PlanNode] = []
+    for runs in text.others {
+      for token in runs.flatMap(\.tokens)
+      where token.kind == .cjkWord && known.insert(token.term).inserted {
+        guard
+          var term = try planned(
+            token.term, ranking.weight(of: token), fields, scope.boost * Self.otherSpelling)
+        else { continue }
+        if most > 0 { term.weight = min(term.weight, most) }
+        more.append(.term(term))
       }
     }
-    if nodes.count == 1 { return asTyped }
-    guard strictness == .relaxed else { return .or(nodes, minimum: 1) }
-    var parts: [PlanNode] = []
-    var known: Set<[UInt8]> = []
-    for node in nodes {
-      guard case .or(let inner, 1) = node else {
-        parts.append(node)
-        continue
+    if more.isEmpty { return asTyped }
+    if case .or(let parts, 1) = asTyped {
+      // What says that a run stands as typed comes last.
+      if case .constant? = parts.last {
+        return .or(parts.dropLast() + more + parts.suffix(1), minimum: 1)
       }
-      for part in inner {
-        if case .term(let term) = part, !known.insert(term.term).inserted { continue }
-        parts.append(part)
-      }
+      return .or(parts + more, minimum: 1)
     }
-    return .or(parts, minimum: 1)
+    return asTyped.isNothing ? .or(more, minimum: 1) : .or([asTyped] + more, minimum: 1)
   }
 
   func split(_ fields: [Int]) -> (text: [Int], others: [Int]) {

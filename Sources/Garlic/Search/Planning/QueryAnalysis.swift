@@ -6,6 +6,8 @@ import GarlicText
 struct QueryAnalysis {
   let analyzer: Analyzer
   let schema: Schema
+  /// Whether texts are looked for in the other kana, too.
+  var findsOtherKana = true
   /// Whether there is still time.
   let deadline: Deadline
 
@@ -73,6 +75,7 @@ struct QueryAnalysis {
   /// A text that was typed without quotes: with its other spellings.
   private func typed(_ text: String, _ scope: Scope) throws(IndexError) -> AnalyzedText {
     var analyzed = try self.text(text, scope)
+    if !findsOtherKana || !scope.hasText { return analyzed }
     for other in KanaSpelling.others(of: text, analyzed.runs) {
       analyzed.others.append(try QueryRun.runs(of: other, by: analyzer))
     }

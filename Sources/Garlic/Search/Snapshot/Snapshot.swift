@@ -135,12 +135,25 @@ public final class Snapshot: Sendable {
   public func forEachDocument(
     _ body: (Document) throws(IndexError) -> Bool
   ) throws(IndexError) {
-    try forEachNumberedDocument { (_, document) throws(IndexError) in try body(document) }
+    try forEachDocument(fields: nil, body)
+  }
+
+  /// Calls `body` with every document, in order.
+  ///
+  /// - Parameters:
+  ///   - names: the fields that the documents shall have; nil for all.
+  ///   - body: returns false to stop.
+  package func forEachDocument(
+    fields names: Set<String>?, _ body: (Document) throws(IndexError) -> Bool
+  ) throws(IndexError) {
+    try forEachNumberedDocument(fields: names) { (_, document) throws(IndexError) in
+      try body(document)
+    }
   }
 
   /// The same with the number of each document.
   func forEachNumberedDocument(
-    _ body: (Int, Document) throws(IndexError) -> Bool
+    fields names: Set<String>? = nil, _ body: (Int, Document) throws(IndexError) -> Bool
   ) throws(IndexError) {
     let zstd = ZstandardDecompressor()
     for view in views {
@@ -157,7 +170,8 @@ public final class Snapshot: Sendable {
         for (i, record) in try stored.records(ofBlock: block, by: zstd).enumerated()
         where !view.deleted.contains(UInt32(first + i)) {
           let number = view.base + first + i
-          let fields = try stored.fields(of: record, schema: view.reader.storedSchema)
+          let fields = try stored.fields(
+            of: record, schema: view.reader.storedSchema, only: names)
           if try !body(number, Document(id: try id(at: number), fields)) { return }
         }
       }

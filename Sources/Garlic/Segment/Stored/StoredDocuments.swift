@@ -86,6 +86,35 @@ struct StoredDocuments: Sendable {
     }
   }
 
+  /// Blocks that unpack to more bytes are not unpacked as a whole for one document.
+  static let largeBlock = 1 << 18
+
+  /// What is stored of a document of a large block; nil when the block is not large.
+  ///
+  /// The segment keeps alive what it reads.
+  func largeRecord(of document: Int) throws(IndexError) -> StoredRecord? {
+    guard blockCount > 0 else { return nil }
+    let block = block(of: document)
+    let number = document - firstDocument(ofBlock: block)
+    let head: (count: Int, size: Int, frame: ByteView)
+    let view = try packed(block)
+    do throws(DecodingError) {
+      var reader = ByteReader(view)
+      guard try reader.u8("codec") == StoredDocumentsWriter.zstd else { return nil }
+      head = (
+        try reader.count("documents of a stored block"),
+        try reader.count("length of a stored block"), try reader.take(reader.remaining, "frame")
+      )
+    } catch {
+      throw blocks.corrupt(error.offset, "stored block \(block): \(error.reason)")
+    }
+    if head.size <= Self.largeBlock || !(0..<head.count).contains(number) { return nil }
+    let section = blocks
+    return try StoredRecord(head.frame, count: head.count, number: number) { reason in
+      section.corrupt(0, "stored block \(block): \(reason)")
+    }
+  }
+
   private static func split(_ raw: ByteView, _ count: Int) throws(DecodingError) -> [[UInt8]] {
     var reader = ByteReader(raw)
     guard count <= raw.count else {
@@ -113,12 +142,14 @@ struct StoredDocuments: Sendable {
   }
 
   /// The fields that a record holds.
+  ///
+  /// - Parameter names: those that are wanted; nil for all.
   func fields(
-    of record: [UInt8], schema: Schema
+    of record: [UInt8], schema: Schema, only names: Set<String>? = nil
   ) throws(IndexError) -> [String: FieldValue] {
     do throws(DecodingError) {
       return try MappedBytes.holding(record).withView { (view) throws(DecodingError) in
-        try StoredDocuments.fields(view, schema)
+        try StoredDocuments.fields(view, schema, names)
       }
     } catch {
       throw blocks.corrupt(error.offset, "stored document: \(error.reason)")
@@ -126,7 +157,7 @@ struct StoredDocuments: Sendable {
   }
 
   private static func fields(
-    _ record: ByteView, _ schema: Schema
+    _ record: ByteView, _ schema: Schema, _ names: Set<String>?
   ) throws(DecodingError) -> [String: FieldValue] {
     var fields: [String: FieldValue] = [:]
     var reader = ByteReader(record)
@@ -135,7 +166,12 @@ struct StoredDocuments: Sendable {
       guard schema.fields.indices.contains(number) else {
         throw DecodingError(offset: reader.offset, reason: "field \(number) is not in the schema")
       }
-      fields[schema.fields[number].name] = try FieldValue(from: &reader)
+      let name = schema.fields[number].name
+      if let names, !names.contains(name) {
+        try FieldValue.skip(in: &reader)
+        continue
+      }
+      fields[name] = try FieldValue(from: &reader)
     }
     return fields
   }

@@ -1,0 +1,83 @@
+// What must a person be told of files that were not read as they stand?
+
+import GarlicText
+
+/// What was found out about files: a line each or, where there are many of a kind, one of all.
+struct IngestReport {
+  /// So many files are named.
+  private static let most = 3
+
+  private var guesses: [(path: String, encoding: TextEncoding)] = []
+  private var undecodable: [String] = []
+  private var replaced: [(path: String, count: Int, encoding: TextEncoding)] = []
+  private var malformed: [(first: String, count: Int)] = []
+  private var withoutRecords: [String] = []
+  private var notes: [[String]] = []
+
+  /// Adds what happened while a file was read.
+  ///
+  /// - Returns: whether something of it was lost.
+  mutating func add(_ read: FileReader.Account, of path: String) -> Bool {
+    if read.replacements > 0 { replaced.append((path, read.replacements, read.encoding)) }
+    if let guess = read.guess { guesses.append((path, guess)) }
+    if !read.notes.isEmpty { notes.append(read.notes) }
+    if let first = read.firstMalformed { malformed.append((first, read.malformedLines)) }
+    if read.documentCount == 0, read.malformedLines == 0 { withoutRecords.append(path) }
+    return read.replacements > 0 || read.malformedLines > 0
+  }
+
+  /// A file that is text in no encoding.
+  mutating func addUndecodable(_ path: String) { undecodable.append(path) }
+
+  /// Lines for a person.
+  var messages: [String] {
+    var lines = Self.lines(
+      replaced.map {
+        "'\($0.path)': \(Decimal.count($0.count, "malformed sequence")) of \($0.encoding) replaced by U+FFFD"
+      },
+      all:
+        "\(Decimal.count(replaced.count, "file")) have malformed sequences, \(Decimal.grouped(replaced.reduce(0) { $0 + $1.count })) in all, which are replaced by U+FFFD (the first is '\(replaced.first?.path ?? "")')"
+    )
+    lines += guessed
+    lines += Self.lines(
+      undecodable.map { "'\($0)' is text in no encoding that is known: skipped" },
+      all:
+        "\(Decimal.count(undecodable.count, "file")) are text in no encoding that is known: skipped (the first is '\(undecodable.first ?? "")')"
+    )
+    lines += notes.prefix(Self.most).flatMap { $0 }
+    if notes.count > Self.most {
+      lines.append(
+        "and the like in \(Decimal.count(notes.count - Self.most, "other file")) of records")
+    }
+    lines += Self.lines(
+      malformed.map { first, count in
+        let more = count > 1 ? " (and \(Decimal.count(count - 1, "other line")) like it)" : ""
+        return "\(first): line left out\(more)"
+      },
+      all:
+        "\(Decimal.grouped(malformed.reduce(0) { $0 + $1.count })) lines of \(Decimal.count(malformed.count, "file")) are left out (the first is \(malformed.first?.first ?? ""))"
+    )
+    lines += Self.lines(
+      withoutRecords.map { "'\($0)' holds no records: nothing to index" },
+      all:
+        "\(Decimal.count(withoutRecords.count, "file")) hold no records: nothing to index (the first is '\(withoutRecords.first ?? "")')"
+    )
+    return lines
+  }
+
+  private var guessed: [String] {
+    var counts: [String: Int] = [:]
+    for guess in guesses { counts[guess.encoding.description, default: 0] += 1 }
+    let names = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .map { "\($0.value) as \($0.key)" }
+    return Self.lines(
+      guesses.map { "'\($0.path)' is read as \($0.encoding), as its bytes suggest" },
+      all:
+        "\(Decimal.count(guesses.count, "file")) are read as their bytes suggest: \(names.joined(separator: ", ")) (the first is '\(guesses.first?.path ?? "")')"
+    )
+  }
+
+  private static func lines(_ each: [String], all: String) -> [String] {
+    each.count <= most ? each : [all]
+  }
+}

@@ -1,0 +1,116 @@
+// Is a person told what was left out, and what was probably meant?
+
+import Foundation
+import Testing
+
+@testable import GarlicCommands
+
+@Suite struct HintTests {
+  @Test func misspelledSubcommands() throws {
+    let folder = try ProgramTests.corpus()
+    let usage = try SearchRun(["idnex", "texts", "-o", "i.garlic"], in: folder)
+    #expect(usage.code == 64)
+    #expect(usage.errors.hasPrefix("search: did you mean 'search index'?\n"))
+    _ = try SearchRun(["index", "texts", "-o", "i.garlic"], in: folder)
+    let query = try SearchRun(["compcat", "texts"], in: folder)
+    #expect(query.code == 1)
+    #expect(query.errors == "search: did you mean 'search compact'?\n")
+    for (word, name) in [("serach", "search"), ("stat", "stats"), ("explian", "explain")] {
+      #expect(
+        Hint.subcommand(like: word) == "did you mean 'search\(name == "search" ? "" : " \(name)")'?"
+      )
+    }
+    for word in ["大蒜", "index", "garlic", "text"] { #expect(Hint.subcommand(like: word) == nil) }
+    #expect(Hint.edits(Array("ca".utf8), Array("abc".utf8)) == 3)
+    #expect(Hint.edits(Array("serach".utf8), Array("search".utf8)) == 1)
+    #expect(Hint.edits([], Array("ab".utf8)) == 2)
+  }
+
+  @Test func forgottenOptionAndQuotes() throws {
+    let folder = try ProgramTests.corpus()
+    _ = try SearchRun(["index", "texts", "-o", "i.garlic"], in: folder)
+    let words = try SearchRun(["大蒜", "价格"], in: folder)
+    #expect(words.code == 2)
+    #expect(
+      words.errors == """
+        search: there is no file or folder '价格'
+        search: a query of several words is put between quotation marks: search '大蒜 价格'
+
+        """)
+    #expect(
+      try SearchRun(["i.garlic", "大蒜"], in: folder).errors.hasSuffix(
+        "search: 'i.garlic' is an index: search -i i.garlic 大蒜\n"))
+    #expect(
+      try SearchRun(["大蒜", "i.garlic"], in: folder).errors.contains(
+        "'i.garlic' is an index: search -i i.garlic 大蒜"))
+    #expect(!(try SearchRun(["大蒜", "no/where"], in: folder).errors.contains("quotation")))
+    #expect(try SearchRun(["大蒜", "texts", "-n1", "--json"], in: folder).objects.count == 1)
+  }
+
+  @Test func foldersWithoutText() throws {
+    let folder = try TemporaryFolder()
+    for name in ["a.gz", "b.gz", "c.png", "x.tmp", ".gitignore"] {
+      try folder.write("d/\(name)", name == ".gitignore" ? "*.tmp\n" : "text")
+    }
+    try folder.write("d/y.dat", [0, 1, 2])
+    let run = try SearchRun(["大蒜", "d"], in: folder)
+    #expect(run.code == 1)
+    #expect(
+      run.errors
+        == "search: there is no text to search: 3 files are of kinds that are not read (.gz, .png), 1 is left out by .gitignore or .ignore, 1 file is binary\n"
+    )
+  }
+
+  @Test func manyTroublesAreOneLine() throws {
+    let folder = try TemporaryFolder()
+    for number in 0..<8 {
+      try folder.write("\(number).txt", Array("大蒜 garlic 大蒜种植的价格".utf8) + [0xFF, 0x20])
+      try folder.write("\(number).jsonl", "{\"body\":\"大蒜\"}\nbad\n")
+    }
+    let first = try SearchRun(["大蒜", "--count"], in: folder)
+    #expect(
+      first.errors == """
+        search: 8 files have malformed sequences, 8 in all, which are replaced by U+FFFD (the first is '0.txt')
+        search: 8 lines of 8 files are left out (the first is 0.jsonl:2: byte 0: a value is expected)
+
+        """
+        || first.errors.split(separator: "\n").count == 2)
+    // What stays lost is told again, in short.
+    let second = try SearchRun(["大蒜", "--count"], in: folder)
+    #expect(
+      second.errors
+        == "search: 16 files have malformed text or lines that are no records; --no-cache tells which\n"
+    )
+  }
+
+  @Test func namesWithLineEnds() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("d/a\nb.txt", "大蒜")
+    try folder.write("d/tab\tbed.txt", "大蒜")
+    let first = try SearchRun(["大蒜", "d"], in: folder)
+    #expect(
+      first.lines.filter { $0.hasPrefix("    d/") } == ["    d/a b.txt", "    d/tab bed.txt"])
+    let cache = folder.path + "/.cache/garlic"
+    func stamps() throws -> [Date] {
+      try FileManager.default.contentsOfDirectory(atPath: cache).filter { $0.hasSuffix(".garlic") }
+        .compactMap {
+          try FileManager.default.attributesOfItem(atPath: "\(cache)/\($0)")[.modificationDate]
+            as? Date
+        }
+    }
+    let before = try stamps()
+    #expect(before.count == 1)
+    #expect(try SearchRun(["大蒜", "d"], in: folder).output == first.output)
+    #expect(try stamps() == before)
+  }
+
+  @Test func changesOfTheSameSizeAndTime() throws {
+    let folder = try TemporaryFolder()
+    let time = [FileAttributeKey.modificationDate: Date(timeIntervalSince1970: 1e9)]
+    for (text, found) in [("大蒜", "1\n"), ("辣椒", "0\n"), ("大蒜", "1\n")] {
+      try folder.write("a.txt", text)
+      try FileManager.default.setAttributes(time, ofItemAtPath: folder.path + "/a.txt")
+      #expect(try SearchRun(["大蒜", "--count"], in: folder).output == found)
+    }
+  }
+}
