@@ -27,8 +27,12 @@ struct QueryCommand: ParsableCommand {
   @Argument(help: "Files and folders to search.", completion: .file())
   var paths: [String] = []
 
-  @Option(name: [.customShort("i"), .long], help: "Search this index file.", completion: .file())
-  var index: String?
+  @Option(
+    name: [.customShort("i"), .long],
+    help:
+      "Search this index file; several are searched as one, as 'shards/*.garlic' in quotation marks, too.",
+    completion: .file())
+  var index: [String] = []
 
   @Option(name: [.customShort("n", allowingJoined: true), .long], help: "The most hits to show.")
   var limit = 10
@@ -60,14 +64,16 @@ struct QueryCommand: ParsableCommand {
   @Flag(help: "Index in memory, without the cache.")
   var noCache = false
 
+  @OptionGroup var columns: ColumnArguments
+
   @OptionGroup var files: EncodingOption
 
   @OptionGroup var analysis: AnalyzerOptions
 
   func validate() throws {
-    if limit < 1 {
+    if limit < 0 || limit == 0 && columns.facet.isEmpty {
       throw ValidationError(
-        "--limit \(limit): use a number above 0, or --count to count hits only.")
+        "--limit \(limit): use a number above 0, or 0 with --facet, or --count to count hits only.")
     }
     if let after, SearchCursor(after) == nil {
       throw ValidationError(
@@ -77,13 +83,13 @@ struct QueryCommand: ParsableCommand {
       throw ValidationError(
         "--threads \(threads): use a number above 0, or 0 for the number of processors.")
     }
-    if index != nil, !paths.isEmpty {
+    if !index.isEmpty, !paths.isEmpty {
       throw ValidationError("Name either an index (-i) or paths, not both.")
     }
-    if index != nil, files.name != nil {
+    if !index.isEmpty, files.name != nil {
       throw ValidationError("--encoding goes with paths: an index has its texts already.")
     }
-    if index == nil, analysis.wordFile != nil {
+    if index.isEmpty, analysis.wordFile != nil {
       throw ValidationError("--words needs -i: files are searched without user words.")
     }
   }
@@ -91,12 +97,10 @@ struct QueryCommand: ParsableCommand {
   func run() throws {
     let console = Console(color: color)
     try CommandFailure.reported(on: console) {
-      if let index {
-        var options = SearchIndex.Options()
-        options.threadCount = threads
-        let opened = try SearchIndex.open(index, analyzer: analysis.analyzer(), options: options)
+      if !index.isEmpty {
+        let snapshot = try IndexPaths.snapshot(of: index, analyzer: analysis.analyzer())
         let folder = try FileSystem.resolved(".")
-        try answer(opened, PathClauses(folders: [folder]), console) {
+        try answer(snapshot, PathClauses(folders: [folder]), console) {
           ($0, PathName.shown($1, from: folder))
         }
       } else {
@@ -127,7 +131,9 @@ struct QueryCommand: ParsableCommand {
       )
     }
     do {
-      try answer(cached.index, cached.pathClauses, console) { cached.name(id: $0, path: $1) }
+      try answer(cached.index.snapshot, cached.pathClauses, console) {
+        cached.name(id: $0, path: $1)
+      }
     } catch let exit as ExitCode where hasFailed {
       // As grep does: what could not be read outweighs what was not found.
       hasFailed = exit != .success || hasFailed
@@ -136,18 +142,22 @@ struct QueryCommand: ParsableCommand {
   }
 
   private func answer(
-    _ index: SearchIndex, _ paths: PathClauses, _ console: Console,
+    _ snapshot: Snapshot, _ paths: PathClauses, _ console: Console,
     naming name: (String, String) -> (id: String, path: String)
   ) throws {
     let start = ContinuousClock.now
     var options = SearchOptions(limit: count ? 1 : limit)
     options.mode = mode.searchMode
     options.after = after.flatMap { SearchCursor($0) }
-    options.fields = CommandSchema.searchedFields(of: index.schema)
+    options.fields = CommandSchema.searchedFields(of: snapshot.schema)
     options.counting = count ? .exact : .bounded
-    let (query, diagnostics) = try QueryReading(paths).read(
-      self.query, of: index.schema, options.mode, isStrict: strict)
-    let results = try index.snapshot.search(query, options)
+    let reading = QueryReading(paths)
+    let (query, diagnostics) = try reading.read(
+      self.query, of: snapshot.schema, options.mode, isStrict: strict)
+    try columns.apply(to: &options) {
+      try reading.read($0, of: snapshot.schema, .all, isStrict: true).query
+    }
+    let results = try snapshot.search(query, options)
     let elapsed = (ContinuousClock.now - start).seconds
     for diagnostic in diagnostics { console.warn(Self.text(diagnostic)) }
     if count {
@@ -158,13 +168,17 @@ struct QueryCommand: ParsableCommand {
       if results.total.count == 0 { throw CommandFailure.noHits }
       return
     }
-    let fields = ShownFields(index.schema)
+    let fields = ShownFields(snapshot.schema)
     let format = HitFormat(isColored: console.isColored, columns: console.columns)
     if results.wasRelaxed, !json, !results.isEmpty {
       console.warn("documents that match only part of the query are shown too")
     }
     for (rank, hit) in results.enumerated() {
-      let record = try HitRecord(hit, fields, columns: Self.snippetColumns, naming: name)
+      var record = try HitRecord(hit, fields, columns: Self.snippetColumns, naming: name)
+      if index.count > 1 || index.contains(where: { $0.contains("*") }) {
+        record.index = hit.indexPath
+      }
+      record.group = results.groups.isEmpty ? nil : results.groups[rank]
       if json {
         try console.print(HitFormat.json(record))
       } else {
@@ -172,11 +186,19 @@ struct QueryCommand: ParsableCommand {
         try console.write(format.text(record))
       }
     }
+    if json {
+      if !results.facets.isEmpty { try console.print(FacetFormat.json(results.facets)) }
+    } else {
+      for facet in results.facets {
+        if !results.isEmpty { try console.print("") }
+        for line in FacetFormat.lines(facet) { try console.print(line) }
+      }
+    }
     try console.flush()
     if !json {
       console.note("\(Self.summary(results)), \(Decimal.text(elapsed * 1000, digits: 1)) ms")
     }
-    if results.isEmpty {
+    if results.isEmpty, !results.facets.contains(where: { $0.documents + $0.missing > 0 }) {
       if let hint = Hint.subcommand(like: self.query) { console.warn(hint) }
       throw CommandFailure.noHits
     }

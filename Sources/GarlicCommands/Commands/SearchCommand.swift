@@ -25,7 +25,7 @@ struct SearchCommand: ParsableCommand {
       QueryCommand.self, IndexCommand.self, DeleteCommand.self, TokensCommand.self,
       ExplainCommand.self, StatsCommand.self, FieldsCommand.self,
       CheckCommand.self,
-      InspectCommand.self, CompactCommand.self, EvalCommand.self,
+      InspectCommand.self, CompactCommand.self, MergeCommand.self, EvalCommand.self,
     ],
     defaultSubcommand: QueryCommand.self)
 }

@@ -23,6 +23,7 @@ struct PathClauses {
     case .or(let parts): return .or(parts.map(resolved))
     case .clauses(let parts): return .clauses(parts.map(resolved))
     case .not(let part): return .not(resolved(part))
+    case .filter(let part): return .filter(resolved(part))
     case .boosted(let part, let factor): return .boosted(resolved(part), factor)
     case .constant(let part, let score): return .constant(resolved(part), score)
     case .boolean(let must, let should, let mustNot, let minimum):

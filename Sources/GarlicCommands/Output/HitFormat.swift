@@ -29,6 +29,14 @@ struct HitFormat {
       location += "  \(hit.id)"
     }
     if !location.isEmpty { lines.append(margin + path(TextLine.of(location))) }
+    if let group = hit.group, group.count > 1 {
+      lines.append(
+        margin
+          + dim(
+            "\(Decimal.count(group.count - 1, "more hit")) of \(group.value ?? "those without a value")"
+          ))
+    }
+    if let index = hit.index { lines.append(margin + dim(TextLine.of(index))) }
     if let snippet = hit.snippet, !snippet.text.isEmpty {
       lines.append(
         margin + (snippet.isBeginning ? "" : "…")
@@ -55,6 +63,16 @@ struct HitFormat {
       }
       json.member("relaxed", hit.isRelaxed)
       json.member("cursor", hit.cursor)
+      if !hit.sortValues.isEmpty {
+        json.key("sort")
+        json.array { json in for value in hit.sortValues { json.value(value) } }
+      }
+      if let group = hit.group {
+        json.key("group")
+        json.value(group.value.map { .string($0) })
+        json.member("groupCount", group.count)
+      }
+      if let index = hit.index { json.member("index", index) }
     }
   }
 

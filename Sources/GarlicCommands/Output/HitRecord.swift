@@ -17,6 +17,12 @@ struct HitRecord {
   var isRelaxed: Bool
   /// The hit's rank among all, for the page after it.
   var cursor: String
+  /// What it is sorted by: the names of the keys and their values; nothing for relevance.
+  var sortValues: [FieldValue?] = []
+  /// The index that it is in, where several are searched.
+  var index: String?
+  /// The group whose first hit it is.
+  var group: HitGroup?
 }
 
 extension HitRecord {
@@ -47,6 +53,7 @@ extension HitRecord {
     path = named.path
     isRelaxed = hit.isRelaxed
     cursor = hit.cursor.description
+    sortValues = hit.sortValues
     title = fields.title.flatMap { document[$0]?.text } ?? ""
     if let field = fields.title {
       titleHighlights = try hit.highlights(of: title, field: field)

@@ -1,0 +1,77 @@
+// Are hits sorted, filtered and counted, and indexes merged, at the command line?
+
+import Foundation
+import Testing
+
+@Suite struct ColumnCommandTests {
+  private static func records(_ folder: TemporaryFolder) throws {
+    let lines = [
+      #"{"id":"a","title":"大蒜","body":"大蒜 one","category":"recipe","date":"2026-01-05","lang":"zh"}"#,
+      #"{"id":"b","title":"大蒜汤","body":"大蒜 大蒜","category":"recipe","date":"2026-02-05","lang":"ja"}"#,
+      #"{"id":"c","title":"价格","body":"大蒜价格","category":"market","date":"2025-12-31"}"#,
+      #"{"id":"d","title":"葱","body":"葱","category":"market","date":"2026-02-09"}"#,
+    ]
+    _ = try folder.write("one.jsonl", lines[0...1].joined(separator: "\n") + "\n")
+    _ = try folder.write("two.jsonl", lines[2...3].joined(separator: "\n") + "\n")
+    for (name, file) in [("one", "one.jsonl"), ("two", "two.jsonl")] {
+      #expect(try SearchRun(["index", file, "-o", "\(name).garlic"], in: folder).code == 0)
+    }
+    let merged = try SearchRun(
+      ["merge", "o*.garlic", "two.garlic", "-o", "all.garlic"], in: folder)
+    #expect(merged.code == 0 && merged.output.contains("4 documents of 2 indexes"), "\(merged)")
+  }
+
+  private static func ids(_ run: SearchRun) -> [String] {
+    run.objects.compactMap { $0["id"] as? String }
+  }
+
+  @Test func hitsAreSortedFilteredAndCounted() throws {
+    let folder = try TemporaryFolder()
+    try Self.records(folder)
+    let sorted = try SearchRun(
+      ["-i", "all.garlic", "--json", "--sort", "-date,lang", "大蒜"], in: folder)
+    #expect(Self.ids(sorted) == ["b", "a", "c"], "\(sorted)")
+    #expect(sorted.objects[0]["sort"] as? [AnyHashable] == [1_770_249_600_000, "ja"])
+    let filtered = try SearchRun(
+      ["-i", "all.garlic", "--json", "--filter", "category:recipe date:>=2026-02", "大蒜"], in: folder
+    )
+    #expect(Self.ids(filtered) == ["b"])
+    let counted = try SearchRun(
+      [
+        "-i", "all.garlic", "--json", "--facet", "category", "--facet", "date:month", "-n", "0",
+        "大蒜",
+      ],
+      in: folder)
+    let facets = try #require(counted.objects.last?["facets"] as? [String: [[String: Any]]])
+    #expect(facets["category"]?.map { $0["value"] as? String } == ["recipe", "market"])
+    #expect(facets["category"]?.map { $0["count"] as? Int } == [2, 1])
+    #expect(facets["date"]?.map { $0["value"] as? String } == ["2025-12", "2026-01", "2026-02"])
+    let table = try SearchRun(["-i", "all.garlic", "--facet", "category", "大蒜"], in: folder)
+    #expect(table.output.contains("recipe        2  ▇"), "\(table.output)")
+    let grouped = try SearchRun(
+      ["-i", "all.garlic", "--json", "--group-by", "category", "大蒜"], in: folder)
+    #expect(grouped.objects.map { $0["groupCount"] as? Int } == [2, 1])
+    let wrong = try SearchRun(["-i", "all.garlic", "--sort", "body", "大蒜"], in: folder)
+    #expect(wrong.code == 2 && wrong.errors.contains("text field"), "\(wrong)")
+  }
+
+  @Test func severalIndexesAreSearchedAsOne() throws {
+    let folder = try TemporaryFolder()
+    try Self.records(folder)
+    let single = try SearchRun(["-i", "all.garlic", "--json", "大蒜"], in: folder)
+    for indexes in [
+      ["-i", "one.garlic", "-i", "two.garlic"], ["-i", "o*.garlic", "-i", "t*.garlic"],
+    ] {
+      let several = try SearchRun(indexes + ["--json", "大蒜"], in: folder)
+      #expect(Self.ids(several) == Self.ids(single))
+      #expect(
+        several.objects.map { $0["score"] as? Double }
+          == single.objects.map { $0["score"] as? Double })
+      #expect((several.objects[0]["index"] as? String)?.hasSuffix("one.garlic") == true)
+    }
+    let fields = try SearchRun(["fields", "all.garlic"], in: folder)
+    #expect(fields.output.contains("category") && fields.output.contains("2026-02-09"), "\(fields)")
+    let same = try SearchRun(["merge", "one.garlic", "-o", "one.garlic"], in: folder)
+    #expect(same.code != 0)
+  }
+}
