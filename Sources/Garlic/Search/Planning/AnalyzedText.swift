@@ -13,6 +13,8 @@ struct AnalyzedText: Sendable {
 
   /// How else the text is written; only of texts that were typed without quotes.
   var others: [[QueryRun]] = []
+  /// The words of these spellings that the text does not have.
+  var otherWords: [Token] = []
 
   /// Whether there is nothing to look for.
   var isEmpty: Bool { runs.isEmpty && !isValue }

@@ -18,13 +18,7 @@ enum KanaSpelling {
   /// - Parameter runs: the text as it was cut.
   static func others(of text: String, _ runs: [QueryRun]) -> [String] {
     let utf8 = Array(text.utf8)
-    var words: [(range: Range<Int>, other: String)] = []
-    for run in runs where run.isCJK && !run.isHangul {
-      for range in ranges(of: run, utf8) {
-        let word = String(decoding: utf8[range], as: UTF8.self)
-        for other in spellings(of: word) { words.append((range, other)) }
-      }
-    }
+    let words = words(of: utf8, runs)
     if words.isEmpty { return [] }
     var found: [String] = []
     func add(_ changes: [(range: Range<Int>, other: String)]) {
@@ -37,6 +31,24 @@ enum KanaSpelling {
     add(all)
     for word in words { add([word]) }
     return found
+  }
+
+  /// The words of a text in other spellings, by themselves.
+  static func otherWords(of text: String, _ runs: [QueryRun]) -> [String] {
+    words(of: Array(text.utf8), runs).map(\.other)
+  }
+
+  private static func words(
+    of utf8: [UInt8], _ runs: [QueryRun]
+  ) -> [(range: Range<Int>, other: String)] {
+    var words: [(range: Range<Int>, other: String)] = []
+    for run in runs where run.isCJK && !run.isHangul {
+      for range in ranges(of: run, utf8) {
+        let word = String(decoding: utf8[range], as: UTF8.self)
+        for other in spellings(of: word) { words.append((range, other)) }
+      }
+    }
+    return words
   }
 
   /// Where the words of a run are that are in kana alone: the run itself, or words that the segmenter cut.

@@ -50,16 +50,13 @@ extension Planner {
     var known = Set(typed.map(\.term))
     let most = typed.reduce(0) { max($0, $1.weight) }
     var more: [PlanNode] = []
-    for runs in text.others {
-      for token in runs.flatMap(\.tokens)
-      where token.kind == .cjkWord && known.insert(token.term).inserted {
-        guard
-          var term = try planned(
-            token.term, ranking.weight(of: token), fields, scope.boost * Self.otherSpelling)
-        else { continue }
-        if most > 0 { term.weight = min(term.weight, most) }
-        more.append(.term(term))
-      }
+    for token in text.otherWords where known.insert(token.term).inserted {
+      guard
+        var term = try planned(
+          token.term, ranking.weight(of: token), fields, scope.boost * Self.otherSpelling)
+      else { continue }
+      if most > 0 { term.weight = min(term.weight, most) }
+      more.append(.term(term))
     }
     if more.isEmpty { return asTyped }
     if case .or(let parts, 1) = asTyped {

@@ -79,6 +79,14 @@ struct QueryAnalysis {
     for other in KanaSpelling.others(of: text, analyzed.runs) {
       analyzed.others.append(try QueryRun.runs(of: other, by: analyzer))
     }
+    if analyzed.others.isEmpty { return analyzed }
+    for word in KanaSpelling.otherWords(of: text, analyzed.runs) {
+      let runs = try QueryRun.runs(of: word, by: analyzer)
+      guard runs.count == 1 else { continue }
+      let words = runs[0].tokens.filter { $0.kind == .cjkWord }
+      let whole = words.filter { $0.unitCount == runs[0].unitCount }
+      analyzed.otherWords += whole.isEmpty ? words : whole
+    }
     return analyzed
   }
 
