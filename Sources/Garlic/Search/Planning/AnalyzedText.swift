@@ -13,8 +13,10 @@ struct AnalyzedText: Sendable {
 
   /// How else the text is written; only of texts that were typed without quotes.
   var others: [[QueryRun]] = []
-  /// The words of these spellings that the text does not have.
-  var otherWords: [Token] = []
+  /// The words of these spellings, each with the tokens of the text that it stands for.
+  ///
+  /// `shared` says whether the two have a bigram in common.
+  var otherWords: [(word: (token: Token, shared: Bool), typed: [Token])] = []
 
   /// Whether there is nothing to look for.
   var isEmpty: Bool { runs.isEmpty && !isValue }

@@ -33,9 +33,11 @@ enum KanaSpelling {
     return found
   }
 
-  /// The words of a text in other spellings, by themselves.
-  static func otherWords(of text: String, _ runs: [QueryRun]) -> [String] {
-    words(of: Array(text.utf8), runs).map(\.other)
+  /// The words of a text in other spellings, by themselves, each with the bytes of the text that it stands for.
+  static func otherWords(
+    of text: String, _ runs: [QueryRun]
+  ) -> [(range: Range<Int>, other: String)] {
+    words(of: Array(text.utf8), runs)
   }
 
   private static func words(

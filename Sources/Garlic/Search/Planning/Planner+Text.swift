@@ -48,13 +48,21 @@ extension Planner {
     _ scope: Scope
   ) throws(IndexError) -> PlanNode {
     var known = Set(typed.map(\.term))
-    let most = typed.reduce(0) { max($0, $1.weight) }
     var more: [PlanNode] = []
-    for token in text.otherWords where known.insert(token.term).inserted {
+    for (word, replaced) in text.otherWords where known.insert(word.token.term).inserted {
+      // One term that stands for the word and its bigrams, unless the two spellings share some of these.
+      let weight =
+        word.shared
+        ? ranking.weight(of: word.token)
+        : replaced.reduce(0) {
+          $0 + max(ranking.weight(of: $1), 0)
+        }
       guard
         var term = try planned(
-          token.term, ranking.weight(of: token), fields, scope.boost * Self.otherSpelling)
+          word.token.term, weight, fields, scope.boost * Self.otherSpelling)
       else { continue }
+      let most = try weighed(replaced, fields, scope.boost * Self.otherSpelling)
+        .reduce(0) { $0 + $1.weight }
       if most > 0 { term.weight = min(term.weight, most) }
       more.append(.term(term))
     }

@@ -80,12 +80,21 @@ struct QueryAnalysis {
       analyzed.others.append(try QueryRun.runs(of: other, by: analyzer))
     }
     if analyzed.others.isEmpty { return analyzed }
-    for word in KanaSpelling.otherWords(of: text, analyzed.runs) {
+    for (range, word) in KanaSpelling.otherWords(of: text, analyzed.runs) {
       let runs = try QueryRun.runs(of: word, by: analyzer)
       guard runs.count == 1 else { continue }
-      let words = runs[0].tokens.filter { $0.kind == .cjkWord }
+      // Words of one character are particles.
+      let words = runs[0].tokens.filter { $0.kind == .cjkWord && $0.unitCount > 1 }
       let whole = words.filter { $0.unitCount == runs[0].unitCount }
-      analyzed.otherWords += whole.isEmpty ? words : whole
+      let typed = analyzed.tokens.filter {
+        range.lowerBound <= $0.range.lowerBound && $0.range.upperBound <= range.upperBound
+      }
+      let shared = runs[0].tokens.contains { token in
+        token.kind == .bigram && typed.contains { $0.term == token.term }
+      }
+      for word in whole.isEmpty ? words : whole {
+        analyzed.otherWords.append(((word, shared), typed))
+      }
     }
     return analyzed
   }
