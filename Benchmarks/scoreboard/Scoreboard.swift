@@ -20,6 +20,12 @@ struct Scoreboard {
     scoreboard paths SOURCE…                    every path to an index of the same documents: folders of
                                                 *.jsonl, corpus=MB, random=COUNT, and *.garlic files of
                                                 the same documents by older releases
+    scoreboard columns FOLDER [COUNT] [SEED] [DOCS]
+                                                filters, sorting, facets and groups over COUNT (1,000,000)
+                                                documents with values, drawn from SEED, with pieces of DOCS
+    scoreboard columns-again FOLDER             the same searches of the index in FOLDER
+    scoreboard columns-agree SOURCE… [COUNT]    COUNT (10,000) random searches with filters, sorting, facets and
+                                                groups over the documents of paths, beside plain loops
     """
 
   static func main() throws {
@@ -50,6 +56,18 @@ struct Scoreboard {
       ).run()
     case ("paths", 2...):
       if try !PathRun(sources: Array(arguments.dropFirst())).run() { exit(1) }
+    case ("columns", 2...5):
+      var run = ColumnRun(folder: arguments[2])
+      if arguments.count > 2 { run.count = Int(arguments[3]) ?? run.count }
+      if arguments.count > 3 { run.seed = UInt64(arguments[4]) ?? run.seed }
+      if arguments.count > 4 { run.passages = arguments[5] }
+      try run.run()
+    case ("columns-agree", 2...):
+      var sources = Array(arguments.dropFirst())
+      let count = sources.last.flatMap { Int($0) }
+      if count != nil { sources.removeLast() }
+      try ColumnAgreement(sources: sources, count: count ?? 10_000).run()
+    case ("columns-again", 2): try ColumnRun(folder: arguments[2]).timeAgain()
     case ("sizes", 2):
       try Sizes(index: arguments[2]).run()
     case ("query", 3):
