@@ -24,7 +24,8 @@ import Testing
   /// The rooms of each module, lowest first: a room names no type of one that comes after it.
   static let rooms: [String: [String]] = [
     "GarlicText": [
-      "Memory", "ICU", "Encoding", "Characters", "Words", "Segmenters", "Terms", "Analysis",
+      "Memory", "ICU", "Encoding", "Characters", "Readings", "Words", "Segmenters", "Terms",
+      "Analysis",
     ],
     "Garlic": [
       "Bytes/Memory", "Bytes/Bits", "Bytes/Threads", "Bytes/Files", "Documents", "Postings",
@@ -32,7 +33,8 @@ import Testing
       "Segment/Inversion", "Segment/Merge", "Store", "Query", "Query/Parsing", "Search/Options",
       "Search/Snapshot", "Search/Scoring", "Search/Matching", "Search/Planning", "Search/TopK",
       "Search/Filters", "Search/Sorting", "Search/Grouping", "Search/Facets", "Search/Reranking",
-      "Search/Highlight", "Search/Results", "Search", "Search/Explain", "Index", "Index/Checking",
+      "Search/Highlight", "Search/Results", "Search", "Search/Explain", "Search/Completion",
+      "Index", "Index/Checking",
     ],
     "GarlicCommands": [
       "System", "Files", "Reading", "Output", "Indexing", "Evaluation", "Commands",

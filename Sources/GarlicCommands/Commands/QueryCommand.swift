@@ -199,8 +199,37 @@ struct QueryCommand: ParsableCommand {
       console.note("\(Self.summary(results)), \(Decimal.text(elapsed * 1000, digits: 1)) ms")
     }
     if results.isEmpty, !results.facets.contains(where: { $0.documents + $0.missing > 0 }) {
-      if let hint = Hint.subcommand(like: self.query) { console.warn(hint) }
+      if let hint = Hint.subcommand(like: self.query) {
+        console.warn(hint)
+      } else if snapshot.count > 0 {
+        try suggest(snapshot, console)
+      }
       throw CommandFailure.noHits
+    }
+  }
+
+  /// Tells which query finds something, or which words no document has.
+  private func suggest(_ snapshot: Snapshot, _ console: Console) throws {
+    guard
+      let suggestion = try snapshot.suggestion(
+        for: query, in: CommandSchema.searchedFields(of: snapshot.schema))
+    else { return }
+    guard let better = suggestion.query else {
+      if !json { console.warn("no document has \(suggestion.missing.joined(separator: ", "))") }
+      return
+    }
+    if json {
+      let line = JSONText.object { json in
+        json.key("suggestion")
+        json.object { json in
+          json.member("query", better)
+          json.member("hits", suggestion.documents)
+        }
+      }
+      try console.print(line)
+      try console.flush()
+    } else {
+      console.warn("did you mean '\(better)'? (\(Decimal.count(suggestion.documents, "hit")))")
     }
   }
 

@@ -1,0 +1,266 @@
+// Which words, values and titles continue what was typed?
+
+import GarlicText
+
+/// The search for completions.
+struct CompletionSearch {
+  /// A word or value that may be offered.
+  struct Candidate: Hashable {
+    /// A word, without earlier ones.
+    var word: String
+    /// How many characters of it were typed.
+    var typedCount: Int
+    /// The documents of its lists: those of several fields are counted more than once.
+    var frequency = 0
+    /// The keyword field that has it as a value; nil for a word.
+    var field: Int?
+  }
+
+  let snapshot: Snapshot
+  let analyzer: Analyzer
+  let limit: Int
+  let options: SearchOptions
+  let deadline: Deadline
+  let textFields: [Int]
+  let keywordFields: [Int]
+  /// Candidates by word and field.
+  private var found: [Key: Candidate] = [:]
+
+  private struct Key: Hashable {
+    var word: String
+    var field: Int?
+  }
+
+  /// Candidates that are counted for each that is wanted.
+  private static let factor = 2
+  /// The most different candidates that are kept in memory.
+  private static let mostCandidates = 100_000
+
+  init(
+    _ snapshot: Snapshot, fields: [String]?, limit: Int, _ options: SearchOptions
+  ) throws(IndexError) {
+    var numbers = Array(snapshot.schema.fields.indices)
+    if let fields {
+      numbers = []
+      for name in fields {
+        guard let number = snapshot.schema.index(of: name) else {
+          throw .invalidArgument("there is no field '\(name)'")
+        }
+        numbers.append(number)
+      }
+    }
+    self.snapshot = snapshot
+    self.limit = limit
+    analyzer = try snapshot.context().analyzer
+    textFields = numbers.filter { snapshot.schema.fields[$0].kind == .text }
+    keywordFields = numbers.filter { snapshot.schema.fields[$0].kind == .keyword }
+    let textNames = textFields.map { snapshot.schema.fields[$0].name }
+    var options = options
+    options.mode = .all
+    options.counting = .exact
+    if fields != nil { options.fields = textNames }
+    options.findsOtherKana = false
+    options.prefersOwnScript = false
+    self.options = options
+    deadline = Deadline(options)
+  }
+
+  mutating func completions(of typed: String) throws(IndexError) -> [Completion] {
+    let text = try TypedText(typed, by: analyzer)
+    if text.last.isEmpty { return [] }
+    var earlier = text.earlier
+    var chosen: [Completion] = []
+    if text.last != text.clause {
+      // Kana and letters, or letters with hyphens between them, are one word by their readings.
+      try addReadings(of: text.clause)
+      if !found.isEmpty {
+        try addValues(from: typed)
+        chosen = try counted(text.beforeClause)
+        found = [:]
+      }
+    }
+    if chosen.isEmpty {
+      try addValues(from: typed)
+      if let folded = text.folded { try addWords(from: folded, isCJK: text.isCJK) }
+      if text.last == text.clause { try addReadings(of: text.clause) }
+      chosen = try counted(earlier)
+    }
+    if chosen.isEmpty, text.isCJK, text.cut > 0, let folded = text.folded {
+      // No word is so long: the last of several that stand side by side goes on.
+      let head = String(String.UnicodeScalarView(folded.unicodeScalars.prefix(text.cut)))
+      let rest = String(String.UnicodeScalarView(folded.unicodeScalars.dropFirst(text.cut)))
+      earlier += head
+      found = [:]
+      try addWords(from: rest, isCJK: true)
+      chosen = try counted(earlier)
+    }
+    if chosen.isEmpty, text.isCJK, let folded = text.folded, folded.unicodeScalars.count > 2 {
+      // Nothing goes on, but documents have it as it stands.
+      earlier = text.earlier
+      found = [:]
+      add(Candidate(word: folded, typedCount: folded.unicodeScalars.count), 1)
+      chosen = try counted(earlier)
+    }
+    if chosen.isEmpty, !text.isCJK, let folded = text.folded, folded.utf8.count >= 4 {
+      try addNear(folded)
+      chosen = try counted(earlier)
+    }
+    let titles = try TitleCompletions(self).titles(of: typed, text, chosen)
+    let reserved = min(titles.count, max(limit / 2, limit - chosen.count))
+    var seen: Set<String> = []
+    let all = (chosen.prefix(limit - reserved) + titles.prefix(reserved)).sorted(by: Self.isBefore)
+    return all.filter { seen.insert($0.text).inserted }
+  }
+
+  static func isBefore(_ left: Completion, _ right: Completion) -> Bool {
+    left.documents != right.documents
+      ? left.documents > right.documents
+      : left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+  }
+
+  /// How many documents a query finds.
+  func count(_ query: Query) throws(IndexError) -> Int {
+    try snapshot.search(query, options).total.count
+  }
+
+  /// The first candidates, with their documents.
+  private func counted(_ earlier: String) throws(IndexError) -> [Completion] {
+    let most = limit.multipliedReportingOverflow(by: Self.factor).partialValue
+    let order = found.values.sorted {
+      $0.frequency != $1.frequency
+        ? $0.frequency > $1.frequency : $0.word.utf8.lexicographicallyPrecedes($1.word.utf8)
+    }
+    var chosen: [Completion] = []
+    var tried = 0
+    for candidate in order {
+      // Each costs a search; of words beside others many have no document with all of them.
+      if chosen.count >= max(most, limit) || tried >= 20 * limit { break }
+      try deadline.check()
+      let query: Query
+      var text = candidate.word
+      var highlights = [0..<Self.byteCount(text, candidate.typedCount)]
+      if let field = candidate.field {
+        query = .anyOf([candidate.word]).in(snapshot.schema.fields[field].name)
+      } else {
+        if candidate.word.utf8.first ?? 0 >= 0x80, !isWord(candidate.word) { continue }
+        tried += 1
+        text = earlier + text
+        highlights = [0..<earlier.utf8.count + highlights[0].upperBound]
+        query = .all(of: text)
+      }
+      if highlights[0].isEmpty { highlights = [] }
+      let documents = try count(query)
+      if documents > 0 {
+        chosen.append(
+          Completion(text: text, highlights: highlights, documents: documents, query: query))
+      }
+    }
+    return chosen.sorted(by: Self.isBefore)
+  }
+
+  static func byteCount(_ text: String, _ characters: Int) -> Int {
+    text.unicodeScalars.prefix(characters).reduce(0) { $0 + UTF8.width($1) }
+  }
+
+  /// Whether two characters are a word; others are words when they are in the dictionary as such.
+  private func isWord(_ word: String) -> Bool {
+    let scalars = Array(word.unicodeScalars)
+    guard scalars.count == 2, !Jamo.isSyllable(scalars[0].value),
+      CJKRanges.contains(scalars[0].value)
+    else { return true }
+    guard let tokens = try? analyzer.queryTokens(in: word) else { return false }
+    return tokens.contains {
+      $0.kind == .bigram
+        && ($0.weight >= TypedText.leastWordWeight || $0.weight >= 0.39 && isKana(scalars))
+    }
+  }
+
+  private func isKana(_ scalars: [Unicode.Scalar]) -> Bool {
+    scalars.allSatisfy { (0x3041...0x30FF).contains($0.value) }
+  }
+
+  mutating func add(_ candidate: Candidate, _ frequency: Int) {
+    let key = Key(word: candidate.word, field: candidate.field)
+    if found.count >= Self.mostCandidates, found[key] == nil { return }
+    found[key, default: candidate].frequency += frequency
+  }
+
+  /// Calls `body` with each term of the text fields that begins so.
+  func forEachTerm(
+    from prefix: [UInt8], _ body: ([UInt8], Int) -> Void
+  ) throws(IndexError) {
+    for view in snapshot.views {
+      for field in textFields {
+        try view.forEachTerm(field, from: prefix, deadline) { (terms) throws(IndexError) in
+          body(terms.term, terms.entry.df)
+          return true
+        }
+      }
+    }
+  }
+
+  /// Words that begin so.
+  private mutating func addWords(from prefix: String, isCJK: Bool) throws(IndexError) {
+    // Bigrams of Hangul do not say where words begin.
+    if prefix.unicodeScalars.first.map({ Jamo.isSyllable($0.value) }) == true { return }
+    let typedCount = prefix.unicodeScalars.count
+    var words: [(String, Int)] = []
+    try forEachTerm(from: Array(prefix.utf8)) { (term, df) in
+      // A single character is a term at the end of a run.
+      if isCJK, term.count == prefix.utf8.count, typedCount == 1 { return }
+      words.append((String(decoding: term, as: UTF8.self), df))
+    }
+    if isCJK {
+      try forEachTerm(from: [Token.wordTag] + Array(prefix.utf8)) { (term, df) in
+        words.append((String(decoding: term.dropFirst(), as: UTF8.self), df))
+      }
+    }
+    for (word, df) in words { add(Candidate(word: word, typedCount: typedCount), df) }
+  }
+
+  /// Words that begin so but for one edit.
+  private mutating func addNear(_ word: String) throws(IndexError) {
+    let pattern = FuzzyPattern(word, edits: 1)
+    let utf8 = Array(word.utf8)
+    var words: [(String, Int)] = []
+    let half = utf8.count / 2
+    let (start, end) = (utf8[..<half], utf8[half...])
+    try forEachTerm(from: Array(utf8.prefix(1))) { (term, df) in
+      // One edit leaves one half as it is, or swaps the letters where they meet.
+      guard term.count > half + 1 else { return }
+      let isNear =
+        term.starts(with: start) || term[half...].starts(with: end)
+        || term[(half - 1)...].starts(with: end) || term[(half + 1)...].starts(with: end)
+        || term[half - 1] == utf8[half] && term[half] == utf8[half - 1]
+      guard isNear else { return }
+      for length in [utf8.count, utf8.count + 1, utf8.count - 1]
+      where length <= term.count && pattern.distance(to: term[..<length]) != nil {
+        words.append((String(decoding: term, as: UTF8.self), df))
+        return
+      }
+    }
+    for (word, df) in words { add(Candidate(word: word, typedCount: 0), df) }
+  }
+
+  /// Values of keyword fields that begin so, in small letters, capitals, or as typed.
+  private mutating func addValues(from typed: String) throws(IndexError) {
+    let capitalized = typed.prefix(1).uppercased() + typed.dropFirst().lowercased()
+    let prefixes = Set([typed, typed.lowercased(), typed.uppercased(), capitalized])
+    var values: [(Candidate, Int)] = []
+    for view in snapshot.views {
+      for field in keywordFields {
+        for prefix in prefixes {
+          try view.forEachTerm(field, from: Array(prefix.utf8), deadline) {
+            (terms) throws(IndexError) in
+            let word = String(decoding: terms.term, as: UTF8.self)
+            let typedCount = prefix.unicodeScalars.count
+            values.append(
+              (Candidate(word: word, typedCount: typedCount, field: field), terms.entry.df))
+            return true
+          }
+        }
+      }
+    }
+    for (value, df) in values { add(value, df) }
+  }
+}

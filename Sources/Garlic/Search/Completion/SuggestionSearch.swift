@@ -1,0 +1,154 @@
+// Which words of the index are near those that no document has?
+
+import GarlicText
+
+/// The search for a suggestion.
+struct SuggestionSearch {
+  private let snapshot: Snapshot
+  private let options: SearchOptions
+  private let analyzer: Analyzer
+  private let fields: [Int]
+  private let deadline: Deadline
+
+  /// The near words of each word that are tried.
+  private static let mostTried = 4
+
+  init(
+    _ snapshot: Snapshot, _ names: [String]?, _ options: SearchOptions
+  ) throws(IndexError) {
+    self.snapshot = snapshot
+    self.options = options
+    analyzer = try snapshot.context().analyzer
+    let chosen = names.map { $0.compactMap { snapshot.schema.index(of: $0) } }
+    fields = (chosen ?? Array(snapshot.schema.fields.indices)).filter {
+      snapshot.schema.fields[$0].kind == .text
+    }
+    deadline = Deadline(options)
+  }
+
+  func suggestion(for text: String) throws(IndexError) -> Suggestion? {
+    var changes: [Suggestion.Change] = []
+    var missing: [String] = []
+    var words: [String] = []
+    for part in text.unicodeScalars.split(whereSeparator: { $0.properties.isWhitespace }) {
+      let word = String(part)
+      words.append(word)
+      guard Self.isPlain(word), try count(.text(word)) == 0 else { continue }
+      if let near = try nearest(word) {
+        changes.append(Suggestion.Change(typed: word, word: near))
+        words[words.count - 1] = near
+      } else {
+        missing.append(word)
+      }
+    }
+    let query = words.joined(separator: " ")
+    if !changes.isEmpty, missing.isEmpty {
+      let found = try snapshot.search(query, options).total.count
+      if found > 0 {
+        return Suggestion(query: query, documents: found, changes: changes, missing: [])
+      }
+    }
+    missing += changes.map(\.typed)
+    return missing.isEmpty
+      ? nil : Suggestion(query: nil, documents: 0, changes: [], missing: missing)
+  }
+
+  private func count(_ query: Query) throws(IndexError) -> Int {
+    try snapshot.search(query, options).total.count
+  }
+
+  /// Whether a part of the query is a word and no syntax.
+  private static func isPlain(_ word: String) -> Bool {
+    !["AND", "OR", "NOT"].contains(word)
+      && word.unicodeScalars.allSatisfy {
+        $0.properties.isAlphabetic || $0.properties.numericType != nil
+          || $0.properties.generalCategory == .nonspacingMark || $0 == "ー"
+      }
+  }
+
+  /// The word of the index that is nearest, of several the one with most documents; nil when none is near.
+  private func nearest(_ word: String) throws(IndexError) -> String? {
+    let runs = try QueryRun.runs(of: word, by: analyzer)
+    guard runs.count == 1, let run = runs.first else { return nil }
+    if run.isHangul { return try nearestHangul(word) }
+    var found: [String: (distance: Int, df: Int)] = [:]
+    if run.isCJK {
+      guard Romaji.looseKana(of: word.unicodeScalars) != nil else { return nil }
+      let pattern = FuzzyPattern(word)
+      if pattern.edits == 0 { return nil }
+      try forEachTerm(from: [Token.wordTag]) { (term, df) in
+        guard let distance = pattern.distance(to: term.dropFirst()) else { return }
+        let near = String(decoding: term.dropFirst(), as: UTF8.self)
+        if Romaji.looseKana(of: near.unicodeScalars) == nil { return }
+        found[near, default: (distance, 0)].df += df
+      }
+    } else {
+      guard let term = run.tokens.first(where: { $0.kind == .word }) else { return nil }
+      let pattern = FuzzyPattern(term.text)
+      if pattern.edits == 0 || term.text.utf8.allSatisfy({ $0 < 0x40 }) { return nil }
+      for view in snapshot.views {
+        for field in fields {
+          guard let dictionary = try view.reader.dictionary(field) else { continue }
+          var walk = FuzzyWalk(dictionary, pattern, deadline)
+          while try walk.next() {
+            guard let distance = pattern.distance(to: walk.terms.term) else { continue }
+            let near = String(decoding: walk.terms.term, as: UTF8.self)
+            found[near, default: (distance, 0)].df += walk.terms.entry.df
+          }
+        }
+      }
+    }
+    return try best(found)
+  }
+
+  /// Hangul: the first or the last bigram of the word is near, the others are as they were typed.
+  private func nearestHangul(_ word: String) throws(IndexError) -> String? {
+    let scalars = Array(word.unicodeScalars)
+    guard scalars.count > 1, scalars.count <= 16,
+      scalars.allSatisfy({ Jamo.isSyllable($0.value) })
+    else { return nil }
+    var found: [String: (distance: Int, df: Int)] = [:]
+    for at in 0..<scalars.count - 1 {
+      let typed = String(String.UnicodeScalarView(scalars[at...at + 1]))
+      let pattern = FuzzyPattern(typed, edits: 1)
+      try forEachTerm(from: []) { (term, df) in
+        // Two syllables are six bytes.
+        guard term.count == 6, term[0] >= 0xEA, term[0] <= 0xED,
+          let distance = pattern.distance(to: term), distance > 0
+        else { return }
+        let bigram = String(decoding: term, as: UTF8.self).unicodeScalars
+        let near = String(
+          String.UnicodeScalarView(scalars[..<at] + Array(bigram) + scalars[(at + 2)...]))
+        found[near, default: (distance, 0)].df += df
+      }
+    }
+    return try best(found)
+  }
+
+  /// The nearest that is found.
+  private func best(_ found: [String: (distance: Int, df: Int)]) throws(IndexError) -> String? {
+    let order = found.sorted {
+      if $0.value.distance != $1.value.distance { return $0.value.distance < $1.value.distance }
+      return $0.value.df != $1.value.df
+        ? $0.value.df > $1.value.df : $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)
+    }
+    // Of longer words few are whole words: the others are parts of different ones.
+    for (word, _) in order.prefix(8 * Self.mostTried) where try count(.text(word)) > 0 {
+      return word
+    }
+    return nil
+  }
+
+  private func forEachTerm(
+    from prefix: [UInt8], _ body: ([UInt8], Int) -> Void
+  ) throws(IndexError) {
+    for view in snapshot.views {
+      for field in fields {
+        try view.forEachTerm(field, from: prefix, deadline) { (terms) throws(IndexError) in
+          body(terms.term, terms.entry.df)
+          return true
+        }
+      }
+    }
+  }
+}

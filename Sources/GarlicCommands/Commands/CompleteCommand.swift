@@ -1,0 +1,62 @@
+// search complete -i FILE TYPED: what does a search box offer?
+
+import ArgumentParser
+import Garlic
+
+struct CompleteCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "complete",
+    abstract: "List words, values and titles that continue what was typed.",
+    discussion: """
+      Initials and half-typed syllables stand for Hangul, Latin letters for kana. Exit codes: 0 with \
+      completions, 1 without, 2 after a failure.
+      """)
+
+  @Option(name: [.customShort("i"), .long], help: "The index file.", completion: .file())
+  var index: String
+
+  @Argument(help: "What was typed so far.")
+  var typed: String
+
+  @Option(help: "Take words and values from this field; may be repeated.")
+  var field: [String] = []
+
+  @Option(name: [.customShort("n", allowingJoined: true), .long], help: "The most to list.")
+  var limit = 10
+
+  @Flag(help: "Print one JSON object per completion, each on a line.")
+  var json = false
+
+  func validate() throws {
+    if limit < 1 { throw ValidationError("--limit \(limit): use a number above 0.") }
+  }
+
+  func run() throws {
+    let console = Console()
+    try CommandFailure.reported(on: console) {
+      let snapshot = try SearchIndex.open(index).snapshot
+      let completions = try snapshot.complete(
+        typed, in: field.isEmpty ? nil : field, limit: limit)
+      for completion in completions {
+        try console.print(json ? Self.json(completion) : Self.line(completion))
+      }
+      try console.flush()
+      if completions.isEmpty { throw CommandFailure.noHits }
+    }
+  }
+
+  private static func line(_ completion: Completion) -> String {
+    "\(completion.text)\t\(completion.documents)"
+  }
+
+  private static func json(_ completion: Completion) -> String {
+    JSONText.object { json in
+      json.member("text", completion.text)
+      json.key("highlights")
+      json.array { json in
+        for range in completion.highlights { json.array([range.lowerBound, range.upperBound]) }
+      }
+      json.member("documents", completion.documents)
+    }
+  }
+}
