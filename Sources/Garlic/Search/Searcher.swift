@@ -145,7 +145,8 @@ struct Searcher {
   /// The query with its texts analyzed.
   func analyzed(_ query: Query) throws(IndexError) -> AnalyzedQuery {
     try QueryAnalysis(
-      analyzer: snapshotContext.analyzer, schema: snapshot.schema, deadline: deadline
+      analyzer: snapshotContext.analyzer, schema: snapshot.schema,
+      inflections: options.inflections, deadline: deadline
     ).analyzed(query, in: defaultFields)
   }
 

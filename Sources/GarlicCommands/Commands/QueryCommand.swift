@@ -64,6 +64,8 @@ struct QueryCommand: ParsableCommand {
 
   @OptionGroup var analysis: AnalyzerOptions
 
+  @OptionGroup var expansion: QueryExpansion
+
   func validate() throws {
     if limit < 1 {
       throw ValidationError(
@@ -128,6 +130,7 @@ struct QueryCommand: ParsableCommand {
     options.after = after.flatMap { SearchCursor($0) }
     options.isStrict = strict
     options.fields = CommandSchema.searchedFields(of: index.schema)
+    expansion.apply(to: &options)
     options.counting = count ? .exact : .bounded
     let results = try index.snapshot.search(query, options)
     let elapsed = (ContinuousClock.now - start).seconds

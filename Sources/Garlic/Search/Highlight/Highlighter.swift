@@ -9,13 +9,17 @@ import GarlicText
 final class Highlighter {
   private let query: Query
   private let analyzer: Analyzer
+  private let inflections: Set<SearchOptions.Language>
   private let tokenizer: Tokenizer
   private var patterns: [String: HighlightPatterns] = [:]
 
   /// Bytes of words met that a highlighter is thrown away with.
   private static let mostMemory = 16 << 20
 
-  init(_ query: Query, analyzer: Analyzer) throws(IndexError) {
+  init(
+    _ query: Query, analyzer: Analyzer, inflections: Set<SearchOptions.Language>
+  ) throws(IndexError) {
+    self.inflections = inflections
     self.query = query
     self.analyzer = analyzer
     do throws(AnalysisError) {
@@ -33,7 +37,7 @@ final class Highlighter {
       known = made
     } else {
       known = try HighlightPatterns(
-        query, field: field, analyzer: analyzer, tokenizer: tokenizer)
+        query, field: field, analyzer: analyzer, tokenizer: tokenizer, inflections: inflections)
       patterns[field] = known
     }
     return try HighlightMatches(text, known, by: tokenizer)

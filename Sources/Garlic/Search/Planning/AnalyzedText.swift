@@ -14,6 +14,9 @@ struct AnalyzedText: Sendable {
   /// How else the text is written; only of texts that were typed without quotes.
   var others: [[QueryRun]] = []
 
+  /// Whether other forms of its words are looked for, too.
+  var hasForms = false
+
   /// Whether there is nothing to look for.
   var isEmpty: Bool { runs.isEmpty && !isValue }
 
