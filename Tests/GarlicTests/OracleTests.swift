@@ -52,6 +52,8 @@ import Testing
       if round % 3 > 0, try analyzer.tokens(in: text).count < 20 { continue }
       let tokens = try analyzer.tokens(in: text).filter { $0.weight > 0 }
       if tokens.count < 2 || text.count <= 4 { continue }
+      // The oracle knows of no other spellings in kana.
+      if text.unicodeScalars.contains(where: { (0x3041...0x30fa).contains($0.value) }) { continue }
       var terms: [(term: [UInt8], weight: Double)] = []
       for token in tokens {
         if let at = terms.firstIndex(where: { $0.term == token.term }) {
