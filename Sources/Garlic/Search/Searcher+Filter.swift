@@ -6,7 +6,7 @@ extension Searcher {
 
   /// A filter made ready.
   func searchFilter(_ query: Query) throws(IndexError) -> SearchFilter {
-    let node = try plan(try analyzed(query), .strict)
+    let node = try plan(try analyzed(.filter(query)), .strict)
     return SearchFilter(node: node, query: query, fields: defaultFields, cache: snapshot.filters)
   }
 

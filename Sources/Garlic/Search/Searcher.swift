@@ -146,7 +146,8 @@ struct Searcher {
   func analyzed(_ query: Query) throws(IndexError) -> AnalyzedQuery {
     try QueryAnalysis(
       analyzer: snapshotContext.analyzer, schema: snapshot.schema,
-      findsOtherKana: options.findsOtherKana && options.ranking == .standard, deadline: deadline
+      findsOtherKana: options.findsOtherKana && options.ranking == .standard,
+      inflections: options.inflections, deadline: deadline
     ).analyzed(query, in: defaultFields)
   }
 

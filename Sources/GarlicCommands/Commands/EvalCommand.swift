@@ -39,6 +39,8 @@ struct EvalCommand: ParsableCommand {
 
   @OptionGroup var analysis: AnalyzerOptions
 
+  @OptionGroup var expansion: QueryExpansion
+
   func validate() throws {
     if !(1...100_000).contains(depth) {
       throw ValidationError("--depth \(depth): use a number from 1 to 100000.")
@@ -74,6 +76,7 @@ struct EvalCommand: ParsableCommand {
     let opened = try SearchIndex.open(path, analyzer: analysis.analyzer())
     var options = SearchOptions(limit: depth)
     options.fields = CommandSchema.searchedFields(of: opened.schema)
+    expansion.apply(to: &options)
     var done = 0
     defer { console.setStatus("") }
     return try EvaluationRun(opened.snapshot, collection, options) {

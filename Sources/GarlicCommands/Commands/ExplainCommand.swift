@@ -25,6 +25,8 @@ struct ExplainCommand: ParsableCommand {
 
   @OptionGroup var analysis: AnalyzerOptions
 
+  @OptionGroup var expansion: QueryExpansion
+
   @Argument(help: "The query.")
   var query: String
 
@@ -35,6 +37,7 @@ struct ExplainCommand: ParsableCommand {
       let snapshot = opened.snapshot
       var options = SearchOptions(limit: limit)
       options.fields = CommandSchema.searchedFields(of: opened.schema)
+      expansion.apply(to: &options)
       if let id {
         guard let reason = try snapshot.explain(id: id, for: query, options) else {
           throw IndexError.invalidArgument("there is no document '\(id)' in '\(index)'")

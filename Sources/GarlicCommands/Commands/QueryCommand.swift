@@ -70,6 +70,8 @@ struct QueryCommand: ParsableCommand {
 
   @OptionGroup var analysis: AnalyzerOptions
 
+  @OptionGroup var expansion: QueryExpansion
+
   func validate() throws {
     if limit < 0 || limit == 0 && columns.facet.isEmpty {
       throw ValidationError(
@@ -150,6 +152,7 @@ struct QueryCommand: ParsableCommand {
     options.mode = mode.searchMode
     options.after = after.flatMap { SearchCursor($0) }
     options.fields = CommandSchema.searchedFields(of: snapshot.schema)
+    expansion.apply(to: &options)
     options.counting = count ? .exact : .bounded
     let reading = QueryReading(paths)
     let (query, diagnostics) = try reading.read(

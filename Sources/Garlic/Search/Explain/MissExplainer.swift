@@ -19,12 +19,12 @@ struct MissExplainer {
       return try all(parts, fields)
     case .boolean(let must, let should, let mustNot, _):
       var result = try all(must + should, fields)
-      for part in mustNot where try found(part, fields) {
+      for part in mustNot where try found(.filter(part), fields) {
         result.append(Explanation(value: 0, text: "excluded, as it has \(part)"))
       }
       return result
     case .not(let inner):
-      return try found(inner, fields)
+      return try found(.filter(inner), fields)
         ? [Explanation(value: 0, text: "excluded, as it has \(inner)")] : []
     case .field(let names, let inner): return try parts(of: inner, fields: names)
     case .boosted(let inner, _), .constant(let inner, _), .filter(let inner):

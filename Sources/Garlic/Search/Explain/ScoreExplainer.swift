@@ -69,8 +69,9 @@ struct ScoreExplainer {
     for list in matcher.lists where list.cursor.doc == document {
       let field = schema.fields[list.scoring.field]
       let length = Norm.lengths[Int(list.scoring.norms.u8(Int(document)))]
+      let form = list.form.map { " as \(TermText.of(term.forms[$0].term))" } ?? ""
       counts.append(
-        "\(field.name): tf \(list.cursor.tf), length \(length), counts "
+        "\(field.name)\(form): tf \(list.cursor.tf), length \(length), counts "
           + Explanation.rounded(list.scoring.count(document, list.cursor.tf)))
     }
     return Explanation(

@@ -25,11 +25,16 @@ struct HighlightPatterns {
   private let tokenizer: Tokenizer
   private let analyzer: Analyzer
   private let field: String
+  private let inflections: Set<SearchOptions.Language>
 
   /// The patterns of a query for one field.
+  ///
+  /// - Parameter inflections: the languages whose words were found in their other forms.
   init(
-    _ query: Query, field: String, analyzer: Analyzer, tokenizer: Tokenizer
+    _ query: Query, field: String, analyzer: Analyzer, tokenizer: Tokenizer,
+    inflections: Set<SearchOptions.Language>
   ) throws(IndexError) {
+    self.inflections = inflections
     self.tokenizer = tokenizer
     self.analyzer = analyzer
     self.field = field
@@ -45,6 +50,7 @@ struct HighlightPatterns {
       for other in KanaSpelling.others(of: text, try QueryRun.runs(of: text, by: analyzer)) {
         try add(other)
       }
+      if inflections.contains(.english) { try addForms(of: text) }
     case .phrase(let text, _, prefix: false): try add(text)
     case .phrase(let text, _, prefix: true):
       try add(text)
@@ -80,6 +86,23 @@ struct HighlightPatterns {
 
   private func fold(_ text: String) throws(IndexError) -> String {
     try analyzer.queryTokens(in: text).first { $0.kind == .word }?.text ?? text.lowercased()
+  }
+
+  /// The other forms of the words of a text.
+  private mutating func addForms(of text: String) throws(IndexError) {
+    for token in try analyzer.queryTokens(in: text)
+    where token.kind == .word && EnglishStemmer.isWord(token.term) {
+      let word = token.term
+      var stemmer = EnglishStemmer()
+      let stem = stemmer.stem(word)
+      tests.append(
+        WordTest(
+          matches: { term in
+            if term == word || !EnglishStemmer.isWord(term) { return false }
+            var stemmer = EnglishStemmer()
+            return stemmer.stem(term) == stem
+          }, weight: PlannedForm.share))
+    }
   }
 
   private mutating func addPrefix(_ text: String) throws(IndexError) {

@@ -9,6 +9,7 @@ import GarlicText
 final class Highlighter {
   private let query: Query
   private let analyzer: Analyzer
+  private let inflections: Set<SearchOptions.Language>
   private let tokenizer: Tokenizer
   private var patterns: [String: HighlightPatterns] = [:]
   /// What is looked for in long texts.
@@ -19,7 +20,10 @@ final class Highlighter {
   /// Bytes of words met that a highlighter is thrown away with.
   private static let mostMemory = 16 << 20
 
-  init(_ query: Query, analyzer: Analyzer) throws(IndexError) {
+  init(
+    _ query: Query, analyzer: Analyzer, inflections: Set<SearchOptions.Language>
+  ) throws(IndexError) {
+    self.inflections = inflections
     self.query = query
     self.analyzer = analyzer
     do throws(AnalysisError) {
@@ -38,7 +42,7 @@ final class Highlighter {
   private func patterns(of field: String) throws(IndexError) -> HighlightPatterns {
     if let made = patterns[field] { return made }
     let made = try HighlightPatterns(
-      query, field: field, analyzer: analyzer, tokenizer: tokenizer)
+      query, field: field, analyzer: analyzer, tokenizer: tokenizer, inflections: inflections)
     patterns[field] = made
     return made
   }

@@ -10,6 +10,8 @@ final class TermMatcher: Matcher {
   struct List {
     let cursor: PostingCursor
     let scoring: FieldScoring
+    /// The number of the term's form that it lists; nil for the term as typed.
+    var form: Int?
   }
 
   /// All lists where there are several.
@@ -19,6 +21,7 @@ final class TermMatcher: Matcher {
   let k1: Double
   private let first: PostingCursor
   private let firstScoring: FieldScoring
+  private let firstForm: Int?
   private let isSingle: Bool
   private let bound: Double
   /// What one document can count at most: in the only list, and in each of several.
@@ -31,6 +34,7 @@ final class TermMatcher: Matcher {
   init(_ first: List, others: [List] = [], weight: Double, k1: Double) {
     self.first = first.cursor
     firstScoring = first.scoring
+    firstForm = first.form
     isSingle = others.isEmpty
     several = others.isEmpty ? [] : [first] + others
     self.weight = weight
@@ -167,7 +171,7 @@ final class TermMatcher: Matcher {
 
   /// The lists of all fields.
   var lists: [List] {
-    isSingle ? [List(cursor: first, scoring: firstScoring)] : several
+    isSingle ? [List(cursor: first, scoring: firstScoring, form: firstForm)] : several
   }
 
   /// In how many documents the term is at least: those of its longest list.

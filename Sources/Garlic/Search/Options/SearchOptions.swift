@@ -15,6 +15,12 @@ public struct SearchOptions: Sendable {
     case any
   }
 
+  /// A language whose words are found in their other forms.
+  public enum Language: Sendable, Hashable, CaseIterable {
+    /// English, by the stemmer of Snowball ("Porter2").
+    case english
+  }
+
   /// How exactly matching documents are counted.
   public enum Counting: Sendable {
     /// A lower bound: documents that were seen while the best were searched.
@@ -75,6 +81,11 @@ public struct SearchOptions: Sendable {
   public var facets: [Facet] = []
   /// By which field hits with the same value are put together; nil for not at all.
   public var grouping: Grouping?
+  /// The languages whose words are found in their other forms, too: stored and storing for "store".
+  ///
+  /// Forms count less than the word as typed. Texts in quotes, prefixes, patterns, fuzzy words, filters and what is
+  /// excluded stay as typed. The index need not know of it.
+  public var inflections: Set<Language> = [.english]
   /// How clauses are combined.
   public var mode = Mode.standard
   /// Fields to search where the query names none; nil for all text fields.

@@ -18,6 +18,9 @@ struct AnalyzedText: Sendable {
   /// `shared` says whether the two have a bigram in common.
   var otherWords: [(word: (token: Token, shared: Bool), typed: [Token])] = []
 
+  /// Whether other forms of its words are looked for, too.
+  var hasForms = false
+
   /// Whether there is nothing to look for.
   var isEmpty: Bool { runs.isEmpty && !isValue }
 

@@ -46,12 +46,34 @@ struct PlannedTerm: Sendable {
   var df: Int
   /// What the dictionaries say about it: for each of the fields, one for each segment.
   var entries: [TermEntry?]
+  /// Other forms of the word, whose occurrences count `PlannedForm.share` of its own.
+  var forms: [PlannedForm] = []
 
   /// What the dictionary of a segment says about it in one of its fields.
   func entry(field: Int, segment: Int) -> TermEntry? {
-    guard let index = fields.firstIndex(of: field) else { return nil }
-    return entries[index * (entries.count / fields.count) + segment]
+    fields.firstIndex(of: field).flatMap { entry($0, of: entries, segment) }
   }
+
+  /// The same of one of its forms.
+  func entry(ofForm form: Int, field: Int, segment: Int) -> TermEntry? {
+    fields.firstIndex(of: field).flatMap { entry($0, of: forms[form].entries, segment) }
+  }
+
+  private func entry(_ index: Int, of entries: [TermEntry?], _ segment: Int) -> TermEntry? {
+    entries[index * (entries.count / fields.count) + segment]
+  }
+}
+
+/// A term that is another form of a ranked term.
+struct PlannedForm: Sendable {
+  /// What an occurrence counts, as a share of one of the word as it was typed.
+  static let share = 0.8
+
+  var term: [UInt8]
+  /// As those of the ranked term.
+  var entries: [TermEntry?]
+  /// In how many documents it is.
+  var df: Int
 }
 
 /// Documents of one segment, ascending, with their scores if they have any.

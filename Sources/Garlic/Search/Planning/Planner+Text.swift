@@ -9,6 +9,8 @@ extension Planner {
     var nodes: [PlanNode] = []
     for field in others { nodes.append(value(text.text, field)) }
     if !textFields.isEmpty {
+      var scope = scope
+      scope.hasForms = text.hasForms && ranking == .standard
       if let node = try words(of: text.runs, textFields, scope) {
         nodes.append(try spelled(text, node, textFields, scope))
       } else if others.isEmpty {
@@ -90,7 +92,9 @@ extension Planner {
     if let character = loneCharacter(runs) {
       return try self.character(character, fields, scope.boost)
     }
-    let terms = try weighed(runs.flatMap(\.tokens), fields, scope.boost)
+    // A sequence is scored by its terms as they stand.
+    let hasForms = scope.hasForms && (strictness == .relaxed || runs.count == 1)
+    let terms = try weighed(runs.flatMap(\.tokens), fields, scope.boost, hasForms: hasForms)
     let any = PlanNode.or(terms.map { .term($0) }, minimum: 1)
     let sequence = PlanNode.sequence(runs.flatMap(\.sequence), fields: fields, slop: 0)
     if strictness == .relaxed {
@@ -106,7 +110,8 @@ extension Planner {
       }
       return .and(parts)
     }
-    let asTyped = scored(runs.flatMap(\.sequence), fields, by: terms)
+    let parts = runs.flatMap(\.sequence)
+    let asTyped = scored(parts, fields, by: terms)
     guard let word = runs.hyphenated, let weight = runs.first?.tokens.first?.weight,
       let joined = try planned(
         word.term, ranking.weight(of: .word, weight), fields, scope.boost)
@@ -173,9 +178,9 @@ extension Planner {
 
   /// The ranked terms of tokens, equal ones as one.
   func weighed(
-    _ tokens: [Token], _ fields: [Int], _ boost: Double
+    _ tokens: [Token], _ fields: [Int], _ boost: Double, hasForms: Bool = false
   ) throws(IndexError) -> [PlannedTerm] {
-    var wanted: [(term: [UInt8], weight: Double)] = []
+    var wanted: [(term: [UInt8], weight: Double, hasForms: Bool)] = []
     wanted.reserveCapacity(tokens.count)
     // Most queries are shorter than a table of hashes is worth.
     var indices: [[UInt8]: Int] = [:]
@@ -189,28 +194,35 @@ extension Planner {
         wanted[known].weight += weight
       } else {
         if tokens.count >= 32 { indices[term] = wanted.count }
-        wanted.append((term, weight))
+        let hasForms = hasForms && token.kind == .word && EnglishStemmer.isWord(term)
+        wanted.append((term, weight, hasForms))
       }
     }
     var terms: [PlannedTerm] = []
     terms.reserveCapacity(wanted.count)
     var deadline = deadline
-    for (term, weight) in wanted {
+    for (term, weight, hasForms) in wanted {
       try deadline.tick()
-      if let term = try planned(term, weight, fields, boost) { terms.append(term) }
+      if let term = try planned(term, weight, fields, boost, hasForms: hasForms) {
+        terms.append(term)
+      }
     }
     return terms
   }
 
   /// A term that ranks; nil when no document has it.
   private func planned(
-    _ term: [UInt8], _ weight: Double, _ fields: [Int], _ boost: Double
+    _ term: [UInt8], _ weight: Double, _ fields: [Int], _ boost: Double, hasForms: Bool = false
   ) throws(IndexError) -> PlannedTerm? {
-    let (entries, df) = try statistics.entries(of: term, fields)
+    var (entries, df) = try statistics.entries(of: term, fields)
+    let forms = hasForms ? try statistics.forms(of: term, fields, deadline) : []
+    // Rare is what was typed, however common its forms are; of a word that is nowhere its commonest form tells.
+    if df == 0, let form = forms.first { df = form.df }
     if df == 0 { return nil }
     let idf = Score.idf(df: df, count: scoring.documentCount)
     return PlannedTerm(
-      term: term, fields: fields, weight: weight * idf * boost, df: df, entries: entries)
+      term: term, fields: fields, weight: weight * idf * boost, df: df, entries: entries,
+      forms: forms)
   }
 
   /// Text in quotes; nil when there is nothing in it to look for.

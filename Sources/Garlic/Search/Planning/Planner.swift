@@ -53,6 +53,8 @@ struct Planner {
     var boost: Double
     /// Whether the part is all that was typed.
     var isWhole = false
+    /// Whether other forms of words are looked for, too.
+    var hasForms = false
 
     /// The same for a part of several.
     var part: Scope { Scope(fields: fields, boost: boost) }

@@ -8,6 +8,8 @@ struct QueryAnalysis {
   let schema: Schema
   /// Whether texts are looked for in the other kana, too.
   var findsOtherKana = true
+  /// The languages whose words are found in their other forms.
+  let inflections: Set<SearchOptions.Language>
   /// Whether there is still time.
   let deadline: Deadline
 
@@ -24,10 +26,19 @@ struct QueryAnalysis {
   private struct Scope {
     let hasText: Bool
     let hasValues: Bool
+    /// Whether texts are meant as typed.
+    var isExact = false
 
     init(_ fields: [Int], _ schema: Schema) {
       hasText = fields.contains { schema.fields[$0].kind == .text }
       hasValues = fields.contains { schema.fields[$0].kind != .text }
+    }
+
+    /// The same for what leaves documents out, or does not rank.
+    var exact: Scope {
+      var exact = self
+      exact.isExact = true
+      return exact
     }
   }
 
@@ -44,19 +55,21 @@ struct QueryAnalysis {
     case .wildcard(let pattern): return try wildcard(pattern, scope)
     case .fuzzy(let text, let edits): return .fuzzy(try self.text(text, scope), edits: edits)
     case .range(let lower, let upper): return .range(lower: lower, upper: upper)
-    case .anyOf(let values): return .or(try analyzed(values.map { .text($0) }, scope))
+    case .anyOf(let values): return .or(try analyzed(values.map { .text($0) }, scope.exact))
     case .exists: return .exists
     case .field(let names, let inner):
       let fields = names.compactMap { schema.index(of: $0) }
-      return .field(fields, try analyzed(inner, in: fields))
+      var inside = Scope(fields, schema)
+      inside.isExact = scope.isExact
+      return .field(fields, try analyzed(inner, inside))
     case .and(let parts): return .and(try analyzed(parts, scope))
     case .or(let parts): return .or(try analyzed(parts, scope))
-    case .filter(let inner): return .filter(try analyzed(inner, scope))
-    case .not(let inner): return .not(try analyzed(inner, scope))
+    case .filter(let inner): return .filter(try analyzed(inner, scope.exact))
+    case .not(let inner): return .not(try analyzed(inner, scope.exact))
     case .boolean(let must, let should, let mustNot, let minimum):
       return .boolean(
         must: try analyzed(must, scope), should: try analyzed(should, scope),
-        mustNot: try analyzed(mustNot, scope), minimumShouldMatch: minimum)
+        mustNot: try analyzed(mustNot, scope.exact), minimumShouldMatch: minimum)
     case .clauses(let clauses): return .clauses(try analyzed(clauses, scope))
     case .boosted(let inner, let factor): return .boosted(try analyzed(inner, scope), factor)
     case .constant(let inner, let score): return .constant(try analyzed(inner, scope), score)
@@ -75,6 +88,7 @@ struct QueryAnalysis {
   /// A text that was typed without quotes: with its other spellings.
   private func typed(_ text: String, _ scope: Scope) throws(IndexError) -> AnalyzedText {
     var analyzed = try self.text(text, scope)
+    analyzed.hasForms = !scope.isExact && inflections.contains(.english)
     if !findsOtherKana || !scope.hasText { return analyzed }
     for other in KanaSpelling.others(of: text, analyzed.runs) {
       analyzed.others.append(try QueryRun.runs(of: other, by: analyzer))

@@ -7,6 +7,10 @@ import GarlicText
 final class TermStatistics: Sendable {
   private let snapshot: Snapshot
   private let known = Guarded<[Key: Entries]>([:])
+  private let knownForms = Guarded<[Key: [PlannedForm]]>([:])
+
+  /// The forms of a word that are looked for at most: those that are in most documents.
+  static let mostForms = 32
 
   private struct Entries: Sendable {
     var entries: [TermEntry?] = []
@@ -43,5 +47,41 @@ final class TermStatistics: Sendable {
     let result = found
     known.withLock { $0[key] = result }
     return (result.entries, result.df)
+  }
+
+  /// The terms of the fields that are other forms of a word, those in most documents first.
+  ///
+  /// - Parameter word: see `EnglishStemmer.isWord`.
+  /// - Complexity: O(terms that begin as the forms do), the first time.
+  func forms(
+    of word: [UInt8], _ fields: [Int], _ deadline: Deadline
+  ) throws(IndexError) -> [PlannedForm] {
+    let key = Key(term: word, fields: fields)
+    if let found = knownForms.withLock({ $0[key] }) { return found }
+    var stemmer = EnglishStemmer()
+    let stem = stemmer.stem(word)
+    let prefix = EnglishStemmer.prefix(ofForms: stem)
+    var terms: Set<[UInt8]> = []
+    // Of all segments: which of them has a form depends on how the index came to be.
+    for field in fields {
+      for view in snapshot.views {
+        try view.forEachTerm(field, from: prefix, deadline) { cursor in
+          let term = cursor.term
+          if EnglishStemmer.isWord(term), term != word, stemmer.stem(term) == stem {
+            terms.insert(term)
+          }
+          return true
+        }
+      }
+    }
+    var forms: [PlannedForm] = []
+    for term in terms {
+      let (entries, df) = try entries(of: term, fields)
+      if df > 0 { forms.append(PlannedForm(term: term, entries: entries, df: df)) }
+    }
+    forms.sort { $0.df != $1.df ? $0.df > $1.df : $0.term.lexicographicallyPrecedes($1.term) }
+    let result = Array(forms.prefix(TermStatistics.mostForms))
+    knownForms.withLock { $0[key] = result }
+    return result
   }
 }

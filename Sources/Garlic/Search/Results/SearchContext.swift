@@ -35,7 +35,10 @@ final class SearchContext: @unchecked Sendable {
     if let rested = Self.lock.withLock({ _ in resting.popLast() }) {
       seat = rested
     } else {
-      seat = Seat(try Highlighter(query, analyzer: try snapshot.context().analyzer))
+      seat = Seat(
+        try Highlighter(
+          query, analyzer: try snapshot.context().analyzer,
+          inflections: options.ranking == .standard ? options.inflections : []))
     }
     defer {
       if !seat.highlighter.isFull { Self.lock.withLock { _ in resting.append(seat) } }

@@ -26,6 +26,18 @@ struct FieldScoring: Sendable {
     floorFactor = slack.lowerBound * weight * (1 - 1e-9)
   }
 
+  /// The same field where an occurrence counts a share of that.
+  private init(_ whole: FieldScoring, share: Double) {
+    field = whole.field
+    norms = whole.norms
+    counts = ByteTable { whole.counts[$0] * share }
+    boundFactor = whole.boundFactor * share * (1 + 1e-9)
+    floorFactor = whole.floorFactor * share * (1 - 1e-9)
+  }
+
+  /// The scoring of occurrences that count a share of others.
+  func scaled(by share: Double) -> FieldScoring { FieldScoring(self, share: share) }
+
   /// What `tf` occurrences in a document count.
   @inline(__always)
   func count(_ document: UInt32, _ tf: UInt32) -> Double {

@@ -69,6 +69,17 @@ struct SegmentPlan {
         cursor: try view.reader.cursor(term.term, entry, field: field), scoring: scoring)
       if first == nil { first = list } else { others.append(list) }
     }
+    for (number, form) in term.forms.enumerated() {
+      for field in term.fields {
+        guard let scoring = scoring[field],
+          let entry = term.entry(ofForm: number, field: field, segment: self.number)
+        else { continue }
+        let list = TermMatcher.List(
+          cursor: try view.reader.cursor(form.term, entry, field: field),
+          scoring: scoring.scaled(by: PlannedForm.share), form: number)
+        if first == nil { first = list } else { others.append(list) }
+      }
+    }
     return first.map { TermMatcher($0, others: others, weight: term.weight, k1: k1) }
   }
 
