@@ -5,7 +5,7 @@ extension Snapshot {
   ///
   /// The last word is completed; documents must have the earlier ones. Words are folded as the index folds them.
   /// Initials and half-typed syllables stand for Hangul words, Latin letters for kana. When nothing continues a
-  /// Latin word of four letters and more, one edit is forgiven. See <doc:Completion>.
+  /// Latin word of four letters and more, one edit is forgiven. See <doc:WhileTyping>.
   ///
   /// - Parameters:
   ///   - typed: what was typed so far.
