@@ -1,5 +1,6 @@
 // What may a filter ask of a document?
 
+import Foundation
 import Garlic
 
 /// A condition on one field, as a query and as a plain test.
@@ -48,12 +49,18 @@ struct ColumnCondition {
       }
     let width = (span.upperBound - span.lowerBound) / pow2(Int.random(in: 0...8, using: &random))
     let low = Double.random(in: span, using: &random)
-    return field == "price" ? (low, low + width) : (low.rounded(), (low + width).rounded() + 1)
+    if field == "price" { return (low, low + width) }
+    let unit = field == "date" ? 1000.0 : 1
+    return ((low / unit).rounded() * unit, ((low + width) / unit).rounded() * unit + unit)
   }
 
   private static func pow2(_ exponent: Int) -> Double { Double(1 << exponent) }
 
   static func text(_ number: Double, _ field: String) -> String {
-    field == "price" ? String(number) : String(Int64(number))
+    switch field {
+    case "price": String(number)
+    case "date": Date(timeIntervalSince1970: number / 1000).ISO8601Format()
+    default: String(Int64(number))
+    }
   }
 }

@@ -41,14 +41,11 @@ struct ColumnCounts {
         && found?.greatest == rows.map(\.length).max().map { .integer($0) }
       return same ? nil : "statistics \(String(describing: found)) for \(rows.count), \(sum)"
     case .intervals(let intervals):
-      wanted = intervals.map { interval in
-        guard case .inclusive(let low) = interval.lower, case .exclusive(let high) = interval.upper,
-          let low = Double(low), let high = Double(high)
-        else { return "?" }
+      wanted = intervals.enumerated().map { (number, bounds) in
         let count = rows.count { row in
-          row.numbers(facet.field).contains { $0 >= low && $0 < high }
+          row.numbers(facet.field).contains { $0 >= bounds.low && $0 < bounds.high }
         }
-        return "\(interval.label) \(count)"
+        return "\(number) \(count)"
       }
     }
     let found = result.buckets.map { "\($0.label) \($0.count)" }

@@ -9,7 +9,7 @@ struct ColumnFacet {
     case values(limit: Int, order: Facet.Order, prefix: String)
     case calendar(CalendarInterval, offsetMinutes: Int)
     case statistics
-    case intervals([Facet.Interval])
+    case intervals([(low: Double, high: Double)])
   }
 
   let asked: Asked
@@ -23,7 +23,14 @@ struct ColumnFacet {
     case .calendar(let interval, let minutes):
       facet = .calendar(field, by: interval, offsetMinutes: minutes)
     case .statistics: facet = .statistics(field)
-    case .intervals(let intervals): facet = .intervals(field, intervals)
+    case .intervals(let intervals):
+      facet = .intervals(
+        field,
+        intervals.enumerated().map { (number, bounds) in
+          Facet.Interval(
+            "\(number)", from: .inclusive(ColumnCondition.text(bounds.low, field)),
+            to: .exclusive(ColumnCondition.text(bounds.high, field)))
+        })
     }
   }
 }

@@ -82,12 +82,7 @@ struct ColumnRandomSearch {
     case 1: facet = ColumnFacet("length", .statistics)
     case 2:
       let field = ["length", "date", "price"].randomElement(using: &random) ?? ""
-      let intervals = (0...2).map { number in
-        let (low, high) = ColumnCondition.bounds(field, &random)
-        return Facet.Interval(
-          "\(number)", from: .inclusive(ColumnCondition.text(low, field)),
-          to: .exclusive(ColumnCondition.text(high, field)))
-      }
+      let intervals = (0...2).map { _ in ColumnCondition.bounds(field, &random) }
       facet = ColumnFacet(field, .intervals(intervals))
     default:
       facet = ColumnFacet(

@@ -27,8 +27,8 @@ struct ColumnRun {
   }
 
   /// Times the searches of an index that an earlier run has left in the folder.
-  func timeAgain() throws {
-    try time(try String(contentsOfFile: path("term.txt"), encoding: .utf8))
+  func timeAgain(only row: String? = nil) throws {
+    try time(only: row, try String(contentsOfFile: path("term.txt"), encoding: .utf8))
   }
 
   /// Writes the documents; the word that is in the share of them that is nearest to a tenth.
@@ -106,14 +106,14 @@ struct ColumnRun {
   }
 
   /// Prints the times of all searches and leaves them in the folder.
-  private func time(_ word: String) throws {
+  private func time(only row: String? = nil, _ word: String) throws {
     var uncached = SearchIndex.Options()
     uncached.filterCacheSize = 0
     let snapshot = try SearchIndex.open(path("columns.garlic")).snapshot
     let bare = try SearchIndex.open(path("columns.garlic"), options: uncached).snapshot
     var lines = ""
     print("\(snapshot.count) documents; µs, one thread, warm")
-    for search in ColumnSearch.all(word) {
+    for search in ColumnSearch.all(word) where row.map({ search.name.contains($0) }) ?? true {
       let (times, answer) = try measure(search, search.isCached ? snapshot : bare)
       let row = String(format: "%.1f\t%.1f", times.median * 1e6, times[0.99] * 1e6)
       lines += "\(search.name)\t\(row)\t\(answer)\n"
@@ -121,6 +121,7 @@ struct ColumnRun {
         search.name.padding(toLength: 44, withPad: " ", startingAt: 0)
           + String(format: "%10.1f %10.1f  ", times.median * 1e6, times[0.99] * 1e6) + answer)
     }
+    if row != nil { return }
     try lines.write(toFile: path("garlic.tsv"), atomically: true, encoding: .utf8)
   }
 

@@ -72,7 +72,7 @@ struct ColumnSearch {
       return first.buckets.map { "\($0.count)" }.joined(separator: ",")
     }
     if !results.groups.isEmpty {
-      return "\(results.groupCount) groups, \(results.groups[0].count)"
+      return "\(results.groupCount) groups"
     }
     if case .integer(let value)?? = results.hits.last?.sortValues.first { return "\(value)" }
     return "\(results.hits.count) hits"

@@ -23,7 +23,8 @@ struct Scoreboard {
     scoreboard columns FOLDER [COUNT] [SEED] [DOCS]
                                                 filters, sorting, facets and groups over COUNT (1,000,000)
                                                 documents with values, drawn from SEED, with pieces of DOCS
-    scoreboard columns-again FOLDER             the same searches of the index in FOLDER
+    scoreboard columns-again FOLDER [ROW]       the same searches of the index in FOLDER, or those whose row has
+                                                this in its name
     scoreboard columns-agree SOURCE… [COUNT]    COUNT (10,000) random searches with filters, sorting, facets and
                                                 groups over the documents of paths, beside plain loops
     """
@@ -67,7 +68,9 @@ struct Scoreboard {
       let count = sources.last.flatMap { Int($0) }
       if count != nil { sources.removeLast() }
       try ColumnAgreement(sources: sources, count: count ?? 10_000).run()
-    case ("columns-again", 2): try ColumnRun(folder: arguments[2]).timeAgain()
+    case ("columns-again", 2...3):
+      try ColumnRun(folder: arguments[2]).timeAgain(
+        only: arguments.count > 2 ? arguments[3] : nil)
     case ("sizes", 2):
       try Sizes(index: arguments[2]).run()
     case ("query", 3):

@@ -20,8 +20,11 @@ struct SegmentSearch {
     _ node: PlanNode, into answer: inout SegmentAnswer
   ) throws(IndexError) {
     try deadline.check()
-    if plan.candidates == nil, counting == .bounded, let least = try pruned(node, into: &answer.top)
-    {
+    if case .all = node, answer.top.limit == 0 {
+      answer.total.add(SearchResults.Total(count: plan.view.liveCount, isExact: true))
+      return
+    }
+    if try !leads(node), counting == .bounded, let least = try pruned(node, into: &answer.top) {
       answer.total.add(SearchResults.Total(count: least, isExact: false))
     } else {
       var exhaustive = ExhaustiveSearch(view: plan.view)
@@ -31,6 +34,16 @@ struct SegmentSearch {
     if let failure = answer.top.failure { throw failure }
   }
 
+  /// A posting that is read in passing takes so much less time than a candidate that is looked for.
+  private static let postingsPerCandidate = 32
+
+  /// Whether the documents that a filter leaves are to lead: not where a term has few more documents.
+  private func leads(_ node: PlanNode) throws(IndexError) -> Bool {
+    guard let candidates = plan.candidates else { return false }
+    guard case .term(let term) = node, let matcher = try plan.termMatcher(term) else { return true }
+    return matcher.cost > candidates.count * Self.postingsPerCandidate
+  }
+
   /// Searches by a way that need not look at all matches, if the plan has one; about how many there
   /// are at least.
   private mutating func pruned(
@@ -38,7 +51,16 @@ struct SegmentSearch {
   ) throws(IndexError) -> Int? {
     switch node {
     case .term(let term):
-      guard let matcher = try plan.termMatcher(term) else { return 0 }
+      guard var matcher = try plan.termMatcher(term) else { return 0 }
+      if !plan.view.deleted.isEmpty {
+        if try TermSearch(view: plan.view, matcher: matcher).collectSupposing(
+          into: &top, deadline: &deadline)
+        {
+          return max(0, matcher.leastCount - plan.view.deleted.count)
+        }
+        guard let another = try plan.termMatcher(term) else { return 0 }
+        matcher = another
+      }
       try TermSearch(view: plan.view, matcher: matcher).collect(into: &top, deadline: &deadline)
       return max(0, matcher.leastCount - plan.view.deleted.count)
     case .or(let nodes, 1):

@@ -27,6 +27,7 @@ struct DocumentSet: Sendable, Equatable {
   /// The documents, ascending.
   var documents: [UInt32] {
     var result: [UInt32] = []
+    result.reserveCapacity(count)
     for (i, word) in words.enumerated() {
       var rest = word
       while rest != 0 {
@@ -45,6 +46,27 @@ struct DocumentSet: Sendable, Equatable {
   }
 
   init() {}
+
+  /// The documents whose bits are set.
+  init(words: [UInt64]) {
+    self.words = words
+    for word in words { count += word.nonzeroBitCount }
+  }
+
+  /// Calls `body` with each word of 64 documents below `count` that are not in the set, and the first of them.
+  @inline(__always)
+  func forEachMissingWord<E: Error>(
+    of count: Int, _ body: (UInt32, UInt64) throws(E) -> Void
+  ) throws(E) {
+    var start = 0
+    while start < count {
+      let index = start &>> 6
+      var rest = index < words.count ? ~words[index] : .max
+      if count &- start < 64 { rest &= (1 &<< UInt64(count &- start)) &- 1 }
+      if rest != 0 { try body(UInt32(start), rest) }
+      start &+= 64
+    }
+  }
 
   /// Takes a document out of the set.
   mutating func remove(_ document: UInt32) {
@@ -71,6 +93,7 @@ struct DocumentSet: Sendable, Equatable {
   func documents(missingOf count: Int) -> [UInt32] {
     var rest = DocumentSet(all: count)
     for index in rest.words.indices where index < words.count { rest.words[index] &= ~words[index] }
+    rest.count = rest.words.reduce(0) { $0 + $1.nonzeroBitCount }
     return rest.documents
   }
 

@@ -25,7 +25,7 @@ class FacetCounter {
   }
 
   /// Counts documents of the segment, ascending.
-  final func add(_ documents: [UInt32]) throws(IndexError) {
+  final func add(_ documents: ArraySlice<UInt32>) throws(IndexError) {
     guard let column else {
       result.missing += documents.count
       return
@@ -41,7 +41,7 @@ class FacetCounter {
   }
 
   /// Counts documents by their values.
-  func count(_ documents: [UInt32], _ column: Column) {}
+  func count(_ documents: ArraySlice<UInt32>, _ column: Column) {}
 
   func end() throws(IndexError) {}
 
@@ -64,16 +64,13 @@ class FacetCounter {
       if limit < 0 { throw .invalidArgument("the limit \(limit) of a facet must not be negative") }
       return kind == .keyword
         ? KeywordCounter(facet, field: field, kind: kind)
-        : NumberCounter(facet, field: field, kind: kind) { $0 }
+        : NumberCounter(facet, field: field, kind: kind)
     case .intervals(let intervals):
       if kind == .keyword { throw refuse("number or date") }
       return try IntervalCounter(facet, intervals, field: field, kind: kind)
     case .calendar(let interval, let offset):
       guard kind == .date else { throw refuse("date") }
-      let shift = Int64(offset) * 60_000
-      return NumberCounter(facet, field: field, kind: kind) {
-        interval.beginning(of: $0 &+ shift) &- shift
-      }
+      return CalendarCounter(facet, interval, offsetMinutes: offset, field: field, kind: kind)
     case .statistics:
       if kind == .keyword { throw refuse("number or date") }
       return StatisticsCounter(facet, field: field, kind: kind)

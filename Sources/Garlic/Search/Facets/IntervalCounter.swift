@@ -22,7 +22,7 @@ final class IntervalCounter: FacetCounter {
     super.init(facet, field: field, kind: kind)
   }
 
-  override func count(_ documents: [UInt32], _ column: Column) {
+  override func count(_ documents: ArraySlice<UInt32>, _ column: Column) {
     for (number, interval) in intervals.enumerated() {
       guard let range = interval.range, range.overlaps(column.range) else { continue }
       var count = 0

@@ -4,7 +4,8 @@ import GarlicText
 
 /// Counts by keyword: in an array by ordinal, and over segments by the keywords themselves.
 final class KeywordCounter: FacetCounter {
-  private var counts: [UInt32] = []
+  /// By ordinal.
+  private var counts = Slab<UInt32>(count: 0, filledWith: 0)
   /// The counts of the only segment so far that has any.
   private var only: (ordinals: KeywordOrdinals, counts: [UInt32])?
   /// The counts of the segments that are done, where several have any.
@@ -12,25 +13,49 @@ final class KeywordCounter: FacetCounter {
 
   override func begin(_ reader: SegmentReader) throws(IndexError) {
     try super.begin(reader)
-    counts = [UInt32](repeating: 0, count: try reader.dictionary(field)?.termCount ?? 0)
+    counts = Slab(count: try reader.dictionary(field)?.termCount ?? 0, filledWith: 0)
   }
 
-  override func count(_ documents: [UInt32], _ column: Column) {
+  override func count(_ documents: ArraySlice<UInt32>, _ column: Column) {
+    if let plain = column.plain {
+      // A variable of its own: the loop need not ask whether others use the property.
+      let counts = counts
+      for document in documents where Int(document) < plain.count {
+        Self.count(plain[Int(document)], in: counts)
+      }
+      return
+    }
     for document in documents {
       for offset in column.offsets(Int(document)) {
-        let ordinal = Int(truncatingIfNeeded: column.value(at: offset))
-        if ordinal < counts.count { counts[ordinal] &+= 1 }
+        Self.count(column.value(at: offset), in: counts)
       }
     }
   }
 
-  /// Counts all documents of a segment of which none is left out: by the dictionary.
+  @inline(__always)
+  private static func count(_ value: Int64, in counts: Slab<UInt32>) {
+    let ordinal = Int(truncatingIfNeeded: value)
+    if ordinal >= 0, ordinal < counts.count { counts[ordinal] = counts[ordinal] &+ 1 }
+  }
+
+  /// How many documents are counted by their column in the time that a keyword takes in the dictionary, about.
+  private static let documentsPerKeyword = 512
+
+  /// Counts all documents of a segment of which none is left out: by the dictionary, or by the column where that
+  /// is shorter.
   func countAll(_ reader: SegmentReader) throws(IndexError) {
     try begin(reader)
     let with = column?.documentsWithValue ?? 0
     result.documents += with
     result.missing += reader.documentCount - with
     guard let dictionary = try reader.dictionary(field) else { return }
+    if let plain = column?.plain,
+      dictionary.termCount > reader.documentCount / Self.documentsPerKeyword
+    {
+      let counts = counts
+      for document in 0..<plain.count { Self.count(plain[document], in: counts) }
+      return
+    }
     var cursor = TermDictionaryCursor(dictionary)
     var ordinal = 0
     while try cursor.next(), ordinal < counts.count {
@@ -40,6 +65,8 @@ final class KeywordCounter: FacetCounter {
   }
 
   override func end() throws(IndexError) {
+    let slab = counts
+    let counts = (0..<slab.count).map { slab[$0] }
     guard counts.contains(where: { $0 > 0 }), let ordinals = try reader?.ordinals(field) else {
       return
     }

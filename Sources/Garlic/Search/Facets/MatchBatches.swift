@@ -16,38 +16,62 @@ struct MatchBatches {
   ///
   /// - Throws: `IndexError.corrupt`, `.deadlineExceeded`, `.cancelled`, `.searchTooLarge`.
   mutating func forEach(
-    _ node: PlanNode, _ body: ([UInt32]) throws(IndexError) -> Void
+    _ node: PlanNode, _ body: (ArraySlice<UInt32>) throws(IndexError) -> Void
   ) throws(IndexError) {
     let excluded = plan.view.deleted
     let count = UInt32(plan.view.reader.documentCount)
-    var batch: [UInt32] = []
-    batch.reserveCapacity(Self.size + 128)
-    if plan.candidates == nil, case .term(let term) = node,
+    // Documents are written before it is known whether they stay: no branch depends on that.
+    var batch = [UInt32](repeating: 0, count: Self.size + 128)
+    var used = 0
+    if case .all = node {
+      try excluded.forEachMissingWord(of: Int(count)) { (start, word) throws(IndexError) in
+        try deadline.tick()
+        var rest = word
+        while rest != 0 {
+          batch[used] = start &+ UInt32(truncatingIfNeeded: rest.trailingZeroBitCount)
+          used &+= 1
+          rest &= rest &- 1
+        }
+        if used >= Self.size {
+          try body(batch[..<used])
+          used = 0
+        }
+      }
+    } else if plan.candidates == nil, case .term(let term) = node,
       let matcher = try plan.termMatcher(term),
       let cursor = matcher.onlyCursor
     {
       while cursor.doc < count {
         try deadline.tick()
-        cursor.drainBlock(before: count) { document, _ in
-          if !excluded.contains(document) { batch.append(document) }
+        if excluded.isEmpty {
+          cursor.drainBlock(before: count) { document, _ in
+            batch[used] = document
+            used &+= 1
+          }
+        } else {
+          cursor.drainBlock(before: count) { document, _ in
+            batch[used] = document
+            used &+= excluded.contains(document) ? 0 : 1
+          }
         }
-        if batch.count >= Self.size {
-          try body(batch)
-          batch.removeAll(keepingCapacity: true)
+        if used >= Self.size {
+          try body(batch[..<used])
+          used = 0
         }
       }
     } else {
       let matcher = try plan.matches(node)
       while matcher.doc < count {
         try deadline.tick()
-        if !excluded.contains(matcher.doc) { batch.append(matcher.doc) }
-        if batch.count >= Self.size {
-          try body(batch)
-          batch.removeAll(keepingCapacity: true)
+        batch[used] = matcher.doc
+        used &+= excluded.contains(matcher.doc) ? 0 : 1
+        if used >= Self.size {
+          try body(batch[..<used])
+          used = 0
         }
         try matcher.next()
       }
     }
-    if !batch.isEmpty { try body(batch) }
+    if used > 0 { try body(batch[..<used]) }
   }
 }

@@ -1,23 +1,16 @@
-// How many matches have which number, or are in which interval of the calendar?
+// How many matches have which number?
 
-/// Counts by number, or by what a number falls into, as a month.
+/// Counts by number.
 final class NumberCounter: FacetCounter {
-  private let key: (Int64) -> Int64
   private var counts: [Int64: Int] = [:]
 
-  /// - Parameter key: ascending with its argument.
-  init(_ facet: Facet, field: Int, kind: Field.Kind, key: @escaping (Int64) -> Int64) {
-    self.key = key
-    super.init(facet, field: field, kind: kind)
-  }
-
-  override func count(_ documents: [UInt32], _ column: Column) {
+  override func count(_ documents: ArraySlice<UInt32>, _ column: Column) {
     // Many documents share few keys: one look into the table for a run of them.
     var known: (key: Int64, count: Int)?
     for document in documents {
       var previous: Int64?
       for offset in column.offsets(Int(document)) {
-        let key = key(column.value(at: offset))
+        let key = column.value(at: offset)
         if key == previous { continue }
         previous = key
         if let run = known, run.key == key {
@@ -38,23 +31,14 @@ final class NumberCounter: FacetCounter {
     }
     result.bucketCount = counts.count
     let all = counts.map { ($0.key, $0.value) }
-    switch facet.kind {
-    case .values(let limit, let order, _):
-      let sorted = FirstElements.of(all, limit) { a, b in
-        order == .count && a.1 != b.1 ? a.1 > b.1 : a.0 < b.0
-      }
-      result.buckets = sorted.map { (number, count) in
-        let value = NumberValue.value([number], kind)
-        let label = kind == .date ? Timestamp.text(number) : value?.text ?? ""
-        return FacetResult.Bucket(label: label, count: count, value: value)
-      }
-    case .calendar(let interval, let offset):
-      result.buckets = all.sorted { $0.0 < $1.0 }.map { (beginning, count) in
-        FacetResult.Bucket(
-          label: interval.label(beginning + Int64(offset) * 60_000), count: count,
-          value: .integer(beginning))
-      }
-    default: return
+    guard case .values(let limit, let order, _) = facet.kind else { return }
+    let sorted = FirstElements.of(all, limit) { a, b in
+      order == .count && a.1 != b.1 ? a.1 > b.1 : a.0 < b.0
+    }
+    result.buckets = sorted.map { (number, count) in
+      let value = NumberValue.value([number], kind)
+      let label = kind == .date ? Timestamp.text(number) : value?.text ?? ""
+      return FacetResult.Bucket(label: label, count: count, value: value)
     }
   }
 }

@@ -50,7 +50,7 @@ final class PathCounter: FacetCounter {
     counted = [UInt32](repeating: .max, count: names.count)
   }
 
-  override func count(_ documents: [UInt32], _ column: Column) {
+  override func count(_ documents: ArraySlice<UInt32>, _ column: Column) {
     for document in documents {
       for offset in column.offsets(Int(document)) {
         let place = Int(truncatingIfNeeded: column.value(at: offset)) &- firstOrdinal

@@ -11,7 +11,7 @@ final class StatisticsCounter: FacetCounter {
   /// Of doubles, in the order of documents.
   private var sum = 0.0
 
-  override func count(_ documents: [UInt32], _ column: Column) {
+  override func count(_ documents: ArraySlice<UInt32>, _ column: Column) {
     for document in documents {
       for offset in column.offsets(Int(document)) {
         let value = column.value(at: offset)

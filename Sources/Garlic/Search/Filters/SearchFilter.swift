@@ -17,6 +17,11 @@ struct SearchFilter {
     let key = FilterCache.Key(segment: plan.view.reader.token, query: query, fields: fields)
     return try cache.documents(key) { () throws(IndexError) in
       let count = plan.view.reader.documentCount
+      if case .numbers(let range, let field) = node,
+        let outside = try outside(range, field, plan)
+      {
+        return outside
+      }
       var deadline = plan.deadline
       var left = DocumentSet(all: count)
       let matcher = try plan.matcher(node)
@@ -27,6 +32,38 @@ struct SearchFilter {
       }
       return left
     }
+  }
+}
+
+extension SearchFilter {
+  /// The documents whose only value lies outside a range; nil where some have none or several.
+  private func outside(
+    _ range: ClosedRange<Int64>, _ field: Int, _ plan: SegmentPlan
+  ) throws(IndexError) -> DocumentSet? {
+    guard let column = try plan.view.reader.column(field), let plain = column.plain else {
+      return nil
+    }
+    guard let packed = plain.packedRange(range) else { return DocumentSet(all: plain.count) }
+    var deadline = plan.deadline
+    var words: [UInt64] = []
+    words.reserveCapacity(plain.count / 64 + 1)
+    var start = 0
+    while start < plain.count {
+      let size = min(64, plain.count - start)
+      let all: UInt64 = size == 64 ? .max : (1 << UInt64(size)) - 1
+      // Two words are a block.
+      let values = column.range(ofBlock: start / ColumnWriter.blockSize)
+      if values?.overlaps(range) != true {
+        words.append(all)
+      } else if let values, range.contains(values.lowerBound), range.contains(values.upperBound) {
+        words.append(0)
+      } else {
+        try deadline.tick()
+        words.append(plain.outside(packed, from: start) & all)
+      }
+      start += 64
+    }
+    return DocumentSet(words: words)
   }
 }
 

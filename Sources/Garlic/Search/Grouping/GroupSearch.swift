@@ -104,12 +104,36 @@ struct GroupSearch {
     let none = ordinals?.count ?? 0
     var counts = [Int](repeating: 0, count: none + 1)
     var firsts = [SortedEntry?](repeating: nil, count: none + 1)
-    try forEachMatch(plan, node) { (matcher, numbers) throws(IndexError) in
-      let entry = try entry(keys, plan.view, matcher)
-      for number in numbers {
-        counts[number] += 1
-        if let first = firsts[number], !order.precedes(entry, first) { continue }
-        firsts[number] = entry
+    if keys.isEmpty {
+      // By score alone: an entry is made for the first of each group, not for each match.
+      var best = [Double](repeating: -.infinity, count: none + 1)
+      var documents = [Int](repeating: 0, count: none + 1)
+      if try !addTerm(plan, node, &counts, &best, &documents) {
+        try forEachMatch(plan, node) { (matcher, numbers) throws(IndexError) in
+          let document = plan.view.base + Int(matcher.doc)
+          var score = try matcher.score()
+          if let factor { score = Score.exact(score * factor.value(of: document)) }
+          for number in numbers {
+            counts[number] &+= 1
+            if score > best[number] || counts[number] == 1 {
+              best[number] = score
+              documents[number] = document
+            }
+          }
+        }
+      }
+      for number in counts.indices where counts[number] > 0 {
+        firsts[number] = SortedEntry(
+          values: [], score: best[number], document: documents[number])
+      }
+    } else {
+      try forEachMatch(plan, node) { (matcher, numbers) throws(IndexError) in
+        let entry = try entry(keys, plan.view, matcher)
+        for number in numbers {
+          counts[number] += 1
+          if let first = firsts[number], !order.precedes(entry, first) { continue }
+          firsts[number] = entry
+        }
       }
     }
     let perGroup = 200
@@ -130,6 +154,39 @@ struct GroupSearch {
       add(term, ordinal)
     }
     add(nil, none)
+  }
+
+  /// The same for the documents of one term in one field that each have one keyword: a plain loop over postings.
+  ///
+  /// - Returns: false when the plan or the column is another; then nothing was counted.
+  private func addTerm(
+    _ plan: SegmentPlan, _ node: PlanNode, _ counts: inout [Int], _ best: inout [Double],
+    _ documents: inout [Int]
+  ) throws(IndexError) -> Bool {
+    guard factor == nil, plan.candidates == nil, case .term(let term) = node,
+      let column = try plan.view.reader.column(field), let plain = column.plain,
+      let matcher = try plan.termMatcher(term), let list = matcher.onlyList
+    else { return false }
+    let none = counts.count - 1
+    let excluded = plan.view.deleted
+    let limit = UInt32(plain.count)
+    let base = plan.view.base
+    var deadline = plan.deadline
+    while list.cursor.doc < limit {
+      try deadline.tick()
+      list.cursor.drainBlock(before: limit) { document, tf in
+        if excluded.contains(document) { return }
+        let number = min(max(Int(truncatingIfNeeded: plain[Int(document)]), 0), none)
+        let score = TermMatcher.saturated(
+          list.scoring.count(document, tf), matcher.weight, matcher.k1)
+        counts[number] &+= 1
+        if score > best[number] {
+          best[number] = score
+          documents[number] = base &+ Int(document)
+        }
+      }
+    }
+    return true
   }
 
   private func addHits(

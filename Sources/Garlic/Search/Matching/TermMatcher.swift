@@ -166,6 +166,20 @@ final class TermMatcher: Matcher {
     return floor - 1.0 / 16_777_216
   }
 
+  /// A score that about so many documents of the segment reach: between those that ``floor(for:)`` knows, by the
+  /// logarithm of how many.
+  func supposedFloor(for wanted: Double) -> Double {
+    guard isSingle, wanted >= 1,
+      let rank = PostingListLayout.ranks.firstIndex(where: { Double($0) >= wanted }), rank > 0,
+      let above = first.bestImpact(rank: rank - 1), let below = first.bestImpact(rank: rank)
+    else { return -.infinity }
+    let low = Double(PostingListLayout.ranks[rank - 1])
+    let high = Double(PostingListLayout.ranks[rank])
+    let share = Logarithm.natural(wanted / low) / Logarithm.natural(high / low)
+    let impact = above + (below - above) * share
+    return TermMatcher.saturated(impact * firstScoring.floorFactor, weight, k1) - 1.0 / 16_777_216
+  }
+
   /// The only list, if there is one alone.
   var onlyList: List? { isSingle ? List(cursor: first, scoring: firstScoring) : nil }
 

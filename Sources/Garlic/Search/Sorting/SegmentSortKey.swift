@@ -98,19 +98,36 @@ struct SegmentSortKey {
     return key.missing == .last || column.documentsWithValue == column.count
   }
 
-  /// The best code that a document of a block can have.
-  @inline(__always)
-  func best(ofBlock block: Int) -> SortCode {
+  /// The values where each document has just one number; nil for other keys.
+  var plain: PlainColumn? {
+    guard case .numbers(let column) = source else { return nil }
+    return column.plain
+  }
+
+  /// The first block from one on, before `end`, that may have a code which is not after `worst`; `end` when there
+  /// is none.
+  func firstBlock(from start: Int, before end: Int, notAfter worst: SortCode) -> Int {
+    let column: Column
+    let isKeyword: Bool
     switch source {
-    case .numbers(let column):
-      guard let range = column.range(ofBlock: block) else { return .missing(key) }
-      return SortCode(
-        key.isDescending ? range.upperBound : range.lowerBound, isDescending: key.isDescending)
-    case .keywords(let column, _):
-      guard let range = column.range(ofBlock: block) else { return .missing(key) }
-      let best = key.isDescending ? range.upperBound : range.lowerBound
-      return SortCode(2 &* best &+ 1, isDescending: key.isDescending)
-    case .relevance, .ids, .none: return SortCode(rank: 0, bits: 0)
+    case .numbers(let found): (column, isKeyword) = (found, false)
+    case .keywords(let found, _): (column, isKeyword) = (found, true)
+    case .relevance, .ids, .none: return start
     }
+    let isDescending = key.isDescending
+    let missing = SortCode.missing(key)
+    var block = start
+    while block < end {
+      guard let range = column.range(ofBlock: block) else {
+        if missing <= worst { return block }
+        block &+= 1
+        continue
+      }
+      let best = isDescending ? range.upperBound : range.lowerBound
+      let code = SortCode(isKeyword ? 2 &* best &+ 1 : best, isDescending: isDescending)
+      if code <= worst { return block }
+      block &+= 1
+    }
+    return end
   }
 }

@@ -22,6 +22,11 @@ struct SortedSearch {
   private let bound: Bound?
   /// What hits must come after.
   private let after: Bound?
+  /// The first code of the last hit so far, when there are as many as are wanted.
+  private var worst: SortCode?
+  /// The numbers of the first key, where each document has just one.
+  private let plain: PlainColumn?
+  private let isDescending: Bool
   /// How many documents matched, of those that were looked at.
   private(set) var matched = 0
   /// Whether documents were passed over.
@@ -49,8 +54,11 @@ struct SortedSearch {
     var keys: [SegmentSortKey] = []
     for key in order.keys { keys.append(try SegmentSortKey(key, view.reader)) }
     self.keys = keys
+    plain = keys.first?.plain
+    isDescending = keys.first?.key.isDescending ?? false
     bound = try last.map { (entry) throws(IndexError) in try Self.bound(entry, keys, view) }
     self.after = try after.map { (entry) throws(IndexError) in try Self.bound(entry, keys, view) }
+    worst = currentWorst()
   }
 
   private static func bound(
@@ -72,17 +80,21 @@ struct SortedSearch {
     let count = UInt32(view.reader.documentCount)
     let first = keys.first
     let canSkip = !counts && limit > 0 && first?.hasBlocks == true
+    let blockCount = (Int(count) + ColumnWriter.blockSize - 1) / ColumnWriter.blockSize
     var checked = -1
     while matcher.doc < count {
       try deadline.tick()
       if canSkip, let first {
         let block = Int(matcher.doc) / ColumnWriter.blockSize
         if block != checked {
-          if let worst = worst, first.best(ofBlock: block) > worst {
-            hasSkipped = true
-            guard let next = competitive(after: block, first, worst) else { return }
-            try matcher.advance(to: UInt32(next * ColumnWriter.blockSize))
-            continue
+          if let worst {
+            let next = first.firstBlock(from: block, before: blockCount, notAfter: worst)
+            if next > block {
+              hasSkipped = true
+              if next >= blockCount { return }
+              try matcher.advance(to: UInt32(next * ColumnWriter.blockSize))
+              continue
+            }
           }
           checked = block
         }
@@ -95,21 +107,9 @@ struct SortedSearch {
     }
   }
 
-  /// The first block after one that has a document which can get in; nil when there is none.
-  private func competitive(after block: Int, _ key: SegmentSortKey, _ worst: SortCode) -> Int? {
-    let count =
-      (view.reader.documentCount + ColumnWriter.blockSize - 1) / ColumnWriter.blockSize
-    var next = block + 1
-    while next < count {
-      if key.best(ofBlock: next) <= worst { return next }
-      next += 1
-    }
-    return nil
-  }
-
   /// The first code of the last hit so far, when there are as many as are wanted.
-  private var worst: SortCode? {
-    let mine = heap.count >= limit ? heap[0].codes.first : nil
+  private func currentWorst() -> SortCode? {
+    let mine = heap.count >= limit ? heap.first?.codes.first : nil
     guard let other = bound?.codes.first else { return mine }
     return mine.map { min($0, other) } ?? other
   }
@@ -118,8 +118,16 @@ struct SortedSearch {
     let document = Int(matcher.doc)
     var known: Double?
     // Most are out by their first key.
-    if let first = keys.first, !first.isRelevance, let worst, first.code(document) > worst {
-      return
+    if let worst {
+      if let plain {
+        if document < plain.count,
+          SortCode(plain[document], isDescending: isDescending) > worst
+        {
+          return
+        }
+      } else if let first = keys.first, !first.isRelevance, first.code(document) > worst {
+        return
+      }
     }
     var codes: [SortCode] = []
     codes.reserveCapacity(keys.count)
@@ -145,9 +153,11 @@ struct SortedSearch {
     if heap.count < limit {
       heap.append(candidate)
       heap.rise(heap.count - 1) { Self.precedes($1, $0) }
+      worst = currentWorst()
     } else if Self.precedes(candidate, heap[0]) {
       heap[0] = candidate
       heap.sink(0) { Self.precedes($1, $0) }
+      worst = currentWorst()
     }
   }
 

@@ -8,6 +8,32 @@ struct TermSearch {
 
   func collect(into top: inout TopHits, deadline: inout Deadline) throws(IndexError) {
     if view.deleted.isEmpty { top.raise(floor: matcher.floor(for: top.limit)) }
+    try collectAll(into: &top, deadline: &deadline)
+  }
+
+  /// Supposes that documents which are left out have the scores of all others: then a floor is known from the
+  /// start.
+  ///
+  /// - Returns: false when they have not, and the matcher has been used up; nothing was added.
+  func collectSupposing(
+    into top: inout TopHits, deadline: inout Deadline
+  ) throws(IndexError) -> Bool {
+    let live = max(1, view.liveCount)
+    // Some more than should do.
+    let wanted = 1.6 * Double(top.limit) * Double(view.reader.documentCount) / Double(live)
+    let floor = matcher.supposedFloor(for: wanted)
+    if floor == -.infinity { return false }
+    var trial = top
+    trial.raise(floor: floor)
+    try collectAll(into: &trial, deadline: &deadline)
+    if !trial.holdsFloor { return false }
+    top = trial
+    return true
+  }
+
+  private func collectAll(
+    into top: inout TopHits, deadline: inout Deadline
+  ) throws(IndexError) {
     var target: UInt32 = 0
     while true {
       try deadline.tick()

@@ -56,6 +56,10 @@ struct TopHits {
     updateCutoff()
   }
 
+  /// Whether as many as are wanted reach the greatest score that was ever taken up as a floor: then no document was
+  /// left out for a floor that did not hold.
+  var holdsFloor: Bool { floor == -.infinity || limit == 0 || isFull && heap[0].score >= floor }
+
   private mutating func updateCutoff() {
     if limit == 0 { return }
     var worst = isFull ? heap[0].score : -Double.infinity

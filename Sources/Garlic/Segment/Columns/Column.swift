@@ -6,7 +6,7 @@ import GarlicText
 /// document in the dictionary of its segment (FileFormat.md, "Columns").
 ///
 /// Doubles are integers that sort as they do, see ``NumberValue``.
-struct Column: Sendable {
+final class Column: Sendable {
   /// Documents of the segment.
   let count: Int
   /// Documents that have a value.
@@ -34,7 +34,7 @@ struct Column: Sendable {
     case bytes(MappedBytes)
   }
 
-  init(_ section: CheckedSection) throws(IndexError) {
+  convenience init(_ section: CheckedSection) throws(IndexError) {
     let view = try section.allBytes()
     do throws(DecodingError) {
       try self.init(view, .section(section))
@@ -42,9 +42,9 @@ struct Column: Sendable {
   }
 
   /// A column that was made in memory by ``ColumnWriter``.
-  init(_ bytes: [UInt8]) throws(DecodingError) {
+  convenience init(_ bytes: [UInt8]) throws(DecodingError) {
     let mapped = MappedBytes.holding(bytes)
-    self = try mapped.withView { (view) throws(DecodingError) in try Column(view, .bytes(mapped)) }
+    try self.init(mapped.withView { $0 }, .bytes(mapped))
   }
 
   private init(_ view: ByteView, _ owner: Owner) throws(DecodingError) {
@@ -136,6 +136,12 @@ struct Column: Sendable {
   @inline(__always)
   func value(at offset: Int) -> Int64 {
     Int64(bitPattern: least &+ packed[offset] &* divisor)
+  }
+
+  /// The values where each document has just one, for plain loops; valid as long as the column lives.
+  @inline(__always)
+  var plain: PlainColumn? {
+    isPlain ? PlainColumn(packed: packed, least: least, divisor: divisor, count: count) : nil
   }
 
   /// The least value of a document; nil when it has none.

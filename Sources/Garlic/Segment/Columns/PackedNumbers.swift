@@ -23,6 +23,13 @@ struct PackedNumbers: Sendable {
     return view.window(bit &>> 3) &>> UInt64(bit & 7) & mask
   }
 
+  /// One bit for each of 64 numbers from a multiple of 8 on: whether it lies outside `low ... low + span`.
+  @inline(__always)
+  func outside(from start: Int, low: UInt64, span: UInt64) -> UInt64 {
+    if bits == 0 { return low == 0 ? 0 : .max }
+    return PackedScan.outside(view, bits: bits, from: start, low: low, span: span)
+  }
+
   /// The width in which `greatest` can be written.
   static func width(_ greatest: UInt64) -> Int {
     let bits = 64 - greatest.leadingZeroBitCount
