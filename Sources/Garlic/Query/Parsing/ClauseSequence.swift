@@ -74,6 +74,8 @@ struct ClauseSequence {
       if excluded.count == 1 { return .not(excluded[0]) }
       return .boolean(must: [], should: [], mustNot: excluded, minimumShouldMatch: 0)
     }
+    // Beside others they are printed with the operator that they have here.
+    strict = strict.map { Self.required($0) }
     if mode == .any, !strict.isEmpty {
       return .boolean(must: strict, should: open, mustNot: excluded, minimumShouldMatch: 0)
     }

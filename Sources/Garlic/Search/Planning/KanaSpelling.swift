@@ -75,6 +75,9 @@ enum KanaSpelling {
     }.sorted { $0.lowerBound < $1.lowerBound }
   }
 
+  /// Whether a text is in one kana alone.
+  static func isKana(_ text: String) -> Bool { script(of: text) != nil }
+
   private enum Script {
     case hiragana
     case katakana

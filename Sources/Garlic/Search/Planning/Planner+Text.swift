@@ -68,6 +68,13 @@ extension Planner {
       if most > 0 { term.weight = min(term.weight, most) }
       more.append(.term(term))
     }
+    if text.runs.count == 1, KanaSpelling.isKana(text.text) {
+      // A text that is nothing else counts where it stands in the other kana, however the segmenter cuts it there.
+      for runs in text.others where runs.count == 1 {
+        let terms = try weighed(runs[0].tokens, fields, scope.boost * Self.otherSpelling)
+        if !terms.isEmpty { more.append(scored(runs[0].sequence, fields, by: terms)) }
+      }
+    }
     if more.isEmpty { return asTyped }
     if case .or(let parts, 1) = asTyped {
       // What says that a run stands as typed comes last.
