@@ -391,14 +391,3 @@ import Synchronization
     return last >= earliest && (unsafe scalars.base[last].has(FoldedScalar.pictographicBit))
   }
 }
-
-extension [UInt16] {
-  mutating func append(utf16 scalar: UInt32) {
-    if scalar < 0x1_0000 {
-      append(UInt16(scalar))
-    } else {
-      append(UInt16(0xD7C0 + scalar >> 10))
-      append(UInt16(0xDC00 + scalar & 0x3FF))
-    }
-  }
-}

@@ -189,14 +189,7 @@ struct CompletionSearch {
   func forEachTerm(
     from prefix: [UInt8], _ body: ([UInt8], Int) -> Void
   ) throws(IndexError) {
-    for view in snapshot.views {
-      for field in textFields {
-        try view.forEachTerm(field, from: prefix, deadline) { (terms) throws(IndexError) in
-          body(terms.term, terms.entry.df)
-          return true
-        }
-      }
-    }
+    try snapshot.forEachTerm(of: textFields, from: prefix, deadline, body)
   }
 
   /// Words that begin so.

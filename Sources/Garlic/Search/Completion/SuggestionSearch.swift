@@ -142,13 +142,6 @@ struct SuggestionSearch {
   private func forEachTerm(
     from prefix: [UInt8], _ body: ([UInt8], Int) -> Void
   ) throws(IndexError) {
-    for view in snapshot.views {
-      for field in fields {
-        try view.forEachTerm(field, from: prefix, deadline) { (terms) throws(IndexError) in
-          body(terms.term, terms.entry.df)
-          return true
-        }
-      }
-    }
+    try snapshot.forEachTerm(of: fields, from: prefix, deadline, body)
   }
 }
