@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test func `wildcards agree with the recursive definition`() {
-    var random = QueryTestRandom()
+    var random = SeededGenerator(seed: TestSeed.make())
     print("wildcard seed \(random.seed)")
     let letters: [Unicode.Scalar] = ["a", "b", "蒜", "é", "𠮷"]
     for _ in 0..<Self.count {
@@ -91,7 +91,7 @@ import Testing
   }
 
   @Test func `distances agree with the whole table`() {
-    var random = QueryTestRandom()
+    var random = SeededGenerator(seed: TestSeed.make())
     print("fuzzy seed \(random.seed)")
     let alphabets: [[Unicode.Scalar]] = [
       ["a", "b", "c"], ["a", "蒜", "𠮷", "é"], ["가", "간", "나", "난", "a", "\u{11AB}"],
@@ -126,7 +126,7 @@ import Testing
   }
 
   @Test func `bytes that are no text never trap`() {
-    var random = QueryTestRandom()
+    var random = SeededGenerator(seed: TestSeed.make())
     print("pattern bytes seed \(random.seed)")
     let wildcard = WildcardPattern("*蒜?a*")
     let fuzzy = FuzzyPattern("大蒜한국", edits: 2)
@@ -143,7 +143,7 @@ import Testing
   // MARK: Naive code
 
   private func word(
-    of letters: [Unicode.Scalar], below bound: Int, _ random: inout QueryTestRandom
+    of letters: [Unicode.Scalar], below bound: Int, _ random: inout SeededGenerator
   ) -> [Unicode.Scalar] {
     (0..<random.below(bound)).map { _ in random.pick(letters) }
   }

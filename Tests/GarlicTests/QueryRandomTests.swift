@@ -14,7 +14,7 @@ import Testing
   #endif
 
   @Test func `texts made by the grammar survive being printed and read again`() {
-    var random = QueryTestRandom()
+    var random = SeededGenerator(seed: TestSeed.make())
     print("query grammar seed \(random.seed)")
     let parser = QueryParser(schema: .queryTests)
     var shortest: String?
@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test func `byte soup survives`() {
-    var random = QueryTestRandom()
+    var random = SeededGenerator(seed: TestSeed.make())
     print("query soup seed \(random.seed)")
     let parsers = [QueryParser.Mode.default, .all, .any].map {
       QueryParser(schema: .queryTests, mode: $0)
@@ -100,7 +100,7 @@ import Testing
     "title", "body", "category", "year", "price", "published", "title,body", "year,title", "nix",
   ]
 
-  private static func alternatives(depth: Int, _ random: inout QueryTestRandom) -> String {
+  private static func alternatives(depth: Int, _ random: inout SeededGenerator) -> String {
     var text = sequence(depth: depth, &random)
     for _ in 0..<random.below(3) where random.below(3) == 0 {
       text += random.pick([" OR ", " || ", "　｜｜　"]) + sequence(depth: depth, &random)
@@ -108,7 +108,7 @@ import Testing
     return text
   }
 
-  private static func sequence(depth: Int, _ random: inout QueryTestRandom) -> String {
+  private static func sequence(depth: Int, _ random: inout SeededGenerator) -> String {
     var text = clause(depth: depth, &random)
     for _ in 0..<random.below(4) {
       text += random.pick([" ", " ", "　", " AND ", " && "]) + clause(depth: depth, &random)
@@ -116,7 +116,7 @@ import Testing
     return text
   }
 
-  private static func clause(depth: Int, _ random: inout QueryTestRandom) -> String {
+  private static func clause(depth: Int, _ random: inout SeededGenerator) -> String {
     var text = random.pick(["", "", "", "", "+", "-", "!", "NOT ", "－"])
     if random.below(3) == 0 { text += random.pick(fields) + random.pick([":", "："]) }
     if depth > 0, random.below(3) == 0 {
@@ -127,7 +127,7 @@ import Testing
     return text + random.pick(["", "", "", "", "~", "~1", "^2", "^0.5", "~2^3", "^1e-9", "^2^3"])
   }
 
-  private static func primary(_ random: inout QueryTestRandom) -> String {
+  private static func primary(_ random: inout SeededGenerator) -> String {
     let word = random.pick(words)
     let other = random.pick(words)
     return switch random.below(14) {
@@ -150,7 +150,7 @@ import Testing
     "()[]{}\"“”「」『』*?\\^~:,+-!|&<>=./ 　：（）＊？～＾＂＋－！｜＆［］｛｝＼．1２aAIN DNORTO蒜かé한\u{0}\u{85}\u{FEFF}\u{301}\u{200D}"
       .unicodeScalars)
 
-  private static func soup(_ random: inout QueryTestRandom) -> String {
+  private static func soup(_ random: inout SeededGenerator) -> String {
     let length = random.below(random.below(50) == 0 ? 400 : 24)
     switch random.below(4) {
     case 0:

@@ -1,21 +1,6 @@
 // What strange texts are there? Random ones of every class of character that the rules know.
 
-/// A generator whose sequence follows from its seed (SplitMix64, Steele et al.
-///
-/// 2014).
-struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
+import TestSupport
 
 /// Texts that mix runs of many kinds.
 enum TextGenerator {
@@ -38,7 +23,7 @@ enum TextGenerator {
   ]
 
   /// Up to about sixty characters, in runs of one kind.
-  static func text(using generator: inout SplitMix) -> String {
+  static func text(using generator: inout SeededGenerator) -> String {
     var text = String.UnicodeScalarView()
     for _ in 0..<Int.random(in: 1...12, using: &generator) {
       let sign = signs[Int.random(in: 0..<signs.count, using: &generator)]

@@ -16,9 +16,9 @@ struct WindowTests {
     "Generated texts, in windows of few bytes", arguments: [7, 64, 200],
     [SegmenterKind.lattice, .icu])
   func generated(size: Int, segmenter: SegmenterKind) throws {
-    let seed = UInt64.random(in: 0...UInt64.max)
+    let seed = TestSeed.make(size, segmenter)
     print("windows of \(size): seed \(seed)")
-    var generator = SplitMix(seed: seed)
+    var generator = SeededGenerator(seed: seed)
     var options = Analyzer.Options()
     options.segmenter = segmenter
     let analyzer = try Analyzer(options)
@@ -43,9 +43,9 @@ struct WindowTests {
     "Runs of one script without any sign",
     arguments: ["的一是不了人我在有他这", "アイウエオカキクケコー", "가나다라마바사", "一"])
   func runs(alphabet: String) throws {
-    let seed = UInt64.random(in: 0...UInt64.max)
+    let seed = TestSeed.make(alphabet)
     print("runs of \(alphabet): seed \(seed)")
-    var generator = SplitMix(seed: seed)
+    var generator = SeededGenerator(seed: seed)
     let characters = Array(alphabet)
     var text = ""
     for _ in 0..<5000 {

@@ -14,9 +14,9 @@ public struct SeededGenerator: RandomNumberGenerator {
     state = seed
   }
 
-  /// A generator with a new seed, which is printed.
+  /// A generator with a seed of ``TestSeed``, which is printed.
   public static func fresh(_ test: String) -> SeededGenerator {
-    let seed = UInt64.random(in: 0..<1 << 48)
+    let seed = TestSeed.make(test)
     print("\(test): seed \(seed)")
     return SeededGenerator(seed: seed)
   }
