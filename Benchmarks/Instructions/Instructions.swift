@@ -5,7 +5,7 @@
 
 import Foundation
 import Garlic
-import GarlicText
+@_spi(Measuring) import GarlicText
 
 /// A workload that is counted as a whole process.
 @main enum Instructions {
@@ -41,9 +41,8 @@ import GarlicText
   }
 
   private static func analyse(_ text: CorpusText) throws {
-    let tokenizer = try Analyzer().makeTokenizer()
-    var terms = FieldTerms()
-    for line in text.lines { try tokenizer.analyze(Array(line.utf8).span, into: &terms) }
+    let analysis = try AnalysisBenchmark(Analyzer())
+    for line in text.lines { _ = try analysis.analyze(Array(line.utf8).span) }
   }
 
   private static func fill(_ path: String, _ text: CorpusText) throws {

@@ -1,7 +1,7 @@
 // How good are the rankings for one file of queries?
 
 import Foundation
-import Garlic
+@_spi(Measuring) import Garlic
 import GarlicCommands
 
 /// The measures of the product and of its baselines, for one file of queries.

@@ -1,7 +1,7 @@
 // How much memory does each further analyzer of a process take?
 
 import Foundation
-import GarlicText
+@_spi(Measuring) import GarlicText
 
 /// Makes analyzers that share more and less with the first, and prints the memory that each adds.
 struct AnalyzerMemory {
@@ -40,7 +40,7 @@ struct AnalyzerMemory {
     ]
     let bytes = texts.reduce(0) { $0 + $1.count }
     print("memory that is added when \(bytes) bytes of text have been read, KiB")
-    var kept: [(Analyzer, Tokenizer?)] = []
+    var kept: [(Analyzer, AnalysisBenchmark?)] = []
     for row in rows {
       let before = Self.residentKiB()
       for _ in 0..<row.count {
@@ -54,12 +54,11 @@ struct AnalyzerMemory {
   }
 
   /// A tokenizer that has read all texts, with its vocabulary forgotten as after a chunk of an index.
-  private func read(_ analyzer: Analyzer) throws -> Tokenizer {
-    let tokenizer = try analyzer.makeTokenizer()
-    var terms = FieldTerms()
-    for text in texts { try tokenizer.analyze(text.span, into: &terms) }
-    tokenizer.vocabulary.removeAll()
-    return tokenizer
+  private func read(_ analyzer: Analyzer) throws -> AnalysisBenchmark {
+    let analysis = try AnalysisBenchmark(analyzer)
+    for text in texts { _ = try analysis.analyze(text.span) }
+    analysis.removeVocabulary()
+    return analysis
   }
 
   /// Memory of the process that no file backs.

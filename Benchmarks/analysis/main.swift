@@ -4,7 +4,7 @@
 // swift run -c release analysis --memory [FILE…]
 
 import Foundation
-import GarlicText
+@_spi(Measuring) import GarlicText
 
 /// Whether the best round counts and not the median: for comparing versions on a busy machine.
 let takesBest = CommandLine.arguments.contains("--best")
@@ -32,7 +32,7 @@ func processorTime() -> Double {
 
 /// The number of texts that are cut differently, with the first few shown.
 func differences(_ documents: Documents) throws -> Int {
-  let comparison = try SegmenterComparison()
+  let comparison = try AnalysisBenchmark(Analyzer())
   var found = 0
   for text in documents.texts {
     guard let first = try comparison.firstDifference(in: text.span) else { continue }
@@ -64,12 +64,11 @@ if CommandLine.arguments.contains("--memory") {
 
 let begun = processorTime()
 let analyzer = try Analyzer()
-let tokenizer = try analyzer.makeTokenizer()
-var terms = FieldTerms()
-try tokenizer.analyze(Array("大蒜价格".utf8).span, into: &terms)
+let analysis = try AnalysisBenchmark(analyzer)
+_ = try analysis.analyze(Array("大蒜价格".utf8).span)
 let first = processorTime()
-let second = try Analyzer().makeTokenizer()
-try second.analyze(Array("大蒜价格".utf8).span, into: &terms)
+let second = try AnalysisBenchmark(Analyzer())
+_ = try second.analyze(Array("大蒜价格".utf8).span)
 let third = processorTime()
 _ = analyzer.fingerprint
 let fourth = processorTime()
@@ -90,21 +89,18 @@ if checks {
   print("MB/s of UTF-8      ICU  lattice    times   whole analysis    file")
   for path in arguments {
     let documents = try Documents(path: path, whole: whole)
-    var ends: [UInt32] = []
-    let icu = try ICUSegmenter()
-    let lattice = try LatticeSegmenter()
     let reference = try throughput(documents, rounds: min(rounds, 3)) {
-      try icu.segment($0.span, into: &ends)
+      _ = try analysis.segment($0.span, by: .icu)
     }
     let cut = try throughput(documents, rounds: rounds) {
-      try lattice.segment($0.span, into: &ends)
+      _ = try analysis.segment($0.span, by: .lattice)
     }
     let whole = try throughput(documents, rounds: rounds) {
-      try tokenizer.analyze($0.span, into: &terms)
+      _ = try analysis.analyze($0.span)
     }
     print(
       "             " + column(reference) + column(cut) + column(cut / reference) + "  "
         + column(whole) + "           " + documents.name)
-    tokenizer.vocabulary.removeAll()
+    analysis.removeVocabulary()
   }
 }

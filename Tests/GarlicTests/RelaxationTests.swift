@@ -1,6 +1,6 @@
 // Which queries rank by how much of them matches, and which look for all of it first?
 
-import Garlic
+@_spi(Measuring) import Garlic
 import Testing
 
 @Suite struct RelaxationTests {

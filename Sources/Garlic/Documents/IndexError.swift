@@ -2,7 +2,8 @@
 
 /// An error of an index, of a search or of its input.
 ///
-/// Its description names the thing, the place and the remedy.
+/// Its description names the thing, the place and the remedy. New errors become cases in minor versions: a `switch`
+/// over errors needs a `default`.
 public enum IndexError: Error, Sendable, Equatable {
   /// A file operation failed with the error number `code` of the system.
   case io(operation: String, path: String, code: Int32)

@@ -9,6 +9,8 @@
 ///
 /// Every string is a valid operand: builders and cases take any text and never fail. A string that
 /// a person typed in the query language is read by ``QueryParser``.
+///
+/// New kinds of queries become cases in minor versions: a `switch` over queries needs a `default`.
 public indirect enum Query: Sendable, Hashable {
   /// Matches every document.
   case all

@@ -3,6 +3,8 @@
 /// A diagnostic of the query parser: a part of the text that was read differently than written.
 public struct QueryDiagnostic: Sendable, Hashable {
   /// The kind of a diagnostic.
+  ///
+  /// New kinds become cases in minor versions: a `switch` over kinds needs a `default`.
   public enum Kind: Sendable, Hashable {
     /// A quotation mark that is never closed: the phrase ends with the query.
     case unclosedQuote

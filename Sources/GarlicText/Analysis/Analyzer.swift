@@ -72,7 +72,7 @@ public struct Analyzer: Sendable {
 
   /// Makes a tokenizer for one thread.
   /// - Throws: ``AnalysisError/icu(operation:status:)`` when ICU's iterator cannot be opened.
-  public func makeTokenizer() throws(AnalysisError) -> Tokenizer {
+  package func makeTokenizer() throws(AnalysisError) -> Tokenizer {
     try Tokenizer(self)
   }
 

@@ -3,9 +3,9 @@
 /// A tokenizer: turns the text of a field into terms with positions.
 ///
 /// One for each thread: it keeps scratch memory, ICU's iterator and the vocabulary.
-public final class Tokenizer {
+package final class Tokenizer {
   /// The terms met so far, by number.
-  public let vocabulary: Vocabulary
+  package let vocabulary: Vocabulary
 
   private let analyzer: Analyzer
   private var segmentation: Segmentation
@@ -27,7 +27,7 @@ public final class Tokenizer {
   /// - Throws: ``AnalysisError/textTooLong(byteCount:)`` above 1 GiB, and
   ///   ``AnalysisError/icu(operation:status:)`` when ICU fails.
   /// - Complexity: linear in the length of the text.
-  public func analyze(
+  package func analyze(
     _ utf8: Span<UInt8>, into terms: inout FieldTerms
   ) throws(AnalysisError) {
     terms.removeAll()
@@ -38,7 +38,7 @@ public final class Tokenizer {
   /// - Throws: ``AnalysisError/textTooLong(byteCount:)`` above 1 GiB, and
   ///   ``AnalysisError/icu(operation:status:)`` when ICU fails.
   /// - Complexity: linear in the length of the text.
-  public func units(
+  package func units(
     of utf8: Span<UInt8>, into units: inout TextUnits
   ) throws(AnalysisError) {
     try self.units(of: utf8, findsWords: false, into: &units)

@@ -1,9 +1,9 @@
 // What does this file say? Finds the encoding of bytes and makes UTF-8 of them.
 
 /// A decoder of text in a known or unknown encoding into UTF-8.
-public enum TextDecoder {
+package enum TextDecoder {
   /// How the encoding of a text is known.
-  public enum Evidence: Sendable, Hashable {
+  package enum Evidence: Sendable, Hashable {
     /// The caller named it.
     case named
     /// A byte order mark stands at the beginning.
@@ -19,18 +19,18 @@ public enum TextDecoder {
   }
 
   /// A text in UTF-8, and what was found out on the way.
-  public struct Text: Sendable, Hashable {
+  package struct Text: Sendable, Hashable {
     /// The text in UTF-8, without a byte order mark.
     ///
     /// Malformed only where `encoding` is UTF-8 and `replacements` is not 0: analysis counts and
     /// replaces there.
-    public var utf8: [UInt8]
+    package var utf8: [UInt8]
     /// The encoding that the bytes were read as.
-    public var encoding: TextEncoding
+    package var encoding: TextEncoding
     /// Malformed sequences, each of which reads as U+FFFD.
-    public var replacements: Int
+    package var replacements: Int
     /// How the encoding is known.
-    public var evidence: Evidence
+    package var evidence: Evidence
   }
 
   /// Decodes bytes.
@@ -46,7 +46,7 @@ public enum TextDecoder {
   ///   - declared: the encoding that the text itself names. It may be wrong: then it is found.
   /// - Throws: ``AnalysisError/unknownEncoding(name:)`` when ICU does not know a named encoding.
   /// - Complexity: linear in the number of bytes.
-  public static func decode(
+  package static func decode(
     _ bytes: [UInt8], as encoding: TextEncoding? = nil, declared: TextEncoding? = nil
   ) throws(AnalysisError) -> Text {
     let (marked, markLength) = byteOrderMark(of: bytes)

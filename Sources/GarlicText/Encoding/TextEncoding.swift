@@ -1,7 +1,7 @@
 // In which encodings may a text come?
 
 /// A character encoding.
-public enum TextEncoding: Sendable, Hashable, CustomStringConvertible {
+package enum TextEncoding: Sendable, Hashable, CustomStringConvertible {
   /// UTF-8, with or without a byte order mark.
   case utf8
   /// UTF-16 with the lower byte first.
@@ -17,7 +17,7 @@ public enum TextEncoding: Sendable, Hashable, CustomStringConvertible {
   ///
   /// Names that are used for more than they say mean what texts
   /// have (WHATWG Encoding, "labels"): `gb2312` is GB 18030, and `iso-8859-1` is windows-1252.
-  public init(named name: String) {
+  package init(named name: String) {
     switch name.lowercased() {
     case "utf-8", "utf8": self = .utf8
     case "utf-16", "utf16", "utf-16le", "utf16le": self = .utf16LittleEndian
@@ -34,13 +34,13 @@ public enum TextEncoding: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// Whether a character takes two or four bytes, of which those of ASCII are zero but for one.
-  public var isWide: Bool {
+  package var isWide: Bool {
     self == .utf16LittleEndian || self == .utf16BigEndian
       || description.uppercased().hasPrefix("UTF-32")
   }
 
   /// The name, as ICU knows it.
-  public var description: String {
+  package var description: String {
     switch self {
     case .utf8: "UTF-8"
     case .utf16LittleEndian: "UTF-16LE"

@@ -1,6 +1,8 @@
 // What can go wrong between a text and its terms?
 
 /// An error of text analysis.
+///
+/// New errors become cases in minor versions: a `switch` over errors needs a `default`.
 public enum AnalysisError: Error, Sendable, Hashable, CustomStringConvertible {
   /// A function of ICU failed; its data may not be installed.
   case icu(operation: String, status: Int32)

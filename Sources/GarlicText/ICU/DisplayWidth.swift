@@ -3,10 +3,10 @@
 internal import CICUShims
 
 /// The width of text in columns of a terminal: East Asian Width (UAX #11) by grapheme clusters.
-public enum DisplayWidth {
+package enum DisplayWidth {
   /// The columns that a text takes: two for wide characters and emoji, none for marks and controls.
   /// - Complexity: linear in the length of the text.
-  public static func columns(of text: some StringProtocol) -> Int {
+  package static func columns(of text: some StringProtocol) -> Int {
     var columns = 0
     for character in text { columns += width(of: character) }
     return columns

@@ -3,7 +3,7 @@
 /// A word segmenter that uses ICU's word break iterator.
 ///
 /// Not for several threads.
-@safe public final class ICUSegmenter: WordSegmenter {
+@safe package final class ICUSegmenter: WordSegmenter {
   private var text: FoldedText
   private var cuts = ScratchBuffer<UInt8>()
   private var offsets = ScratchBuffer<UInt32>()
@@ -11,7 +11,7 @@
 
   /// Opens the iterator.
   /// - Throws: ``AnalysisError/icu(operation:status:)`` when ICU's rules are not installed.
-  public init() throws(AnalysisError) {
+  package init() throws(AnalysisError) {
     text = FoldedText(unfoldedBy: try SharedTables.shared())
     breaker = try BreakerCuts()
   }
@@ -19,7 +19,7 @@
   /// Clears `ends` and fills it with the UTF-8 offset after each segment.
   /// - Throws: ``AnalysisError/textTooLong(byteCount:)`` above 1 GiB, and
   ///   ``AnalysisError/icu(operation:status:)`` when ICU fails.
-  public func segment(_ utf8: Span<UInt8>, into ends: inout [UInt32]) throws(AnalysisError) {
+  package func segment(_ utf8: Span<UInt8>, into ends: inout [UInt32]) throws(AnalysisError) {
     ends.removeAll(keepingCapacity: true)
     text.removeAll()
     try text.append(utf8)

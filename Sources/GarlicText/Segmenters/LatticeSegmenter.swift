@@ -4,7 +4,7 @@
 ///
 /// Boundaries are those of ICU's own iterator. Thai, Lao, Khmer, Burmese and their like are handed to it.
 /// Not for several threads at once.
-@safe public final class LatticeSegmenter: WordSegmenter {
+@safe package final class LatticeSegmenter: WordSegmenter {
   private var text: FoldedText
   private var cuts = ScratchBuffer<UInt8>()
   private var offsets = ScratchBuffer<UInt32>()
@@ -14,7 +14,7 @@
   /// Opens the dictionary.
   /// - Throws: ``AnalysisError/icu(operation:status:)`` when ICU's rules or its dictionary of Chinese
   ///   and Japanese are not installed.
-  public init() throws(AnalysisError) {
+  package init() throws(AnalysisError) {
     let tables = try SharedTables.shared()
     guard let index = try SharedDictionaries.dictionary(folding: nil) else {
       throw AnalysisError.noDictionary
@@ -26,7 +26,7 @@
   /// Clears `ends` and fills it with the UTF-8 offset after each segment.
   /// - Throws: ``AnalysisError/textTooLong(byteCount:)`` above 1 GiB, and
   ///   ``AnalysisError/icu(operation:status:)`` when ICU fails on a script that is its own.
-  public func segment(_ utf8: Span<UInt8>, into ends: inout [UInt32]) throws(AnalysisError) {
+  package func segment(_ utf8: Span<UInt8>, into ends: inout [UInt32]) throws(AnalysisError) {
     ends.removeAll(keepingCapacity: true)
     text.removeAll()
     try text.append(utf8)

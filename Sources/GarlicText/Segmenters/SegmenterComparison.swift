@@ -3,7 +3,7 @@
 /// A comparison of the boundaries that both word segmenters find.
 ///
 /// Not for several threads at once.
-public final class SegmenterComparison {
+package final class SegmenterComparison {
   private let lattice: LatticeSegmenter
   private let icu: ICUSegmenter
   private var ours: [UInt32] = []
@@ -12,7 +12,7 @@ public final class SegmenterComparison {
   /// Opens both segmenters.
   /// - Throws: ``AnalysisError/noDictionary`` and ``AnalysisError/icu(operation:status:)`` when ICU's data
   ///   is not installed.
-  public init() throws(AnalysisError) {
+  package init() throws(AnalysisError) {
     lattice = try LatticeSegmenter()
     icu = try ICUSegmenter()
   }
@@ -21,7 +21,7 @@ public final class SegmenterComparison {
   /// - Throws: ``AnalysisError/textTooLong(byteCount:)`` above 1 GiB, and
   ///   ``AnalysisError/icu(operation:status:)`` when ICU fails.
   /// - Complexity: linear in the length of the text.
-  public func firstDifference(in utf8: Span<UInt8>) throws(AnalysisError) -> Int? {
+  package func firstDifference(in utf8: Span<UInt8>) throws(AnalysisError) -> Int? {
     try lattice.segment(utf8, into: &ours)
     try icu.segment(utf8, into: &theirs)
     if ours == theirs { return nil }

@@ -3,25 +3,25 @@
 /// The terms of one field with their positions, in storage that is reused from field to field.
 ///
 /// Two lists of 64-bit numbers, ascending by unit position within the bigrams; sorting each groups its terms.
-public struct FieldTerms: Sendable {
+package struct FieldTerms: Sendable {
   /// Pairs of CJK characters: `key << 32 | unit position`, the key being `first << 16 | second`, both in
   /// the basic plane.
-  public var bigrams: [UInt64]
+  package var bigrams: [UInt64]
   /// Every other term: `vocabulary id << 32 | unit position`.
-  public var otherTerms: [UInt64]
+  package var otherTerms: [UInt64]
   /// Unit positions used.
-  public var positionCount: Int
+  package var positionCount: Int
   /// Terms that count for the length of the field: all but unigrams.
-  public var rankedCount: Int
+  package var rankedCount: Int
   /// Malformed UTF-8 sequences that were read as U+FFFD.
-  public var replacements: Int
+  package var replacements: Int
 
   /// The unit position that the field begins at: above 0 only when fields are collected.
   private(set) var origin = 0
   private var collects = false
 
   /// Creates an empty list.
-  public init() {
+  package init() {
     bigrams = []
     otherTerms = []
     positionCount = 0

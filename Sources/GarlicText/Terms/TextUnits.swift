@@ -1,22 +1,22 @@
 // Which units does a text have, and where do they stand? For highlights and for exact phrases.
 
 /// The units of a text in order: each CJK character, and each word or part of another script.
-public struct TextUnits: Sendable {
+package struct TextUnits: Sendable {
   /// Set in ``scalars`` where a unit is a word and the rest is its vocabulary id.
-  public static let wordFlag: UInt32 = 0x8000_0000
+  package static let wordFlag: UInt32 = 0x8000_0000
 
   /// For each unit the folded character, or ``wordFlag`` and the vocabulary id of the word.
   ///
   /// A compound of several parts has the ids of its parts.
-  public var scalars: [UInt32]
+  package var scalars: [UInt32]
   /// UTF-8 offset in the original text where each unit begins; never inside a grapheme cluster.
-  public var starts: [UInt32]
+  package var starts: [UInt32]
   /// UTF-8 offset after each unit; never inside a grapheme cluster.
-  public var ends: [UInt32]
+  package var ends: [UInt32]
   /// Whether a unit is the first of a CJK run or of a word: no bigram spans the border before it.
-  public var startsRun: [Bool]
+  package var startsRun: [Bool]
   /// Malformed UTF-8 sequences that were read as U+FFFD.
-  public var replacements: Int
+  package var replacements: Int
   /// Words inside the word of one unit, and those of two units that a hyphen parts; ascending.
   package internal(set) var innerWords: [InnerWord] = []
 
@@ -31,7 +31,7 @@ public struct TextUnits: Sendable {
   }
 
   /// Creates an empty list.
-  public init() {
+  package init() {
     scalars = []
     starts = []
     ends = []

@@ -3,26 +3,26 @@
 /// The vocabulary of a tokenizer: interned terms, numbered from 0.
 ///
 /// Ids count from 0 in the order in which terms were first met. Not for several threads at once.
-public final class Vocabulary {
+package final class Vocabulary {
   /// The table, and the ids that the tokenizer knows without hashing.
   let known: TermCache
 
   init() throws(AnalysisError) { known = try TermCache() }
 
   /// Number of terms.
-  public var count: Int { known.withTable { $0.count } }
+  package var count: Int { known.withTable { $0.count } }
 
   /// Bytes of memory held, for budgets.
-  public var byteCount: Int { known.withTable { $0.memory } + known.byteCount }
+  package var byteCount: Int { known.withTable { $0.memory } + known.byteCount }
 
   /// Forgets every term; ids begin at 0 again.
-  public func removeAll() {
+  package func removeAll() {
     known.removeAll()
   }
 
   /// The id of a term, given one if it has none.
   /// - Complexity: linear in the length of the term.
-  public func intern(_ term: [UInt8]) -> UInt32 {
+  package func intern(_ term: [UInt8]) -> UInt32 {
     known.withTable { table in
       table.begin(room: term.count)
       for byte in term { table.append(byte) }
@@ -31,7 +31,7 @@ public final class Vocabulary {
   }
 
   /// The id of a term, or nil when it was never interned.
-  public func find(_ term: [UInt8]) -> UInt32? {
+  package func find(_ term: [UInt8]) -> UInt32? {
     known.withTable { table in
       table.begin(room: term.count)
       for byte in term { table.append(byte) }
@@ -42,17 +42,17 @@ public final class Vocabulary {
   /// Calls `body` with the bytes of a term, none for an id that was never given.
   ///
   /// The span must not be used after interning another term: take what is needed before.
-  public func withTerm<R>(_ id: UInt32, _ body: (Span<UInt8>) -> R) -> R {
+  package func withTerm<R>(_ id: UInt32, _ body: (Span<UInt8>) -> R) -> R {
     known.withTable { $0.withBytes(of: id, body) }
   }
 
   /// Appends the bytes of a term to `out`.
-  public func append(_ id: UInt32, to out: inout [UInt8]) {
+  package func append(_ id: UInt32, to out: inout [UInt8]) {
     known.withTable { $0.append(id, to: &out) }
   }
 
   /// The bytes of a term; an id that was never given has none.
-  public func term(_ id: UInt32) -> [UInt8] {
+  package func term(_ id: UInt32) -> [UInt8] {
     withTerm(id) { span in
       var bytes: [UInt8] = []
       bytes.reserveCapacity(span.count)
@@ -63,7 +63,7 @@ public final class Vocabulary {
 
   /// All ids, sorted by the bytes of their terms.
   /// - Complexity: O(n log n) comparisons.
-  public func idsInOrder() -> [UInt32] {
+  package func idsInOrder() -> [UInt32] {
     // The first eight bytes decide most comparisons.
     let keyed = (0..<UInt32(count)).map { id in
       (key: known.withTable { $0.prefix(of: id) }, id: id)
