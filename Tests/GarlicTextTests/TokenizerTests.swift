@@ -1,6 +1,7 @@
 // Does the tokenizer give an index the same terms as people see?
 
 import GarlicText
+import TestSupport
 import Testing
 
 @Suite("Terms for an index")
@@ -22,6 +23,45 @@ struct TokenizerTests {
       lines.append("\(String(decoding: term, as: UTF8.self))@\(UInt32(truncatingIfNeeded: word))")
     }
     return (terms, lines.sorted())
+  }
+
+  /// What is in an index depends on it: a list of postings keeps the differences of positions.
+  @Test("The positions of a term never fall")
+  func positions() throws {
+    let seed = TestSeed.make()
+    print("positions: seed \(seed)")
+    var random = SeededGenerator(seed: seed)
+    let pieces = [
+      "Component", "component", "Model", "get", "XML", "15", "l", "C", "蒜", "大蒜", "か", "カ", "ㅁ",
+      "마늘",
+      "s", "é", "👍🏽", "👩", "𠮷", "\u{200D}", "々",
+    ]
+    let joints = ["", "", ".", "_", "-", "'", "&", " ", ",", "-\n", "\n", "·", "#", "++", "°"]
+    let tokenizer = try Analyzer().makeTokenizer()
+    var texts = ["System.ComponentModel.Component", "a.getAGet.aGet"]
+    for _ in 0..<TestRounds.count(3000) {
+      var text = ""
+      // Of few pieces, so that they come again, or of all.
+      let few = Bool.random(using: &random)
+      let (pieces, joints) = few ? (pieces[0..<4], joints[0..<4]) : (pieces[...], joints[...])
+      for _ in 0..<Int.random(in: 1...12, using: &random) {
+        text += pieces.randomElement(using: &random) ?? ""
+        text += joints.randomElement(using: &random) ?? ""
+      }
+      texts.append(text)
+    }
+    for text in texts {
+      var terms = FieldTerms()
+      try tokenizer.analyze(Array(text.utf8).span, into: &terms)
+      for packed in [terms.bigrams, terms.otherTerms] {
+        var last: [UInt64: UInt64] = [:]
+        for number in packed {
+          let position = number & 0xFFFF_FFFF
+          #expect(position >= last[number >> 32] ?? 0, "seed \(seed): \(text)")
+          last[number >> 32] = position
+        }
+      }
+    }
   }
 
   @Test(

@@ -112,9 +112,13 @@ struct TermScanner<Sink: TermSink & ~Copyable>: ~Copyable {
     let isWhole = parts.isEmpty || (parts.count == 1 && parts[0] == start..<end)
     let unitCount = max(parts.count, 1)
     unsafe sink.word(start..<end, of: text, unit: unit, unitCount: unitCount, kind: .word)
-    if !isWhole {
+    if isWhole {
+      unsafe scanHumps(text, start..<end, unit: unit)
+    } else {
+      // Each part with what is inside it: the positions of a term never fall.
       for (index, part) in parts.enumerated() {
         unsafe sink.word(part, of: text, unit: unit + index, unitCount: 1, kind: .part)
+        unsafe scanHumps(text, part, unit: unit + index)
       }
     }
     if unitCount == 1 {
@@ -123,13 +127,6 @@ struct TermScanner<Sink: TermSink & ~Copyable>: ~Copyable {
     } else {
       for (index, part) in parts.enumerated() {
         unsafe sink.unit(part, of: text, isCJK: false, startsRun: index == 0)
-      }
-    }
-    if isWhole {
-      unsafe scanHumps(text, start..<end, unit: unit)
-    } else {
-      for (index, part) in parts.enumerated() {
-        unsafe scanHumps(text, part, unit: unit + index)
       }
     }
     unit += unitCount
