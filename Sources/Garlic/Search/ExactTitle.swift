@@ -91,7 +91,9 @@ struct ExactTitle {
       let matcher = try plan.matcher(.sequence(parts, fields: [field], slop: 0))
       while matcher.doc != PostingCursor.end {
         try deadline.tick()
-        if norms.u8(Int(matcher.doc)) == code, !plan.view.deleted.contains(matcher.doc) {
+        if norms.u8(Int(matcher.doc)) == code, !plan.view.deleted.contains(matcher.doc),
+          plan.view.admits(matcher.doc)
+        {
           found.insert(matcher.doc)
         }
         try matcher.next()

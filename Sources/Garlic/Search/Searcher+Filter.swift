@@ -11,11 +11,16 @@ extension Searcher {
   }
 
   /// A segment as the search sees it: without documents that the filter leaves out, and without `found`.
+  /// - Parameter tests: whether the search asks the view of each document that may be a hit.
   func filtered(
-    _ number: Int, besides found: Set<Int> = [], _ deadline: Deadline
+    _ number: Int, besides found: Set<Int> = [], _ deadline: Deadline, tests: Bool = false
   ) throws(IndexError) -> SegmentPlan {
-    let view = snapshot.views[number]
+    var view = snapshot.views[number]
     guard let filter else { return matching(number, view.excluding(found), deadline) }
+    if tests, let test = try filter.test(matching(number, view, deadline)) {
+      view.test = test
+      return matching(number, view.excluding(found), deadline)
+    }
     let excluded = try filter.excluded(matching(number, view, deadline))
     let left = view.excluding(excluded).excluding(found)
     var plan = matching(number, left, deadline)

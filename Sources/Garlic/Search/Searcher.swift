@@ -277,10 +277,11 @@ struct Searcher {
     _ number: Int, _ node: PlanNode, _ title: ExactTitle?, _ found: Set<Int>,
     _ answer: inout SegmentAnswer, _ deadline: Deadline
   ) throws(IndexError) {
-    var plan = try filtered(number, besides: found, deadline)
+    let tests = options.counting == .bounded && options.limit > 0
+    var plan = try filtered(number, besides: found, deadline, tests: tests)
     if let title {
       let titled = try title.collect(node, plan, into: &answer)
-      plan = try filtered(number, besides: found.union(titled), deadline)
+      plan = try filtered(number, besides: found.union(titled), deadline, tests: tests)
       // Documents of equal score that come before those are still to be seen.
       answer.top.admitsTies = !titled.isEmpty
     }

@@ -20,7 +20,7 @@ struct SegmentSearch {
     _ node: PlanNode, into answer: inout SegmentAnswer
   ) throws(IndexError) {
     try deadline.check()
-    if case .all = node, answer.top.limit == 0 {
+    if case .all = node, answer.top.limit == 0, plan.view.test == nil {
       answer.total.add(SearchResults.Total(count: plan.view.liveCount, isExact: true))
       return
     }
@@ -52,17 +52,17 @@ struct SegmentSearch {
     switch node {
     case .term(let term):
       guard var matcher = try plan.termMatcher(term) else { return 0 }
-      if !plan.view.deleted.isEmpty {
+      if !plan.view.isWhole {
         if try TermSearch(view: plan.view, matcher: matcher).collectSupposing(
           into: &top, deadline: &deadline)
         {
-          return max(0, matcher.leastCount - plan.view.deleted.count)
+          return leastCount(matcher.leastCount)
         }
         guard let another = try plan.termMatcher(term) else { return 0 }
         matcher = another
       }
       try TermSearch(view: plan.view, matcher: matcher).collect(into: &top, deadline: &deadline)
-      return max(0, matcher.leastCount - plan.view.deleted.count)
+      return leastCount(matcher.leastCount)
     case .or(let nodes, 1):
       if let asTyped = ExactRun(nodes) { return try exactRun(asTyped, into: &top) }
       guard let terms = try termMatchers(nodes) else { return nil }
@@ -90,7 +90,12 @@ struct SegmentSearch {
     var search = DisjunctionSearch(view: view, terms: terms)
     try search.collect(into: &top, deadline: &deadline)
     let most = terms.map(\.leastCount).max() ?? 0
-    return max(0, most - view.deleted.count)
+    return view.test == nil ? max(0, most - view.deleted.count) : 0
+  }
+
+  /// How many documents with a term there are at least, when so many have it in the whole segment.
+  private func leastCount(_ count: Int) -> Int {
+    plan.view.test == nil ? max(0, count - plan.view.deleted.count) : 0
   }
 
   /// First the documents in which the run stands as typed, with their higher scores, then all others.

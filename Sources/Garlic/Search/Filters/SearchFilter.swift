@@ -1,5 +1,7 @@
 // Which documents does the filter of a search leave out?
 
+import GarlicText
+
 /// The filter of a search, made ready: says by segment which documents are left out.
 ///
 /// They are taken for deleted ones, so that every way of searching passes them over.
@@ -8,14 +10,40 @@ struct SearchFilter {
   let query: Query
   let fields: [Int]
   let cache: FilterCache
+  /// The segments whose documents are tested one by one in this search.
+  private let tested = Guarded<Set<UInt64>>([])
+
+  init(node: PlanNode, query: Query, fields: [Int], cache: FilterCache) {
+    self.node = node
+    self.query = query
+    self.fields = fields
+    self.cache = cache
+  }
+
+  private func key(_ plan: SegmentPlan) -> FilterCache.Key {
+    FilterCache.Key(segment: plan.view.reader.token, query: query, fields: fields)
+  }
+
+  /// What a document of a segment must have, for searches that ask it of few documents; nil where it is better
+  /// to gather those that are left out: for other filters than a range, and where the filter was used before.
+  func test(_ plan: SegmentPlan) throws(IndexError) -> RangeTest? {
+    guard case .numbers(let range, let field) = node,
+      let column = try plan.view.reader.column(field), column.count > 0
+    else { return nil }
+    let segment = plan.view.reader.token
+    if !tested.withLock({ $0.contains(segment) }) {
+      guard cache.isFirstUse(key(plan)) else { return nil }
+      tested.withLock { _ = $0.insert(segment) }
+    }
+    return RangeTest(column: column, range: range)
+  }
 
   /// The documents of a segment that it leaves out.
   ///
   /// - Throws: what the search of the filter throws.
   /// - Complexity: O(matches of the filter) the first time, then O(1) while the cache keeps it.
   func excluded(_ plan: SegmentPlan) throws(IndexError) -> DocumentSet {
-    let key = FilterCache.Key(segment: plan.view.reader.token, query: query, fields: fields)
-    return try cache.documents(key) { () throws(IndexError) in
+    return try cache.documents(key(plan)) { () throws(IndexError) in
       let count = plan.view.reader.documentCount
       if case .numbers(let range, let field) = node,
         let outside = try outside(range, field, plan)
@@ -73,9 +101,12 @@ extension SegmentView {
     if documents.isEmpty { return self }
     var without = documents
     if !deleted.isEmpty { without.formUnion(deleted) }
-    return SegmentView(reader: reader, deleted: without, base: base)
+    return SegmentView(reader: reader, deleted: without, base: base, test: test)
   }
 
-  /// How many documents are left.
-  var liveCount: Int { reader.documentCount - deleted.count }
+  /// How many documents are left: about, where there is a test.
+  var liveCount: Int {
+    let live = reader.documentCount - deleted.count
+    return test.map { min(live, $0.estimatedCount()) } ?? live
+  }
 }

@@ -24,7 +24,13 @@ final class FilterCache: Sendable {
     var entries: [Key: Entry] = [:]
     var byteCount = 0
     var uses: UInt64 = 0
+    /// Hashes of keys that were asked for once, in a ring.
+    var recent: [Int] = []
+    var oldestRecent = 0
   }
+
+  /// Filters that are remembered as used once.
+  private static let recentCount = 64
 
   /// The most memory, in bytes.
   let limit: Int
@@ -32,6 +38,24 @@ final class FilterCache: Sendable {
 
   /// - Parameter limit: the most memory for sets of documents, in bytes; 0 keeps nothing.
   init(limit: Int = 16 << 20) { self.limit = limit }
+
+  /// Whether a filter is used for the first time as far as is known: what is used once is not worth gathering.
+  ///
+  /// Where nothing is kept, every time is the first.
+  func isFirstUse(_ key: Key) -> Bool {
+    if limit == 0 { return true }
+    let hash = key.hashValue
+    return state.withLock { state in
+      if state.entries[key] != nil || state.recent.contains(hash) { return false }
+      if state.recent.count < Self.recentCount {
+        state.recent.append(hash)
+      } else {
+        state.recent[state.oldestRecent] = hash
+        state.oldestRecent = (state.oldestRecent + 1) % Self.recentCount
+      }
+      return true
+    }
+  }
 
   /// The set for a key; `make` is called when it is not known.
   func documents(

@@ -7,6 +7,11 @@ struct SegmentView: Sendable {
   let deleted: DocumentSet
   /// The number of its first document in the snapshot.
   let base: Int
+  /// What documents must have besides; nil for nothing.
+  ///
+  /// Set for searches that ask it of each document by
+  /// ``admits(_:)``.
+  var test: RangeTest?
 
   /// The segment without some documents of the snapshot.
   func excluding(_ documents: Set<Int>) -> SegmentView {
@@ -16,8 +21,15 @@ struct SegmentView: Sendable {
     for document in documents where mine.contains(document) {
       without.insert(UInt32(document - base))
     }
-    return SegmentView(reader: reader, deleted: without, base: base)
+    return SegmentView(reader: reader, deleted: without, base: base, test: test)
   }
+
+  /// Whether a document that is not deleted passes the test.
+  @inline(__always)
+  func admits(_ document: UInt32) -> Bool { test?.holds(document) ?? true }
+
+  /// Whether no document is left out.
+  var isWhole: Bool { deleted.isEmpty && test == nil }
 
   func cursor(_ term: [UInt8], _ field: Int) throws(IndexError) -> PostingCursor? {
     try reader.cursor(term: term, field: field)

@@ -125,7 +125,7 @@ struct ConjunctionSearch {
       score += terms[index].score()
       index &+= 1
     }
-    if top.wouldJoin(score) {
+    if top.wouldJoin(score), view.admits(candidate) {
       top.insert(TopHits.Entry(score: score, document: view.base &+ Int(candidate)))
     }
   }

@@ -25,7 +25,7 @@ struct DisjunctionSearch {
   mutating func collect(
     into top: inout TopHits, deadline: inout Deadline
   ) throws(IndexError) {
-    if view.deleted.isEmpty {
+    if view.isWhole {
       for term in terms { top.raise(floor: term.floor(for: top.limit)) }
     }
     let count = UInt32(view.reader.documentCount)
@@ -174,7 +174,7 @@ struct DisjunctionSearch {
       term.advance(to: document)
       if term.doc == document { score += term.score() }
     }
-    if top.wouldJoin(score) {
+    if top.wouldJoin(score), view.admits(document) {
       top.insert(TopHits.Entry(score: score, document: view.base &+ Int(document)))
     }
   }

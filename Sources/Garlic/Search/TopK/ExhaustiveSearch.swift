@@ -15,7 +15,7 @@ struct ExhaustiveSearch {
     let count = UInt32(view.reader.documentCount)
     while matcher.doc < count {
       try deadline.tick()
-      if !view.deleted.contains(matcher.doc) {
+      if !view.deleted.contains(matcher.doc), view.admits(matcher.doc) {
         let document = view.base + Int(matcher.doc)
         matched += 1
         let score = try matcher.score()

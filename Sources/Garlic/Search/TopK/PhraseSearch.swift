@@ -53,7 +53,9 @@ struct PhraseSearch {
           return term.doc == candidate ? term.score() : 0
         }
       }
-      if top.wouldJoin(score), !view.deleted.contains(candidate), occurs(in: candidate) {
+      if top.wouldJoin(score), !view.deleted.contains(candidate), view.admits(candidate),
+        occurs(in: candidate)
+      {
         let document = view.base &+ Int(candidate)
         top.insert(TopHits.Entry(score: score, document: document))
         if bonus > 0 { collected.append(document) }

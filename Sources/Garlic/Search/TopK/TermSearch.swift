@@ -7,7 +7,7 @@ struct TermSearch {
   let matcher: TermMatcher
 
   func collect(into top: inout TopHits, deadline: inout Deadline) throws(IndexError) {
-    if view.deleted.isEmpty { top.raise(floor: matcher.floor(for: top.limit)) }
+    if view.isWhole { top.raise(floor: matcher.floor(for: top.limit)) }
     try collectAll(into: &top, deadline: &deadline)
   }
 
@@ -66,7 +66,7 @@ struct TermSearch {
         let count = scoring.count(document, tf)
         if count < needed || view.deleted.contains(document) { return }
         let score = TermMatcher.saturated(count, weight, k1)
-        if top.wouldJoin(score) {
+        if top.wouldJoin(score), view.admits(document) {
           top.insert(TopHits.Entry(score: score, document: view.base &+ Int(document)))
           needed = Self.count(for: top.cutoff, weight, k1)
         }
@@ -85,7 +85,7 @@ struct TermSearch {
     while matcher.doc <= end, matcher.doc != PostingCursor.end {
       if !view.deleted.contains(matcher.doc) {
         let score = matcher.score()
-        if top.wouldJoin(score) {
+        if top.wouldJoin(score), view.admits(matcher.doc) {
           top.insert(TopHits.Entry(score: score, document: view.base &+ Int(matcher.doc)))
         }
       }
