@@ -15,8 +15,8 @@ struct IndexImage {
   /// - Parameter fingerprint: put in the place of the image's own, so that queries run.
   init(_ fuzzed: [UInt8], fingerprint own: ArraySlice<UInt8>?) {
     bytes = [UInt8](repeating: 0, count: Self.dataStart) + fuzzed.dropFirst(4)
-    let start = Int(fuzzed.prefix(4).reversed().reduce(0) { $0 << 8 | UInt32($1) })
-    let rest = min(max(start, Self.dataStart), bytes.count)..<bytes.count
+    let wanted = Int(fuzzed.prefix(4).reversed().reduce(0) { $0 << 8 | UInt32($1) })
+    let rest = min(max(wanted, Self.dataStart), bytes.count)..<bytes.count
     let manifest = mendedManifest(in: rest, own) ?? Array(bytes[rest])
     while bytes.count % 8 != 0 { bytes.append(0) }
     let start = bytes.count
