@@ -46,6 +46,27 @@ import Testing
     )
   }
 
+  @Test func aRangeIsTestedOnceAndThenGathered() throws {
+    let index = try SearchIndex.inMemory(schema: Schema(.text("body"), .integer("year")))
+    try index.write { batch in
+      for id in 0..<300 {
+        try batch.put(
+          id: "d\(id)", ["body": "garlic \(id)", "year": .integer(Int64(2000 + id % 25))])
+      }
+    }
+    var options = SearchOptions()
+    options.filter = .range(lower: .inclusive("2010")).in("year")
+    for isFirst in [true, false] {
+      let searcher = try Searcher(index.snapshot, options)
+      let plan = try searcher.filtered(0, searcher.deadline, tests: true)
+      #expect((plan.view.test != nil) == isFirst)
+      #expect(plan.view.deleted.isEmpty == isFirst)
+      // A second part of the same search goes on as the first.
+      #expect(
+        try (searcher.filtered(0, searcher.deadline, tests: true).view.test != nil) == isFirst)
+    }
+  }
+
   @Test func theFirstUseOfAFilterIsKnown() {
     let cache = FilterCache()
     func key(_ number: Int) -> FilterCache.Key {

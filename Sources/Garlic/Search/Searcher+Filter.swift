@@ -6,7 +6,9 @@ extension Searcher {
 
   /// A filter made ready.
   func searchFilter(_ query: Query) throws(IndexError) -> SearchFilter {
-    let node = try plan(try analyzed(.filter(query)), .strict)
+    var node = try plan(try analyzed(.filter(query)), .strict)
+    // Nobody asks for its scores.
+    if case .constant(let inner, _) = node { node = inner }
     return SearchFilter(node: node, query: query, fields: defaultFields, cache: snapshot.filters)
   }
 
