@@ -7,10 +7,14 @@
 /// the fuzzer gets after them.
 struct IndexImage {
   static let dataStart = 12288
+  /// What the directory of a segment begins with from version 3 on.
+  private static let magic: UInt32 = 0x3347_5347
 
   private(set) var bytes: [UInt8]
   /// The encoded fingerprint of the analyzer, as the manifest has it.
   private(set) var fingerprint: ArraySlice<UInt8>?
+  /// The format version: that of the newest segment.
+  private var version: UInt32 = 2
 
   /// - Parameter fingerprint: put in the place of the image's own, so that queries run.
   init(_ fuzzed: [UInt8], fingerprint own: ArraySlice<UInt8>?) {
@@ -25,10 +29,10 @@ struct IndexImage {
   }
 
   private mutating func writeSuperblock(manifest: Int, _ content: ArraySlice<UInt8>) {
-    var header: [UInt8] = Array("GARLIC\r\n".utf8) + Self.u32(1)
+    var header: [UInt8] = Array("GARLIC\r\n".utf8) + Self.u32(version)
     header += Self.u32(Castagnoli.checksum(header[...]))
     bytes.replaceSubrange(0..<header.count, with: header)
-    var slot = Self.u32(0x544f_4c53) + Self.u32(1) + Self.u32(1) + Self.u32(0)
+    var slot = Self.u32(0x544f_4c53) + Self.u32(version) + Self.u32(1) + Self.u32(0)
     slot += Self.u32(UInt32(manifest)) + Self.u32(0) + Self.u32(UInt32(content.count))
     slot += Self.u32(Castagnoli.checksum(content)) + Self.u32(UInt32(bytes.count)) + Self.u32(0)
     slot += Self.u32(Castagnoli.checksum(slot[...]))
@@ -91,9 +95,13 @@ struct IndexImage {
   /// Writes the checksums of a segment's sections into its directory.
   private mutating func mendDirectory(segment: Range<Int>, _ directory: Range<Int>) {
     var reader = ImageReader(bytes, directory)
-    guard reader.u32() != nil, reader.varint() != nil, let fields = reader.varint() else { return }
+    guard let magic = reader.u32(), reader.varint() != nil, let fields = reader.varint()
+    else { return }
+    let isNew = magic == Self.magic
+    if isNew { version = 3 }
     for _ in 0..<min(fields, 64) {
-      guard reader.varint() != nil, reader.varint() != nil, reader.skip(8) != nil else { return }
+      guard reader.varint() != nil, reader.varint() != nil, reader.skip(isNew ? 17 : 8) != nil
+      else { return }
     }
     guard let sections = reader.varint() else { return }
     for _ in 0..<min(sections, 1000) {
