@@ -47,6 +47,21 @@ import Testing
     #expect(try SearchRun(["大蒜", "texts", "-n1", "--json"], in: folder).objects.count == 1)
   }
 
+  @Test func suggestionsArePrintedWhenAskedFor() throws {
+    let folder = try ProgramTests.corpus()
+    try folder.write("texts/bread.txt", "garlic bread")
+    let person = try SearchRun(["garlc", "texts"], in: folder)
+    #expect(person.code == 1)
+    #expect(person.errors.contains("did you mean 'garlic'? ("))
+    let program = try SearchRun(["garlc", "texts", "--json", "--suggest"], in: folder)
+    #expect(program.code == 1)
+    #expect(program.output.hasPrefix(#"{"suggestion":{"query":"garlic","hits":"#))
+    #expect(program.output.split(separator: "\n").count == 1)
+    // Every line is a hit unless more is asked for.
+    #expect(try SearchRun(["garlc", "texts", "--json"], in: folder).output.isEmpty)
+    #expect(try SearchRun(["garlc", "texts", "--suggest"], in: folder).code == 64)
+  }
+
   @Test func foldersWithoutText() throws {
     let folder = try TemporaryFolder()
     for name in ["a.gz", "b.gz", "c.png", "x.tmp", ".gitignore"] {

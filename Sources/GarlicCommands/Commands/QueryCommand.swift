@@ -55,6 +55,13 @@ struct QueryCommand: ParsableCommand {
   @Flag(help: "Print one JSON object per hit, each on a line.")
   var json = false
 
+  @Flag(
+    help: """
+      With --json and no hits: print {"suggestion": {"query": ..., "hits": ...}} when another query finds \
+      something.
+      """)
+  var suggest = false
+
   @Option(help: "When to use colours.")
   var color = ColorChoice.auto
 
@@ -73,6 +80,7 @@ struct QueryCommand: ParsableCommand {
   @OptionGroup var expansion: QueryExpansion
 
   func validate() throws {
+    if suggest, !json { throw ValidationError("--suggest adds a line to --json: name both.") }
     if limit < 0 || limit == 0 && columns.facet.isEmpty {
       throw ValidationError(
         "--limit \(limit): use a number above 0, or 0 with --facet, or --count to count hits only.")
@@ -204,15 +212,15 @@ struct QueryCommand: ParsableCommand {
     if results.isEmpty, !results.facets.contains(where: { $0.documents + $0.missing > 0 }) {
       if let hint = Hint.subcommand(like: self.query) {
         console.warn(hint)
-      } else if snapshot.count > 0 {
-        try suggest(snapshot, console)
+      } else if snapshot.count > 0, suggest || !json {
+        try printSuggestion(snapshot, console)
       }
       throw CommandFailure.noHits
     }
   }
 
   /// Tells which query finds something, or which words no document has.
-  private func suggest(_ snapshot: Snapshot, _ console: Console) throws {
+  private func printSuggestion(_ snapshot: Snapshot, _ console: Console) throws {
     guard
       let suggestion = try snapshot.suggestion(
         for: query, in: CommandSchema.searchedFields(of: snapshot.schema))
