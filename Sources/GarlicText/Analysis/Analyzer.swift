@@ -3,7 +3,7 @@
 /// A text analyzer: folding, word segmentation and user words.
 ///
 /// Analyzers share their tables, so one is cheap to make and to copy. Any thread may use it; each thread has its own
-/// ``Tokenizer``, which does the work.
+/// tokenizer, which does the work.
 public struct Analyzer: Sendable {
   /// The options of this analyzer.
   public var options: Options { parts.options }
@@ -83,7 +83,7 @@ public struct Analyzer: Sendable {
 
   /// The tokens of a text, in the order of their unit positions.
   ///
-  /// For people, queries and tests: the same terms as ``Tokenizer/analyze(_:into:)`` emits, with their
+  /// For people, queries and tests: the same terms as an index gets, with their
   /// texts, positions and weights.
   /// - Throws: ``AnalysisError/textTooLong(byteCount:)`` above 1 GiB,
   ///   ``AnalysisError/icu(operation:status:)`` when ICU fails, ``AnalysisError/outOfMemory(byteCount:)``.
