@@ -57,7 +57,7 @@ struct AnalyzerMemory {
   private func read(_ analyzer: Analyzer) throws -> AnalysisBenchmark {
     let analysis = try AnalysisBenchmark(analyzer)
     for text in texts { _ = try analysis.analyze(text.span) }
-    analysis.removeVocabulary()
+    analysis.removeAll()
     return analysis
   }
 

@@ -101,6 +101,6 @@ if checks {
     print(
       "             " + column(reference) + column(cut) + column(cut / reference) + "  "
         + column(whole) + "           " + documents.name)
-    analysis.removeVocabulary()
+    analysis.removeAll()
   }
 }

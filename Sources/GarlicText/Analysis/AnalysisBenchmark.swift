@@ -25,8 +25,11 @@
     return terms.positionCount
   }
 
-  /// Forgets the vocabulary, as an index does after a chunk.
-  public func removeVocabulary() { tokenizer.vocabulary.removeAll() }
+  /// Forgets the vocabulary, as an index does after a chunk, and the terms of the last text.
+  public func removeAll() {
+    tokenizer.vocabulary.removeAll()
+    terms = FieldTerms()
+  }
 
   /// The number of segments of a text, cut by one segmenter.
   /// - Throws: ``AnalysisError/textTooLong(byteCount:)`` above 1 GiB, and

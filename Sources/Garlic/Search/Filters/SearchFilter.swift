@@ -13,13 +13,6 @@ struct SearchFilter {
   /// The segments whose documents are tested one by one in this search.
   private let tested = Guarded<Set<UInt64>>([])
 
-  init(node: PlanNode, query: Query, fields: [Int], cache: FilterCache) {
-    self.node = node
-    self.query = query
-    self.fields = fields
-    self.cache = cache
-  }
-
   private func key(_ plan: SegmentPlan) -> FilterCache.Key {
     FilterCache.Key(segment: plan.view.reader.token, query: query, fields: fields)
   }
@@ -43,7 +36,7 @@ struct SearchFilter {
   /// - Throws: what the search of the filter throws.
   /// - Complexity: O(matches of the filter) the first time, then O(1) while the cache keeps it.
   func excluded(_ plan: SegmentPlan) throws(IndexError) -> DocumentSet {
-    return try cache.documents(key(plan)) { () throws(IndexError) in
+    try cache.documents(key(plan)) { () throws(IndexError) in
       let count = plan.view.reader.documentCount
       if case .numbers(let range, let field) = node,
         let outside = try outside(range, field, plan)

@@ -9,8 +9,7 @@ struct SegmentView: Sendable {
   let base: Int
   /// What documents must have besides; nil for nothing.
   ///
-  /// Set for searches that ask it of each document by
-  /// ``admits(_:)``.
+  /// Set for searches that ask it of each document by ``admits(_:)``.
   var test: RangeTest?
 
   /// The segment without some documents of the snapshot.
