@@ -131,7 +131,7 @@ public final class WriteBatch {
     var options = SearchOptions(limit: max(snapshot.count, 1))
     options.memoryBudget = .max
     options.mode = .all
-    let searcher = try Searcher(snapshot, options)
+    let searcher = try Searcher(snapshot, query, options)
     let node = try searcher.plan(query, .strict)
     let (found, _) = try searcher.best(node, options.limit, besides: [])
     for entry in found {

@@ -14,11 +14,12 @@ struct Searcher {
   private let statistics: TermStatistics
   let deadline: Deadline
 
-  init(_ snapshot: Snapshot, _ options: SearchOptions) throws(IndexError) {
+  init(
+    _ snapshot: Snapshot, _ query: Query, _ options: SearchOptions
+  ) throws(IndexError) {
     self.snapshot = snapshot
     self.options = options
     deadline = Deadline(options)
-    statistics = TermStatistics(snapshot)
     guard options.limit >= 0, options.offset >= 0 else {
       throw .invalidArgument(
         "limit \(options.limit) and offset \(options.offset) must not be negative")
@@ -33,9 +34,16 @@ struct Searcher {
       throw .searchTooLarge(needed: wanted &* perHit, allowed: options.memoryBudget)
     }
     snapshotContext = try snapshot.context()
+    // The baselines know no scripts.
+    let scripts = options.ranking == .standard ? snapshotContext.scriptStatistics : nil
+    let own = scripts?.scripts(of: query, snapshot.schema)
+    statistics = TermStatistics(snapshot, among: own)
     scoring =
       options.k1 == SearchOptions.usualK1
-      ? snapshotContext.scoring : try SnapshotScoring(snapshot, k1: options.k1)
+      ? try snapshotContext.scoring(snapshot, own)
+      : try SnapshotScoring(
+        snapshot, k1: options.k1,
+        averageLengths: own.flatMap { scripts?.averageLengths(in: $0) })
     if let names = options.fields {
       var numbers: [Int] = []
       for name in names {

@@ -23,7 +23,8 @@ extension Snapshot {
       return try search(try parser.parseStrictly(text), options)
     }
     let parsed = parser.parse(text)
-    return try Searcher(self, options).run(parsed.query, diagnostics: parsed.diagnostics)
+    return try Searcher(self, parsed.query, options).run(
+      parsed.query, diagnostics: parsed.diagnostics)
   }
 
   /// Searches for a query.
@@ -36,6 +37,6 @@ extension Snapshot {
   public func search(
     _ query: Query, _ options: SearchOptions = SearchOptions()
   ) throws(IndexError) -> SearchResults {
-    try Searcher(self, options).run(query, diagnostics: [])
+    try Searcher(self, query, options).run(query, diagnostics: [])
   }
 }

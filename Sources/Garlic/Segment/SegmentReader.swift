@@ -108,11 +108,6 @@ final class SegmentReader: Sendable {
     numberSections = schema.fields.indices.map { find(.numbers, $0) }
     scriptSection = find(.scripts)
     totalsSection = find(.totals)
-    let scriptBytes = DocumentScripts.byteCount(documents: directory.documentCount)
-    if let scriptSection, scriptSection.count != scriptBytes {
-      throw scriptSection.corrupt(
-        0, "\(scriptSection.count) bytes for \(directory.documentCount) documents")
-    }
   }
 
   /// The same segment under a schema that numbers its fields otherwise.
@@ -202,7 +197,8 @@ final class SegmentReader: Sendable {
   func scripts() throws(IndexError) -> DocumentScripts? {
     guard let scriptSection else { return nil }
     if let opened = openedScripts.withLock({ $0 }) { return opened }
-    let scripts = try DocumentScripts(scriptSection)
+    let scripts = try DocumentScripts(
+      scriptSection, documents: documentCount, isVersion2: directory.writtenB == nil)
     openedScripts.withLock { $0 = scripts }
     return scripts
   }

@@ -133,7 +133,7 @@ public struct IndexDigest: Sendable, Equatable {
 
   /// What a script of a document adds to a sum: nothing where it is neither, as segments without any have no
   /// section.
-  static func value(of script: HanScript, _ id: UInt64) -> UInt64 {
+  static func value(of script: TextScript, _ id: UInt64) -> UInt64 {
     script == .neither ? 0 : value(UInt64(script.rawValue), of: id)
   }
 

@@ -16,7 +16,7 @@ struct AnalyzedText: Sendable {
   /// The words of these spellings, each with the tokens of the text that it stands for.
   ///
   /// `shared` says whether the two have a bigram in common.
-  var otherWords: [(word: (token: Token, shared: Bool), typed: [Token])] = []
+  var otherWords: [(word: (token: Token, shared: Bool, pieces: [Token]), typed: [Token])] = []
 
   /// Whether other forms of its words are looked for, too.
   var hasForms = false

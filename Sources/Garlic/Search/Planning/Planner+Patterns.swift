@@ -25,8 +25,7 @@ extension Planner {
       }
       parts.append(expansion.finish())
     }
-    let df = parts.reduce(0) { $0 + $1.documents.count }
-    let weight = Score.idf(df: df, count: scoring.documentCount) * boost
+    let weight = try statistics.idf(of: parts.map(\.documents)) * boost
     return .documents(
       parts.map { part in
         DocumentList(

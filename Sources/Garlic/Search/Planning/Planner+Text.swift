@@ -52,6 +52,21 @@ extension Planner {
     var known = Set(typed.map(\.term))
     var more: [PlanNode] = []
     for (word, replaced) in text.otherWords where known.insert(word.token.term).inserted {
+      let most = try weighed(replaced, fields, scope.boost * Self.otherSpelling)
+        .reduce(0) { $0 + $1.weight }
+      if !word.pieces.isEmpty {
+        // As what was typed: a word and its bigrams, whose positions tell where it stands.
+        var terms = try weighed(
+          word.pieces.filter { $0.term == word.token.term || known.insert($0.term).inserted },
+          fields,
+          scope.boost * Self.otherSpelling)
+        let sum = terms.reduce(0) { $0 + $1.weight }
+        if most > 0, sum > most {
+          for index in terms.indices { terms[index].weight *= most / sum }
+        }
+        more += terms.map { .term($0) }
+        continue
+      }
       // One term that stands for the word and its bigrams, unless the two spellings share some of these.
       let weight =
         word.shared
@@ -63,8 +78,6 @@ extension Planner {
         var term = try planned(
           word.token.term, weight, fields, scope.boost * Self.otherSpelling)
       else { continue }
-      let most = try weighed(replaced, fields, scope.boost * Self.otherSpelling)
-        .reduce(0) { $0 + $1.weight }
       if most > 0 { term.weight = min(term.weight, most) }
       more.append(.term(term))
     }
@@ -224,9 +237,13 @@ extension Planner {
     var (entries, df) = try statistics.entries(of: term, fields)
     let forms = hasForms ? try statistics.forms(of: term, fields, deadline) : []
     // Rare is what was typed, however common its forms are; of a word that is nowhere its commonest form tells.
-    if df == 0, let form = forms.first { df = form.df }
+    var rare = (term: term, entries: entries)
+    if df == 0, let form = forms.first {
+      df = form.df
+      rare = (form.term, form.entries)
+    }
     if df == 0 { return nil }
-    let idf = Score.idf(df: df, count: scoring.documentCount)
+    let idf = try statistics.idf(of: rare.term, fields, rare.entries, df: df, deadline)
     return PlannedTerm(
       term: term, fields: fields, weight: weight * idf * boost, df: df, entries: entries,
       forms: forms)

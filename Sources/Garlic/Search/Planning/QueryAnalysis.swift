@@ -107,7 +107,8 @@ struct QueryAnalysis {
         token.kind == .bigram && typed.contains { $0.term == token.term }
       }
       for word in whole.isEmpty ? words : whole {
-        analyzed.otherWords.append(((word, shared), typed))
+        let pieces = shared || whole.isEmpty ? [] : runs[0].tokens
+        analyzed.otherWords.append(((word, shared, pieces), typed))
       }
     }
     return analyzed

@@ -6,11 +6,16 @@ import GarlicText
 /// are made of it.
 final class TermStatistics: Sendable {
   private let snapshot: Snapshot
+  /// The scripts of the documents that the query is ranked among; nil for all.
+  private let own: TextScript.Set?
   private let known = Guarded<[Key: Entries]>([:])
   private let knownForms = Guarded<[Key: [PlannedForm]]>([:])
 
   /// The forms of a word that are looked for at most: those that are in most documents.
   static let mostForms = 32
+
+  /// Documents that have a function word, of so many that are added to those of the collection.
+  static let functionWordPrior = (have: 80, of: 100)
 
   private struct Entries: Sendable {
     var entries: [TermEntry?] = []
@@ -22,7 +27,11 @@ final class TermStatistics: Sendable {
     let fields: [Int]
   }
 
-  init(_ snapshot: Snapshot) { self.snapshot = snapshot }
+  /// - Parameter own: the scripts of the documents that the query is ranked among; nil for all.
+  init(_ snapshot: Snapshot, among own: TextScript.Set?) {
+    self.snapshot = snapshot
+    self.own = own
+  }
 
   /// The entries of a term, for each of the fields one for each segment, and in how many documents it is:
   /// in the field where it is in most.
@@ -47,6 +56,44 @@ final class TermStatistics: Sendable {
     let result = found
     known.withLock { $0[key] = result }
     return (result.entries, result.df)
+  }
+
+  /// How rare a term is: BM25's weight, among documents in the language of the query.
+  ///
+  /// - Parameter entries: of the term in these fields, see ``entries(of:_:)``.
+  /// - Complexity: O(1); the first time O(df) in an index of several languages.
+  func idf(
+    of term: [UInt8], _ fields: [Int], _ entries: [TermEntry?], df: Int, _ deadline: Deadline
+  ) throws(IndexError) -> Double {
+    // As if there were more documents, most of which have it.
+    let more = FunctionWords.contains(term) ? Self.functionWordPrior : (have: 0, of: 0)
+    guard let own, let scripts = try snapshot.context().scriptStatistics else {
+      return Score.idf(df: df + more.have, count: snapshot.statistics.documentCount + more.of)
+    }
+    let segments = snapshot.views.count
+    var idf = Double.infinity
+    for (index, field) in fields.enumerated() {
+      let ofField = entries[index * segments..<(index + 1) * segments]
+      // The field that it is in most, as its frequency is that of this field; of several the least value, which
+      // does not depend on their order.
+      if ofField.reduce(0, { $0 + ($1?.df ?? 0) }) < df { continue }
+      idf = min(
+        idf,
+        scripts.idf(
+          try scripts.frequencies(
+            of: term, field: field, entries: ofField, snapshot.views, deadline), among: own,
+          more: more))
+    }
+    return idf.isFinite ? idf : 0
+  }
+
+  /// The same of something that is in these documents, by segment.
+  func idf(of documents: [[UInt32]]) throws(IndexError) -> Double {
+    guard let own, let scripts = try snapshot.context().scriptStatistics else {
+      return Score.idf(
+        df: documents.reduce(0) { $0 + $1.count }, count: snapshot.statistics.documentCount)
+    }
+    return scripts.idf(scripts.frequencies(of: documents), among: own)
   }
 
   /// The terms of the fields that are other forms of a word, those in most documents first.

@@ -12,7 +12,7 @@ final class ScoreFactor: @unchecked Sendable {
   private let preference: ScriptPreference?
   /// The scripts of documents, and which of them counts less; as they are asked for often.
   private let scripts: SnapshotScripts?
-  private let otherScript: HanScript
+  private let strangers: TextScript.Set
   private let snapshot: Snapshot
   /// The greatest value of the caller's factor that counts.
   private let callerLimit: Double
@@ -40,7 +40,7 @@ final class ScoreFactor: @unchecked Sendable {
     callerLimit = max(options.factorLimit, 0)
     self.preference = preference
     scripts = preference?.scripts
-    otherScript = preference?.script.other ?? .neither
+    strangers = preference?.script.strangers ?? TextScript.Set()
     self.snapshot = snapshot
   }
 
@@ -59,7 +59,7 @@ final class ScoreFactor: @unchecked Sendable {
   func value(of document: Int) -> Double {
     var value = caller == nil ? 1 : callerValue(of: document)
     if !segments.isEmpty { value *= columnValue(of: document) }
-    guard let scripts, scripts[document] == otherScript else { return value }
+    guard let scripts, strangers.contains(scripts[document]) else { return value }
     return value * ScriptPreference.otherScript
   }
 
@@ -98,7 +98,7 @@ final class ScoreFactor: @unchecked Sendable {
     }
     if let preference, preference.isOther(document) {
       reasons.append(
-        "written in \(preference.script.other) characters and the query in \(preference.script) ones, "
+        "written in \(preference.scripts[document]) script and the query in \(preference.script), "
           + Explanation.rounded(ScriptPreference.otherScript))
     }
     return "multiplied: " + reasons.joined(separator: "; ")

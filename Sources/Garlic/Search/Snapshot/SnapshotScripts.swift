@@ -8,23 +8,30 @@ final class SnapshotScripts: Sendable {
   /// By segment; nil where all documents are in neither script.
   private let segments: [DocumentScripts?]
 
-  /// Nil unless there are documents in either script.
+  private let present: TextScript.Set
+
+  /// Nil unless there are documents in several scripts.
   init?(_ views: [SegmentView]) throws(IndexError) {
     var segments: [DocumentScripts?] = []
-    var isMixed = (simplified: false, traditional: false)
+    var present = TextScript.Set()
     for view in views {
       let segment = try view.reader.scripts()
-      if segment?.hasSimplified == true { isMixed.simplified = true }
-      if segment?.hasTraditional == true { isMixed.traditional = true }
+      for script in TextScript.allCases where segment?.counts[script.number] ?? 0 > 0 {
+        present.insert(script)
+      }
       segments.append(segment)
     }
-    guard isMixed.simplified, isMixed.traditional else { return nil }
+    guard present.count > 1 else { return nil }
+    self.present = present
     self.segments = segments
     bases = views.map(\.base)
   }
 
+  /// Whether there is a document in any of these.
+  func hasAny(of scripts: TextScript.Set) -> Bool { !present.isDisjoint(with: scripts) }
+
   /// - Complexity: O(log segments).
-  subscript(document: Int) -> HanScript {
+  subscript(document: Int) -> TextScript {
     let segment = (1..<bases.count).partitioningIndex { bases[$0] > document } - 1
     return segments[segment]?[document - bases[segment]] ?? .neither
   }
