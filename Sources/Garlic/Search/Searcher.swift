@@ -155,7 +155,8 @@ struct Searcher {
     try QueryAnalysis(
       analyzer: snapshotContext.analyzer, schema: snapshot.schema,
       findsOtherKana: options.findsOtherKana && options.ranking == .standard,
-      inflections: options.inflections, deadline: deadline
+      inflections: options.inflections,
+      synonyms: options.ranking == .standard ? options.synonyms : nil, deadline: deadline
     ).analyzed(query, in: defaultFields)
   }
 

@@ -160,7 +160,7 @@ struct QueryCommand: ParsableCommand {
     options.mode = mode.searchMode
     options.after = after.flatMap { SearchCursor($0) }
     options.fields = CommandSchema.searchedFields(of: snapshot.schema)
-    expansion.apply(to: &options)
+    try expansion.apply(to: &options)
     options.counting = count ? .exact : .bounded
     let reading = QueryReading(paths)
     let (query, diagnostics) = try reading.read(

@@ -11,8 +11,11 @@ struct AnalyzedText: Sendable {
   /// Whether it is compared with values, too.
   let isValue: Bool
 
-  /// How else the text is written; only of texts that were typed without quotes.
-  var others: [[QueryRun]] = []
+  /// How else the text is written, in the other kana or with synonyms, and what an occurrence of that counts, as a
+  /// share of one as typed; only of texts that were typed without quotes.
+  var others: [(runs: [QueryRun], share: Double)] = []
+  /// The synonyms in it, each with the tokens of the text that it stands for.
+  var synonyms: [(text: String, runs: [QueryRun], typed: [Token])] = []
   /// The words of these spellings, each with the tokens of the text that it stands for.
   ///
   /// `shared` says whether the two have a bigram in common.

@@ -21,7 +21,7 @@ extension Planner {
   }
 
   /// What an occurrence of a word in another spelling counts, as a share of one as it was typed.
-  private static let otherSpelling = 0.9
+  static let otherSpelling = 0.9
 
   /// The plan of a text, or of another spelling of it.
   private func spelled(
@@ -32,13 +32,13 @@ extension Planner {
     if strictness == .relaxed { return try relaxed(text, asTyped, typed, fields, scope) }
     let most = typed.reduce(0) { $0 + $1.weight }
     var nodes = [asTyped]
-    for runs in text.others {
+    for (runs, share) in text.others {
       let terms = try weighed(runs.flatMap(\.tokens), fields, scope.boost)
       if terms.isEmpty { continue }
       // No rarer spelling comes before the one that was typed.
       let sum = terms.reduce(0) { $0 + $1.weight }
       var other = scope
-      other.boost *= Self.otherSpelling * (most > 0 ? min(1, most / sum) : 1)
+      other.boost *= share * (most > 0 ? min(1, most / sum) : 1)
       if let node = try words(of: runs, fields, other) { nodes.append(node) }
     }
     return nodes.count == 1 ? asTyped : .or(nodes, minimum: 1)
@@ -83,10 +83,13 @@ extension Planner {
     }
     if text.runs.count == 1, KanaSpelling.isKana(text.text) {
       // A text that is nothing else counts where it stands in the other kana, however the segmenter cuts it there.
-      for runs in text.others where runs.count == 1 {
+      for (runs, share) in text.others where share == Self.otherSpelling && runs.count == 1 {
         let terms = try weighed(runs[0].tokens, fields, scope.boost * Self.otherSpelling)
         if !terms.isEmpty { more.append(scored(runs[0].sequence, fields, by: terms)) }
       }
+    }
+    for (alternative, runs, replaced) in text.synonyms {
+      if let node = try synonym(alternative, runs, replaced, fields, scope) { more.append(node) }
     }
     if more.isEmpty { return asTyped }
     if case .or(let parts, 1) = asTyped {
@@ -105,7 +108,7 @@ extension Planner {
     return (fields.filter { kinds[$0].kind == .text }, fields.filter { kinds[$0].kind != .text })
   }
 
-  private func words(
+  func words(
     of runs: [QueryRun], _ fields: [Int], _ scope: Scope
   ) throws(IndexError) -> PlanNode? {
     if runs.isEmpty { return nil }
