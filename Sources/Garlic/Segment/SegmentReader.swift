@@ -121,10 +121,12 @@ final class SegmentReader: Sendable {
   func renumbered(for schema: Schema) throws(IndexError) -> SegmentReader {
     if schema == self.schema { return self }
     let numbers = schema.fields.map { self.schema.index(of: $0.name) }
+    // Sections and stored values go by the numbers of the file, however often they are numbered anew.
+    let inFile = filed.map { filed in numbers.map { $0.flatMap { filed.numbers[$0] } } } ?? numbers
     return try SegmentReader(
       name: name, mapping: mapping, start: start,
       directory: directory.renumbered(numbers, schema), schema: schema, path: path,
-      filed: (self.schema, numbers))
+      filed: (storedSchema, inFile))
   }
 
   /// The fields as stored documents number them.
