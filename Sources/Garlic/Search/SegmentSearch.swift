@@ -34,6 +34,12 @@ struct SegmentSearch {
     if let failure = answer.top.failure { throw failure }
   }
 
+  /// Searches some documents ahead of all others, as far as the plan has a way that need not look at all matches.
+  mutating func collectAhead(_ node: PlanNode, into top: inout TopHits) throws(IndexError) {
+    if counting != .bounded { return }
+    if try !leads(node) { _ = try pruned(node, into: &top) }
+  }
+
   /// A posting that is read in passing takes so much less time than a candidate that is looked for.
   private static let postingsPerCandidate = 32
 

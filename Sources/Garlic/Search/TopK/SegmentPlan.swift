@@ -2,7 +2,7 @@
 
 /// Makes the matchers of a plan for one segment.
 struct SegmentPlan {
-  let view: SegmentView
+  var view: SegmentView
   /// The segment's index in the snapshot.
   let number: Int
   let scoring: [FieldScoring?]

@@ -34,18 +34,20 @@ struct TermSearch {
   private func collectAll(
     into top: inout TopHits, deadline: inout Deadline
   ) throws(IndexError) {
-    var target: UInt32 = 0
+    var target = view.start
+    let last = view.base + Int(view.end) - 1
     while true {
       try deadline.tick()
       let (bound, end) = matcher.blockBound(at: target)
+      top.approach(view.base + Int(target), through: min(view.base + Int(end), last))
       if bound > top.cutoff {
         if let list = matcher.onlyList {
-          collect(list, through: end, from: target, &top)
+          collect(list, through: min(end, view.end - 1), from: target, &top)
         } else {
-          collect(through: end, from: target, &top)
+          collect(through: min(end, view.end - 1), from: target, &top)
         }
       }
-      if end == PostingCursor.end { break }
+      if end >= view.end { break }
       target = end + 1
     }
   }
@@ -55,7 +57,7 @@ struct TermSearch {
   ) {
     let cursor = list.cursor
     cursor.advance(to: target)
-    let limit = end == PostingCursor.end ? end : end + 1
+    let limit = end + 1
     let scoring = list.scoring
     let weight = matcher.weight
     let k1 = matcher.k1
@@ -82,7 +84,7 @@ struct TermSearch {
 
   private func collect(through end: UInt32, from target: UInt32, _ top: inout TopHits) {
     matcher.advance(to: target)
-    while matcher.doc <= end, matcher.doc != PostingCursor.end {
+    while matcher.doc <= end {
       if !view.deleted.contains(matcher.doc) {
         let score = matcher.score()
         if top.wouldJoin(score), view.admits(matcher.doc) {
