@@ -32,6 +32,12 @@ import Testing
       ["-i", "all.garlic", "--json", "--sort", "-date,lang", "大蒜"], in: folder)
     #expect(Self.ids(sorted) == ["b", "a", "c"], "\(sorted)")
     #expect(sorted.objects[0]["sort"] as? [AnyHashable] == [1_770_249_600_000, "ja"])
+    let titled = try SearchRun(["-i", "all.garlic", "--json", "--sort", "title", "大蒜"], in: folder)
+    #expect(Self.ids(titled) == ["c", "a", "b"], "\(titled)")
+    #expect(titled.objects[0]["sort"] as? [String] == ["价格"])
+    let dated = try SearchRun(
+      ["-i", "all.garlic", "--json", "--sort", "-date,title", "大蒜"], in: folder)
+    #expect(Self.ids(dated) == ["b", "a", "c"], "\(dated)")
     let filtered = try SearchRun(
       ["-i", "all.garlic", "--json", "--filter", "category:recipe date:>=2026-02", "大蒜"], in: folder
     )
@@ -52,7 +58,8 @@ import Testing
       ["-i", "all.garlic", "--json", "--group-by", "category", "大蒜"], in: folder)
     #expect(grouped.objects.map { $0["groupCount"] as? Int } == [2, 1])
     let wrong = try SearchRun(["-i", "all.garlic", "--sort", "body", "大蒜"], in: folder)
-    #expect(wrong.code == 2 && wrong.errors.contains("text field"), "\(wrong)")
+    #expect(
+      wrong.code == 2 && wrong.errors.contains("keyword field with the same value"), "\(wrong)")
   }
 
   @Test func severalIndexesAreSearchedAsOne() throws {

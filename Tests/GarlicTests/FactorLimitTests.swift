@@ -147,6 +147,6 @@ import Testing
     ]
     let results = try snapshot.search(query, options)
     #expect(results.count == 10)
-    #expect(asked.withLock { $0 } < count / 4)
+    #expect(asked.withLock { $0 } < count / 2)
   }
 }

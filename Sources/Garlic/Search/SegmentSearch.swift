@@ -45,9 +45,9 @@ struct SegmentSearch {
 
   /// Whether the documents that a filter leaves are to lead: not where a term has few more documents.
   private func leads(_ node: PlanNode) throws(IndexError) -> Bool {
-    guard let candidates = plan.candidates else { return false }
+    if !plan.leavesFew { return false }
     guard case .term(let term) = node, let matcher = try plan.termMatcher(term) else { return true }
-    return matcher.cost > candidates.count * Self.postingsPerCandidate
+    return matcher.cost > plan.view.liveCount * Self.postingsPerCandidate
   }
 
   /// Searches by a way that need not look at all matches, if the plan has one; about how many there

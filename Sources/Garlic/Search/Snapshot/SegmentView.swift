@@ -39,6 +39,9 @@ struct SegmentView: Sendable {
   /// Whether no document is left out.
   var isWhole: Bool { deleted.isEmpty && test == nil && part == nil }
 
+  /// Whether less than a quarter of the documents is left.
+  var leavesFew: Bool { (reader.documentCount - deleted.count) * 4 < reader.documentCount }
+
   func cursor(_ term: [UInt8], _ field: Int) throws(IndexError) -> PostingCursor? {
     try reader.cursor(term: term, field: field)
   }

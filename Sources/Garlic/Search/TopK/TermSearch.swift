@@ -63,6 +63,22 @@ struct TermSearch {
     let k1 = matcher.k1
     // score > cutoff ⇔ count > cutoff · k1 / (weight − cutoff); a little less, for rounding.
     var needed = Self.count(for: top.cutoff, weight, k1)
+    if view.leavesFew {
+      // Most documents are out before their lengths are read.
+      while cursor.doc < limit {
+        cursor.drainBlock(before: limit) { document, tf in
+          if view.deleted.contains(document) { return }
+          let count = scoring.count(document, tf)
+          if count < needed { return }
+          let score = TermMatcher.saturated(count, weight, k1)
+          if top.wouldJoin(score), view.admits(document) {
+            top.insert(TopHits.Entry(score: score, document: view.base &+ Int(document)))
+            needed = Self.count(for: top.cutoff, weight, k1)
+          }
+        }
+      }
+      return
+    }
     while cursor.doc < limit {
       cursor.drainBlock(before: limit) { document, tf in
         let count = scoring.count(document, tf)
