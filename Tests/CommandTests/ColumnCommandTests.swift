@@ -62,6 +62,29 @@ import Testing
       wrong.code == 2 && wrong.errors.contains("keyword field with the same value"), "\(wrong)")
   }
 
+  @Test func anIndexIsMadeAnewFromWhatItStores() throws {
+    let folder = try TemporaryFolder()
+    try Self.records(folder)
+    try folder.write("words.txt", "大蒜汤\n")
+    let words = ["--words", "words.txt"]
+    let before = try SearchRun(["-i", "all.garlic", "--json"] + words + ["大蒜"], in: folder)
+    #expect(before.code != 0)
+    // What it was made from is not needed.
+    try FileManager.default.removeItem(atPath: folder.path + "/one.jsonl")
+    let run = try SearchRun(["index", "--rebuild", "-o", "all.garlic"] + words, in: folder)
+    #expect(run.code == 0, "\(run)")
+    let after = try SearchRun(
+      ["-i", "all.garlic", "--json", "--sort", "id"] + words + ["大蒜"], in: folder)
+    #expect(Self.ids(after).count == 3, "\(after)")
+    #expect(try SearchRun(["-i", "all.garlic", "大蒜"], in: folder).code != 0)
+    for wrong in [["one.jsonl"], ["--fresh"]] {
+      let run = try SearchRun(["index", "--rebuild", "-o", "all.garlic"] + wrong, in: folder)
+      #expect(run.code == 64 || run.code == 2, "\(run)")
+      #expect(run.errors.contains("--rebuild takes the documents from the index itself"))
+    }
+    #expect(try SearchRun(["index", "--rebuild", "-o", "none.garlic"], in: folder).code != 0)
+  }
+
   @Test func severalIndexesAreSearchedAsOne() throws {
     let folder = try TemporaryFolder()
     try Self.records(folder)
