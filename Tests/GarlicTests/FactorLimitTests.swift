@@ -79,7 +79,7 @@ import Testing
 
   @Test func whatIsPassedOverCouldNotGetIn() throws {
     var random = SeededGenerator.fresh("whatIsPassedOverCouldNotGetIn")
-    for _ in 0..<3 {
+    for _ in 0..<2 {
       let count = Int.random(in: 1000...4000, using: &random)
       let snapshot = try Self.index(&random, count: count).snapshot
       for _ in 0..<60 {
@@ -127,12 +127,18 @@ import Testing
     }
   }
 
+  static let orderedCount = 8000
+  /// One for all cases.
+  static let ordered = Result {
+    var random = SeededGenerator.fresh("blocksThatAreTooOldArePassedOver")
+    return try index(&random, count: orderedCount).snapshot
+  }
+
   /// Where dates stand in order, a decay is asked of few documents.
   @Test(arguments: ["body:plant", "body:(plant OR leek)", "+body:plant +body:leek"], [0, 0.5, 1])
   func blocksThatAreTooOldArePassedOver(query: String, place: Double) throws {
-    var random = SeededGenerator.fresh("blocksThatAreTooOldArePassedOver")
-    let count = 8000
-    let snapshot = try Self.index(&random, count: count).snapshot
+    let count = Self.orderedCount
+    let snapshot = try Self.ordered.get()
     let asked = Guarded(0)
     var options = SearchOptions(limit: 10)
     options.factors = [
