@@ -16,7 +16,7 @@ import struct
 import subprocess
 import sys
 
-KINDS = {1: "text", 2: "keyword", 3: "integer", 4: "double", 5: "date"}
+KINDS = {0: "removed", 1: "text", 2: "keyword", 3: "integer", 4: "double", 5: "date"}
 TERM_INDEX, POSTINGS, NORMS = 1, 3, 4
 STORED_BLOCKS, STORED_INDEX, IDS, ID_ORDER, NUMBERS, TERM_BLOCKS, SCRIPTS, TOTALS = 5, 6, 7, 8, 9, 10, 11, 12
 COLUMN = 13
@@ -478,6 +478,8 @@ class Segment:
         for number, field in enumerate(self.index.fields[:count]):
             announced = (
                 reader.varint(), reader.varint(), reader.varint(), reader.number("Q"), reader.number("Q"))
+            if field["kind"] == "removed":
+                continue
             if announced != self.field_totals(number, field, hashes):
                 raise Damage(f"the totals of field {field['name']} are other ones")
 
@@ -530,7 +532,8 @@ class Segment:
     def values(self, reader):
         values = {}
         while reader.at < len(reader.data):
-            name = self.index.fields[reader.u8() - 1]["name"]
+            field = self.index.fields[reader.u8() - 1]
+            name = field["name"]
             tag = reader.u8()
             if tag == 1:
                 values[name] = reader.string()
@@ -542,6 +545,8 @@ class Segment:
                 values[name] = [reader.number("q" if tag == 5 else "d") for _ in range(reader.varint())]
             else:
                 raise Damage(f"tag {tag}")
+            if field["kind"] == "removed":
+                del values[name]
         return values
 
 
@@ -605,6 +610,8 @@ class Index:
     def print_terms(self):
         for segment in self.segments:
             for number, field in enumerate(self.fields):
+                if field["kind"] == "removed":
+                    continue
                 for term, postings in segment.terms(number):
                     listed = " ".join(
                         f"{doc}:{tf}" + ("@" + ",".join(map(str, places)) if places else "")
@@ -617,7 +624,7 @@ class Index:
         for segment in self.segments:
             columns = {
                 field["name"]: segment.column(number) for number, field in enumerate(self.fields)
-                if field["kind"] != "text"}
+                if field["kind"] not in ("text", "removed")}
             ids, scripts = segment.ids(), segment.scripts()
             for document, values in enumerate(segment.stored()):
                 if document in segment.deleted:

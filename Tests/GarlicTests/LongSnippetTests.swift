@@ -91,13 +91,19 @@ import Testing
   }
 
   @Test func fieldsBehindALongTextAreRead() throws {
-    let schema = Schema(.text("body"), .keyword("tag"), .integer("year"))
+    let schema = Schema(
+      .integer("pages"), .double("prices"), .text("body"), .keyword("tag"), .integer("year"))
     let index = try SearchIndex.inMemory(schema: schema)
     var random = SeededGenerator(seed: 9)
     let text = Self.filler(600_000, using: &random) + "大蒜"
     try index.write { batch in
       try batch.put(id: "s", ["body": "大蒜 葱 short", "tag": "b", "year": 1])
-      try batch.put(id: "a", ["body": .string(text), "tag": ["x", "y"], "year": 2026])
+      try batch.put(
+        id: "a",
+        [
+          "body": .string(text), "tag": ["x", "y"], "year": 2026, "pages": .integers([1, 2]),
+          "prices": .doubles([0.5, 2]),
+        ])
     }
     for hit in try index.search("大蒜") {
       let excerpt = try hit.excerpt(of: ["tag", "year"], text: "body")
@@ -105,5 +111,17 @@ import Testing
       #expect(excerpt.document["tag"] == (hit.id == "a" ? ["x", "y"] : "b"))
       #expect(excerpt.snippet.text.contains("大蒜"))
     }
+    let long = try #require(try index.search("大蒜").first { $0.id == "a" })
+    let excerpt = try long.excerpt(of: ["pages", "prices"], text: "body")
+    #expect(excerpt.document["pages"] == .integers([1, 2]))
+    #expect(excerpt.document["prices"] == .doubles([0.5, 2]))
+    #expect(excerpt.snippet.text.contains("大蒜"))
+    // Several numbers are passed over where they are not wanted.
+    var tags: [FieldValue?] = []
+    try index.snapshot.forEachDocument(fields: ["tag"]) { (document) throws(IndexError) in
+      tags.append(document["tag"])
+      return true
+    }
+    #expect(tags == ["b", ["x", "y"]])
   }
 }

@@ -31,7 +31,7 @@ extension SearchIndex {
     try write { (batch) throws in
       for snapshot in snapshots {
         for view in snapshot.views {
-          try batch.copy(try view.reader.renumbered(for: schema), besides: view.deleted)
+          try batch.copy(view.reader, besides: view.deleted)
         }
       }
       added = batch.count

@@ -204,7 +204,7 @@ public final class WriteBatch {
   /// Takes over a whole segment of another index, as it is but for what is deleted from it.
   func copy(_ reader: SegmentReader, besides deleted: DocumentSet) throws(IndexError) {
     try checkOpen()
-    let source = MergeSource.segment(reader, deleted)
+    let source = MergeSource.segment(try reader.renumbered(for: schema), deleted)
     if source.documentCount == 0 { return }
     try unlessFailed { () throws(IndexError) in
       try flushAll()

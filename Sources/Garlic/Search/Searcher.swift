@@ -240,6 +240,7 @@ struct Searcher {
     var total = SearchResults.Total(count: 0, isExact: true)
     try deadline.check()
     let views = snapshot.views
+    let ahead = try lookedAhead(node, wanted, found, after, preference)
     if options.threads > 1, views.count > 1 {
       var top = TopHits(limit: wanted)
       try CallingTask.with { (task) throws(IndexError) in
@@ -249,6 +250,7 @@ struct Searcher {
         try OrderedWork.run(count: views.count, threads: options.threads) {
           (number) throws(IndexError) in
           var part = SegmentAnswer(top: try emptyTop(wanted, after, preference))
+          if let ahead { part.top.raise(reachedBy: ahead) }
           try search(number, node, title, found, &part, deadline)
           return part
         } take: { (part) throws(IndexError) in
@@ -259,11 +261,29 @@ struct Searcher {
       return finished(top, total)
     }
     var answer = SegmentAnswer(top: try emptyTop(wanted, after, preference))
+    if let ahead { answer.top.raise(reachedBy: ahead) }
     for number in views.indices {
       try search(number, node, title, found, &answer, deadline)
     }
     total.add(answer.total)
     return finished(answer.top, total)
+  }
+
+  /// The best documents of where factors are much greater than elsewhere, as the decay of dates that stand in order.
+  ///
+  /// - Returns: what the search need not go below; nil where factors are as great everywhere.
+  private func lookedAhead(
+    _ node: PlanNode, _ wanted: Int, _ found: Set<Int>, _ after: TopHits.Entry?,
+    _ preference: ScriptPreference?
+  ) throws(IndexError) -> TopHits? {
+    if options.factors.isEmpty || options.counting != .bounded { return nil }
+    var top = try emptyTop(wanted, after, preference)
+    guard let part = top.promisingPart() else { return nil }
+    var plan = try filtered(part.segment, besides: found, deadline, tests: options.limit > 0)
+    plan.view.part = part.documents
+    var search = SegmentSearch(plan, counting: options.counting)
+    try search.collectAhead(node, into: &top)
+    return top
   }
 
   private func emptyTop(

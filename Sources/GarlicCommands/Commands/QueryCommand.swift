@@ -165,7 +165,7 @@ struct QueryCommand: ParsableCommand {
     let reading = QueryReading(paths)
     let (query, diagnostics) = try reading.read(
       self.query, of: snapshot.schema, options.mode, isStrict: strict)
-    try columns.apply(to: &options) {
+    try columns.apply(to: &options, in: snapshot.schema) {
       try reading.read($0, of: snapshot.schema, .all, isStrict: true).query
     }
     let results = try snapshot.search(query, options)

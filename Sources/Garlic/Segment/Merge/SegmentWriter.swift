@@ -256,8 +256,8 @@ struct SegmentWriter {
           }
           continue
         }
-        if reader.filed != nil {
-          // Records number the fields as the file does.
+        if reader.filed != nil || reader.hidesValues {
+          // Records number the fields as the file does, or have values that are to be dropped.
           for block in 0..<stored.blockCount {
             let first = stored.firstDocument(ofBlock: block)
             for (i, record) in try stored.records(ofBlock: block, by: zstd).enumerated()

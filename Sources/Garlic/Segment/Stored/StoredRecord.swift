@@ -57,7 +57,7 @@ final class StoredRecord {
         throw corrupt("field \(number) is not in the schema")
       }
       let name = schema.fields[number].name
-      let isWanted = names.contains(name)
+      let isWanted = names.contains(name) && !name.isEmpty
       switch try byte() {
       case 1:
         let length = try length()
@@ -76,6 +76,20 @@ final class StoredRecord {
       case 4:
         let value = Double(bitPattern: try word())
         if isWanted { fields[name] = .double(value) }
+      case 5:
+        var values: [Int64] = []
+        for _ in 0..<(try length()) {
+          let value = Int64(bitPattern: try word())
+          if isWanted { values.append(value) }
+        }
+        if isWanted { fields[name] = .integers(values) }
+      case 6:
+        var values: [Double] = []
+        for _ in 0..<(try length()) {
+          let value = Double(bitPattern: try word())
+          if isWanted { values.append(value) }
+        }
+        if isWanted { fields[name] = .doubles(values) }
       case let tag: throw corrupt("value tag \(tag) is unknown")
       }
     }
