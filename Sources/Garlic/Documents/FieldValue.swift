@@ -80,6 +80,8 @@ extension FieldValue {
         _ = try reader.take(try reader.count("length of a string"), "string value")
       }
     case 3, 4: _ = try reader.take(8, "number")
+    case 5, 6:
+      for _ in 0..<(try reader.count("number of numbers")) { _ = try reader.take(8, "number") }
     case let tag:
       throw DecodingError(offset: reader.offset, reason: "value tag \(tag) is unknown")
     }

@@ -76,6 +76,20 @@ final class StoredRecord {
       case 4:
         let value = Double(bitPattern: try word())
         if isWanted { fields[name] = .double(value) }
+      case 5:
+        var values: [Int64] = []
+        for _ in 0..<(try length()) {
+          let value = Int64(bitPattern: try word())
+          if isWanted { values.append(value) }
+        }
+        if isWanted { fields[name] = .integers(values) }
+      case 6:
+        var values: [Double] = []
+        for _ in 0..<(try length()) {
+          let value = Double(bitPattern: try word())
+          if isWanted { values.append(value) }
+        }
+        if isWanted { fields[name] = .doubles(values) }
       case let tag: throw corrupt("value tag \(tag) is unknown")
       }
     }
