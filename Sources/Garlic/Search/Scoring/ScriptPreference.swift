@@ -16,8 +16,14 @@ struct ScriptPreference: Sendable {
 
   /// The preference of a query; nil where there is none, as the query is in neither script or all documents
   /// are in one.
-  init?(_ query: Query, in snapshot: Snapshot) throws(IndexError) {
-    guard let scripts = try snapshot.context().scripts else { return nil }
+  ///
+  /// - Parameter all: the statistics of all shards, where the snapshot is one of several.
+  init?(
+    _ query: Query, in snapshot: Snapshot, of all: SearchStatistics? = nil
+  ) throws(IndexError) {
+    guard let scripts = try snapshot.context().scripts,
+      all?.hasSimplified ?? scripts.hasSimplified, all?.hasTraditional ?? scripts.hasTraditional
+    else { return nil }
     var sample = ScriptSample()
     query.show(to: &sample, schema: snapshot.schema)
     script = sample.script

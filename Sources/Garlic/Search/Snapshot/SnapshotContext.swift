@@ -8,8 +8,7 @@ final class SnapshotContext: Sendable {
   let analyzer: Analyzer
   /// How the snapshot scores at the usual k1.
   let scoring: SnapshotScoring
-  /// In which scripts documents are written; nil where it makes no difference: they are all in one, or
-  /// a query finds those in its own script alone.
+  /// In which scripts documents are written; nil where a query finds those in its own script alone.
   let scripts: SnapshotScripts?
 
   /// The numbers of the text fields: what a search looks at when it names none.
@@ -18,7 +17,8 @@ final class SnapshotContext: Sendable {
   init(_ snapshot: Snapshot, analyzer: Analyzer) throws(IndexError) {
     self.analyzer = analyzer
     textFields = snapshot.schema.textFields
-    scoring = try SnapshotScoring(snapshot, k1: SearchOptions.usualK1)
+    scoring = try SnapshotScoring(
+      snapshot, snapshot.statistics, k1: SearchOptions.usualK1)
     scripts = analyzer.options.foldsScripts ? try SnapshotScripts(snapshot.views) : nil
   }
 }

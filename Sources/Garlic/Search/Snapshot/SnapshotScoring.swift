@@ -7,12 +7,15 @@ struct SnapshotScoring: Sendable {
   let fields: [[FieldScoring?]]
   let documentCount: Int
 
-  init(_ snapshot: Snapshot, k1: Double) throws(IndexError) {
+  /// - Parameter collection: of the snapshot, or of all shards.
+  init(
+    _ snapshot: Snapshot, _ collection: CollectionStatistics, k1: Double
+  ) throws(IndexError) {
     self.k1 = k1
-    documentCount = snapshot.statistics.documentCount
+    documentCount = collection.documentCount
     let schema = snapshot.schema
     let factors = schema.fields.enumerated().map { number, field in
-      LengthNormalization(b: field.b, averageLength: snapshot.statistics.averageLengths[number])
+      LengthNormalization(b: field.b, averageLength: collection.averageLengths[number])
     }
     var all: [[FieldScoring?]] = []
     for view in snapshot.views {

@@ -8,17 +8,23 @@ final class SnapshotScripts: Sendable {
   /// By segment; nil where all documents are in neither script.
   private let segments: [DocumentScripts?]
 
-  /// Nil unless there are documents in either script.
-  init?(_ views: [SegmentView]) throws(IndexError) {
+  /// Whether any document is written in simplified characters.
+  let hasSimplified: Bool
+  /// Whether any document is written in traditional characters.
+  let hasTraditional: Bool
+
+  init(_ views: [SegmentView]) throws(IndexError) {
     var segments: [DocumentScripts?] = []
-    var isMixed = (simplified: false, traditional: false)
+    var hasSimplified = false
+    var hasTraditional = false
     for view in views {
       let segment = try view.reader.scripts()
-      if segment?.hasSimplified == true { isMixed.simplified = true }
-      if segment?.hasTraditional == true { isMixed.traditional = true }
+      if segment?.hasSimplified == true { hasSimplified = true }
+      if segment?.hasTraditional == true { hasTraditional = true }
       segments.append(segment)
     }
-    guard isMixed.simplified, isMixed.traditional else { return nil }
+    self.hasSimplified = hasSimplified
+    self.hasTraditional = hasTraditional
     self.segments = segments
     bases = views.map(\.base)
   }
