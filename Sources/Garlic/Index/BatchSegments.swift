@@ -59,6 +59,42 @@ struct BatchSegments {
     parts.append(part)
   }
 
+  /// Copies a segment of another file; documents of the same ids in the other segments are deleted.
+  ///
+  /// - Parameters:
+  ///   - record: what the manifest of its file says about it.
+  ///   - deleted: the documents of it that are not there.
+  mutating func copy(
+    _ reader: SegmentReader, _ record: Manifest.SegmentRecord, besides deleted: DocumentSet
+  ) throws(IndexError) {
+    let first = parts.reduce(0) { $0 + ($1.firstPut == nil ? 0 : $1.documentCount) }
+    var record = try writer.copySegment(reader, record, schema: base.manifest.schema)
+    record.name = nextName
+    nextName += 1
+    let source = MergeSource.segment(reader, deleted)
+    try deleteAll(of: source)
+    var part = BatchPart(
+      Commit.Part(
+        reader: try writer.open(record, base.manifest.schema), deleted: DocumentSet(),
+        record: record), firstPut: first)
+    for document in deleted.documents { part.delete(document) }
+    parts.append(part)
+  }
+
+  /// Writes a segment of another file anew; documents of the same ids in the other segments are deleted.
+  mutating func rewrite(_ source: MergeSource) throws(IndexError) {
+    try deleteAll(of: source)
+    try write([source], ids: [])
+  }
+
+  /// Deletes the documents that have an id of a source, some ids at a time.
+  private mutating func deleteAll(of source: MergeSource) throws(IndexError) {
+    if parts.isEmpty { return }
+    try source.forEachIDs(configuration.idsAtOnce) { (ids) throws(IndexError) in
+      for part in parts.indices { try parts[part].delete(ids: ids) }
+    }
+  }
+
   /// The commit of these segments; nothing is written of it.
   var current: Commit {
     var manifest = base.manifest

@@ -121,10 +121,16 @@ final class SegmentReader: Sendable {
   func renumbered(for schema: Schema) throws(IndexError) -> SegmentReader {
     if schema == self.schema { return self }
     let numbers = schema.fields.map { self.schema.index(of: $0.name) }
+    let inFile = storedSchema
     return try SegmentReader(
       name: name, mapping: mapping, start: start,
       directory: directory.renumbered(numbers, schema), schema: schema, path: path,
-      filed: (self.schema, numbers))
+      filed: (inFile, schema.fields.map { inFile.index(of: $0.name) }))
+  }
+
+  /// Bytes of the segment as they are in the file; fewer at the end of the file.
+  func bytes(_ offset: Int, _ count: Int) -> [UInt8] {
+    mapping.withView { $0.slice(start + offset, count).array }
   }
 
   /// The fields as stored documents number them.

@@ -33,8 +33,11 @@ struct MergeCommand: ParsableCommand {
         throw ValidationError("-o '\(output)' is one of the indexes that are merged.")
       }
       let joined = try MultiIndex.joining(parts)
+      // Segments stay as they are, unless one is asked for.
+      var options = SearchIndex.Options()
+      options.mergesInBackground = false
       let target = try SearchIndex.open(
-        output, schema: joined.snapshot.schema, analyzer: analyzer)
+        output, schema: joined.snapshot.schema, analyzer: analyzer, options: options)
       console.setStatus("Merging \(Decimal.count(parts.count, "index", "", "es"))")
       defer { console.setStatus("") }
       let (added, replaced) = try target.merge(parts.map(\.snapshot))
