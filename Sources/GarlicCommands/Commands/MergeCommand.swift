@@ -32,7 +32,7 @@ struct MergeCommand: ParsableCommand {
       if try parts.contains(where: { try FileSystem.isSame($0.path, output) }) {
         throw ValidationError("-o '\(output)' is one of the indexes that are merged.")
       }
-      let joined = try MultiIndex.joining(parts)
+      let joined = try MultiIndex.joining(parts, sameIDs: .keepAll)
       // Segments stay as they are, unless one is asked for.
       var options = SearchIndex.Options()
       options.mergesInBackground = false
