@@ -10,7 +10,7 @@ extension SearchIndex {
   /// - Parameter snapshots: made with the analyzer of this index; their fields must be fields of this index.
   /// - Returns: how many documents were added, and how many of this index and of earlier snapshots they replace.
   /// - Throws: `IndexError.analyzerMismatch`, `.schemaMismatch`, `.corrupt`; what ``write(_:)`` throws.
-  /// - Complexity: O(size of the snapshots); memory for the ids of half a million documents, and what writing a segment takes
+  /// - Complexity: O(size of the snapshots); memory for 20 bytes a document of all, and what writing a segment takes
   ///   where one is written anew.
   @discardableResult
   public func merge(_ snapshots: [Snapshot]) throws -> (added: Int, replaced: Int) {
