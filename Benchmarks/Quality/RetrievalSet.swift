@@ -10,6 +10,9 @@ struct RetrievalSet {
   /// `queries.tsv` first, then the same questions in other scripts.
   let queries: [String]
 
+  /// What its ids begin with in an index of several sets.
+  var prefix: String { name + "/" }
+
   /// The folder itself, when it is a collection; else all those directly inside, by name.
   static func sets(in folder: String) throws -> [RetrievalSet] {
     if let set = RetrievalSet(folder) { return [set] }

@@ -33,6 +33,9 @@ struct ColumnDocuments {
     .text("body", stored: false), .keyword("author", stored: false, column: false),
     .keyword("category", stored: false, column: false))
 
+  /// The same documents with their dates in order, as those of news and logs are.
+  static let schemaInOrder = Schema(.text("body", stored: false), .date("published", stored: false))
+
   static let amounts = 1_000_000
   /// The seconds of the years 2021 to 2025 since 1970.
   static let seconds = 1_609_459_200..<1_767_225_600

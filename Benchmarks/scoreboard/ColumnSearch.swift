@@ -9,6 +9,8 @@ struct ColumnSearch {
   var options: SearchOptions
   /// Whether filters are kept from one search to the next.
   var isCached = true
+  /// Whether the index is asked in which dates stand in order.
+  var isOrdered = false
 
   /// All searches, for a word that a tenth of the documents have.
   static func all(_ word: String) -> [ColumnSearch] {
@@ -50,6 +52,19 @@ struct ColumnSearch {
       }
     }
     add("first of each category, term", term) { $0.grouping = Grouping("category") }
+    let now = Double(ColumnDocuments.seconds.upperBound) * 1000
+    let decay = Factor.decay("published", halfLife: 30 * 86_400_000, origin: now)
+    let second = Query.field(["body"], .word(ColumnDocuments.word(0)))
+    for isOrdered in [false, true] {
+      for (name, query) in [
+        ("term", term), ("either of two terms", term || second), ("both terms", term && second),
+      ] {
+        add("top 10 with decay, dates \(isOrdered ? "in order" : "at random"), \(name)", query) {
+          $0.factors = [decay]
+        }
+        searches[searches.count - 1].isOrdered = isOrdered
+      }
+    }
     return searches
   }
 

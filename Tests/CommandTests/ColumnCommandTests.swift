@@ -32,6 +32,12 @@ import Testing
       ["-i", "all.garlic", "--json", "--sort", "-date,lang", "大蒜"], in: folder)
     #expect(Self.ids(sorted) == ["b", "a", "c"], "\(sorted)")
     #expect(sorted.objects[0]["sort"] as? [AnyHashable] == [1_770_249_600_000, "ja"])
+    let titled = try SearchRun(["-i", "all.garlic", "--json", "--sort", "title", "大蒜"], in: folder)
+    #expect(Self.ids(titled) == ["c", "a", "b"], "\(titled)")
+    #expect(titled.objects[0]["sort"] as? [String] == ["价格"])
+    let dated = try SearchRun(
+      ["-i", "all.garlic", "--json", "--sort", "-date,title", "大蒜"], in: folder)
+    #expect(Self.ids(dated) == ["b", "a", "c"], "\(dated)")
     let filtered = try SearchRun(
       ["-i", "all.garlic", "--json", "--filter", "category:recipe date:>=2026-02", "大蒜"], in: folder
     )
@@ -52,7 +58,31 @@ import Testing
       ["-i", "all.garlic", "--json", "--group-by", "category", "大蒜"], in: folder)
     #expect(grouped.objects.map { $0["groupCount"] as? Int } == [2, 1])
     let wrong = try SearchRun(["-i", "all.garlic", "--sort", "body", "大蒜"], in: folder)
-    #expect(wrong.code == 2 && wrong.errors.contains("text field"), "\(wrong)")
+    #expect(
+      wrong.code == 2 && wrong.errors.contains("keyword field with the same value"), "\(wrong)")
+  }
+
+  @Test func anIndexIsMadeAnewFromWhatItStores() throws {
+    let folder = try TemporaryFolder()
+    try Self.records(folder)
+    try folder.write("words.txt", "大蒜汤\n")
+    let words = ["--words", "words.txt"]
+    let before = try SearchRun(["-i", "all.garlic", "--json"] + words + ["大蒜"], in: folder)
+    #expect(before.code != 0)
+    // What it was made from is not needed.
+    try FileManager.default.removeItem(atPath: folder.path + "/one.jsonl")
+    let run = try SearchRun(["index", "--rebuild", "-o", "all.garlic"] + words, in: folder)
+    #expect(run.code == 0, "\(run)")
+    let after = try SearchRun(
+      ["-i", "all.garlic", "--json", "--sort", "id"] + words + ["大蒜"], in: folder)
+    #expect(Self.ids(after).count == 3, "\(after)")
+    #expect(try SearchRun(["-i", "all.garlic", "大蒜"], in: folder).code != 0)
+    for wrong in [["one.jsonl"], ["--fresh"]] {
+      let run = try SearchRun(["index", "--rebuild", "-o", "all.garlic"] + wrong, in: folder)
+      #expect(run.code == 64 || run.code == 2, "\(run)")
+      #expect(run.errors.contains("--rebuild takes the documents from the index itself"))
+    }
+    #expect(try SearchRun(["index", "--rebuild", "-o", "none.garlic"], in: folder).code != 0)
   }
 
   @Test func severalIndexesAreSearchedAsOne() throws {

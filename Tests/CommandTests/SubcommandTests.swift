@@ -15,6 +15,22 @@ import Testing
     #expect(json.objects.contains { $0["start"] as? Int == 7 && $0["end"] as? Int == 13 })
   }
 
+  @Test func synonyms() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a.txt", "马铃薯的做法")
+    try folder.write("b.txt", "西瓜的做法")
+    try folder.write("words", "土豆, 马铃薯 # vegetables\n")
+    let run = try SearchRun(["--json", "--synonyms", "words", "土豆", "a.txt", "b.txt"], in: folder)
+    #expect(run.code == 0)
+    #expect(run.objects.compactMap { $0["path"] as? String } == ["a.txt"])
+    try folder.write("broken", "a, b\nc\n")
+    let broken = try SearchRun(["--synonyms", "broken", "土豆", "a.txt"], in: folder)
+    #expect(broken.code == 2)
+    #expect(broken.errors.contains("'broken'") && broken.errors.contains("line 2"))
+    #expect(
+      try SearchRun(["--synonyms", "none", "土豆", "a.txt"], in: folder).errors.contains("none"))
+  }
+
   @Test func pieces() throws {
     let folder = try TemporaryFolder()
     let text = "大蒜种植, ok 😀\r\n\n第二行"

@@ -31,6 +31,9 @@ struct SecondReaderTests {
           if number % 2 == 0 { fields["number"] = .integer(Int64(number) * 1_000_003 - 77) }
           if number % 5 == 0 { fields["ratio"] = .double(Double(number) / 7 - 30) }
           if number % 7 == 0 { fields["day"] = .string("2026-11-\(10 + number % 20)") }
+          if number % 6 == 1 { fields["number"] = .integers([Int64(number), -3, 1 << 40]) }
+          if number % 11 == 0 { fields["ratio"] = .doubles([Double(number) / 3, -0.5]) }
+          if number % 13 == 0 { fields["day"] = ["2026-11-02", "1999-01-01"] }
           if number == 4 { fields["number"] = .integer(part == 0 ? .min : .max) }
           try batch.put(id: "\(part)/\(number)", fields)
         }

@@ -9,14 +9,14 @@ Standard library only; stored documents need the `zstd` command. Terms come one 
 between the segment, the field, the term in hexadecimal, as text, and its documents, each as
 `number:frequency` or, where the term keeps them, `number:frequency@position,position…`; deleted ones
 too. Documents come one a line, as a JSON array: the id, the stored values, the values of the columns,
-the script (0 neither, 1 simplified, 2 traditional).
+the script (0 neither, 1 simplified, 2 traditional, 3 Han, 4 Japanese, 5 Korean, 6 alphabetic).
 """
 import json
 import struct
 import subprocess
 import sys
 
-KINDS = {1: "text", 2: "keyword", 3: "integer", 4: "double", 5: "date"}
+KINDS = {0: "removed", 1: "text", 2: "keyword", 3: "integer", 4: "double", 5: "date"}
 TERM_INDEX, POSTINGS, NORMS = 1, 3, 4
 STORED_BLOCKS, STORED_INDEX, IDS, ID_ORDER, NUMBERS, TERM_BLOCKS, SCRIPTS, TOTALS = 5, 6, 7, 8, 9, 10, 11, 12
 COLUMN = 13
@@ -140,6 +140,7 @@ class Segment:
         magic = reader.u32()
         if magic not in (0x52475347, 0x33475347):
             raise Damage("the directory has another magic number")
+        self.version = 3 if magic == 0x33475347 else 2
         self.documents = reader.varint()
         self.fields = []
         for _ in range(reader.varint()):
@@ -424,12 +425,34 @@ class Segment:
         section = self.sections.get((SCRIPTS, 255))
         if section is None:
             return [0] * self.documents
-        if len(section) != (self.documents + 3) // 4:
-            raise Damage(f"{len(section)} bytes for the scripts of {self.documents} documents")
-        bits = Bits(section)
-        scripts = [bits.bits(2) for _ in range(self.documents)]
-        if 3 in scripts or not any(scripts):
-            raise Damage("a document is in both scripts, or all are in neither")
+        if self.version == 2:
+            if len(section) != (self.documents + 3) // 4:
+                raise Damage(f"{len(section)} bytes for the scripts of {self.documents} documents")
+            bits = Bits(section)
+            scripts = [bits.bits(2) for _ in range(self.documents)]
+            if 3 in scripts or not any(scripts):
+                raise Damage("a document is in both scripts, or all are in neither")
+            return scripts
+        reader = Reader(section)
+        counts = [reader.varint() for _ in range(7)]
+        if self.documents in counts:
+            return [counts.index(self.documents)] * self.documents
+        fields = reader.varint()
+        lengths = [[(reader.varint(), reader.varint()) for _ in range(7)] for _ in range(fields)]
+        bits = Bits(section[reader.at :])
+        scripts = [bits.bits(4) for _ in range(self.documents)]
+        if [scripts.count(script) for script in range(7)] != counts:
+            raise Damage("the scripts do not add up")
+        for field, of_scripts in enumerate(lengths):
+            norms = self.sections.get((NORMS, field))
+            for script, (total, documents) in enumerate(of_scripts):
+                known = [
+                    length_of_norm(norm)
+                    for norm, of_document in zip(norms or b"", scripts)
+                    if of_document == script and norm
+                ]
+                if norms is not None and (sum(known), len(known)) != (total, documents):
+                    raise Damage(f"the lengths of field {field} do not add up")
         return scripts
 
     @staticmethod
@@ -455,6 +478,8 @@ class Segment:
         for number, field in enumerate(self.index.fields[:count]):
             announced = (
                 reader.varint(), reader.varint(), reader.varint(), reader.number("Q"), reader.number("Q"))
+            if field["kind"] == "removed":
+                continue
             if announced != self.field_totals(number, field, hashes):
                 raise Damage(f"the totals of field {field['name']} are other ones")
 
@@ -507,7 +532,8 @@ class Segment:
     def values(self, reader):
         values = {}
         while reader.at < len(reader.data):
-            name = self.index.fields[reader.u8() - 1]["name"]
+            field = self.index.fields[reader.u8() - 1]
+            name = field["name"]
             tag = reader.u8()
             if tag == 1:
                 values[name] = reader.string()
@@ -519,6 +545,8 @@ class Segment:
                 values[name] = [reader.number("q" if tag == 5 else "d") for _ in range(reader.varint())]
             else:
                 raise Damage(f"tag {tag}")
+            if field["kind"] == "removed":
+                del values[name]
         return values
 
 
@@ -582,6 +610,8 @@ class Index:
     def print_terms(self):
         for segment in self.segments:
             for number, field in enumerate(self.fields):
+                if field["kind"] == "removed":
+                    continue
                 for term, postings in segment.terms(number):
                     listed = " ".join(
                         f"{doc}:{tf}" + ("@" + ",".join(map(str, places)) if places else "")
@@ -594,7 +624,7 @@ class Index:
         for segment in self.segments:
             columns = {
                 field["name"]: segment.column(number) for number, field in enumerate(self.fields)
-                if field["kind"] != "text"}
+                if field["kind"] not in ("text", "removed")}
             ids, scripts = segment.ids(), segment.scripts()
             for document, values in enumerate(segment.stored()):
                 if document in segment.deleted:

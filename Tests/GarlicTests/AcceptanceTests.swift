@@ -91,4 +91,69 @@ import Testing
       #expect(try Self.found("国际空港", in: [text]) == [0], "\(shift)")
     }
   }
+
+  /// The index of three English articles in a collection of Chinese ones, in most of which no English word is.
+  private static func mixed() throws -> SearchIndex {
+    let index = try SearchIndex.inMemory(schema: .titleAndBody)
+    let english = [
+      (
+        "garlic", "Garlic in the cellar",
+        "Store garlic where it is cold and dry. Garlic keeps to the spring."
+      ),
+      (
+        "ferry", "The ferry",
+        "How to get to the island and how to get back: go to the quay, then to the ticket office."
+      ),
+      (
+        "network", "The network",
+        "We tried to find out how to make it work, and had to give up. It had to be replaced."
+      ),
+    ]
+    try index.write { batch in
+      for (id, title, body) in english {
+        try batch.put(id: id, ["title": .string(title), "body": .string(body)])
+      }
+      for number in 0..<200 {
+        try batch.put(
+          id: "zh\(number)",
+          ["title": .string("种植与储存"), "body": .string("第\(number)篇：春季种植在田间进行，秋季储存。garlic")])
+      }
+    }
+    return index
+  }
+
+  @Test("Function words weigh little where few documents are in their language")
+  func functionWords() throws {
+    let index = try Self.mixed()
+    #expect(try index.search("how to store garlic").first?.id == "garlic")
+    let reasons = try index.search("how to store garlic", limit: 3).map {
+      try $0.explain().description
+    }
+    #expect(reasons.contains { $0.contains("term how") })
+  }
+
+  @Test(
+    "A word in hiragana finds the article that writes it in katakana, first where it is the subject"
+  )
+  func kana() throws {
+    let index = try SearchIndex.inMemory(schema: .titleAndBody)
+    try index.write { batch in
+      try batch.put(
+        id: "pasta",
+        ["title": .string("パスタの作り方"), "body": .string("材料はスパゲッティ、オリーブオイル、それからにんにく三片。")])
+      try batch.put(
+        id: "bakery", ["title": .string("パン屋の朝"), "body": .string("明かりは午前三時につく。粉を仕込み、にんにくのパンも焼く。")])
+      try batch.put(
+        id: "growing",
+        ["title": .string("ニンニクの植え付けから乾燥まで"), "body": .string("ニンニクの七割は青森県で作られている。ニンニクの片を植える。")])
+      for number in 0..<20 {
+        try batch.put(
+          id: "other\(number)",
+          ["title": .string("京都の天気\(number)"), "body": .string("明日は雨が降るそうです。")])
+      }
+    }
+    let hits = try index.search("にんにくの育て方")
+    #expect(hits.first?.id == "growing")
+    #expect(Set(hits.map(\.id)).isSuperset(of: ["pasta", "bakery"]))
+  }
 }

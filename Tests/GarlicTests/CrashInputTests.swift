@@ -63,10 +63,36 @@ import Testing
         }
       }
     }
+    for field in snapshot.schema.fields where field.kind != .text {
+      for options in searches(by: field) {
+        try attempt { _ = try snapshot.search(.all, options) }
+        try attempt { _ = try snapshot.search("大蒜 蒜", options) }
+      }
+    }
     try attempt { try snapshot.forEachDocument { _ in true } }
     try attempt { _ = try snapshot.document(id: "a") }
     try attempt { _ = try snapshot.document(id: "many/17") }
     try attempt { _ = try snapshot.report() }
+  }
+
+  /// Orders, counts, groups and weights by the values of a field.
+  static func searches(by field: Field) -> [SearchOptions] {
+    var sorted = SearchOptions(limit: 5)
+    sorted.sort = [.descending(field.name), .ascending(field.name, missing: .first)]
+    sorted.filter = .exists.in(field.name)
+    var counted = SearchOptions(limit: 0)
+    counted.facets = [.values(field.name, limit: 3)]
+    var weighed = SearchOptions(limit: 5)
+    if field.kind == .keyword {
+      counted.facets.append(.path(field.name))
+      weighed.factors = [.table(field.name, ["vegetable": 2], otherwise: 0.5)]
+      weighed.grouping = Grouping(field.name)
+    } else {
+      counted.facets.append(.statistics(field.name))
+      if field.kind == .date { counted.facets.append(.calendar(field.name, by: .month)) }
+      weighed.factors = [.decay(field.name, halfLife: 1e9, origin: 1.7e12), .logarithm(field.name)]
+    }
+    return [sorted, counted, weighed]
   }
 
   @Test(.timeLimit(.minutes(5)), arguments: inputs("index"))

@@ -17,12 +17,18 @@ import Testing
 
   static func index(_ storage: MemoryStorage) throws -> [UInt8] {
     let schema = Schema(.text("title", weight: 3), .text("body"), .keyword("tag"), .integer("year"))
-    let index = try SearchIndex.open("i", on: storage, schema: schema)
-    try index.write { batch in
+    let wider = Schema(fields: [.keyword("removed")] + schema.fields)
+    let first = try SearchIndex.open("i", on: storage, schema: wider)
+    try first.write { batch in
       try batch.put(
-        id: "a", ["title": "大蒜种植", "body": "大蒜的价格上涨。garlic", "tag": "a", "year": 2020])
+        id: "a",
+        [
+          "title": "大蒜种植", "body": "大蒜的价格上涨。garlic", "tag": ["a", "z"],
+          "year": .integers([2020, 1999]), "removed": "x",
+        ])
       try batch.put(id: "b", ["title": "葱", "body": "资源优势，引进。", "tag": "b", "year": 2021])
     }
+    let index = try SearchIndex.open("i", on: storage, schema: schema, removing: ["removed"])
     try index.write { batch in
       try batch.put(id: "c", ["body": "price of garlic 大蒜"])
       try batch.delete(id: "b")
@@ -51,6 +57,15 @@ import Testing
           hits: results.map { "\($0.id) \($0.score)" },
           documents: try results.map { try $0.document() }))
     }
+    // Of the columns: an order, and counts.
+    var options = SearchOptions()
+    options.sort = [.descending("year"), .ascending("tag")]
+    options.facets = [.values("tag"), .statistics("year")]
+    let sorted = try index.snapshot.search(.all, options)
+    answers.append(
+      Answer(
+        hits: sorted.map { "\($0.id) \($0.sortValues)" } + sorted.facets.map { "\($0)" },
+        documents: []))
     return answers
   }
 

@@ -125,7 +125,8 @@ import Testing
     let snapshot = index.snapshot
     let scoring = try snapshot.context().scoring
     for (slop, least) in [(0, 2), (2, 2 * repeats / 4096)] {
-      let node = try Searcher(snapshot, SearchOptions()).plan(.phrase("x q", slop: slop), .strict)
+      let node = try Searcher(snapshot, .all, SearchOptions()).plan(
+        .phrase("x q", slop: slop), .strict)
       guard case .scored(let sequence, _) = node else {
         Issue.record("\(node)")
         continue
@@ -189,11 +190,11 @@ import Testing
     let index = try Self.index(documents: 3000)
     let query = Query.prefix("garlic")
     let looks = Looks()
-    _ = try Searcher(index.snapshot, looks.options).plan(query, .strict)
+    _ = try Searcher(index.snapshot, query, looks.options).plan(query, .strict)
     try #require(looks.count >= 3)
     for last in 1...looks.count {
       #expect(throws: IndexError.cancelled) {
-        try Searcher(index.snapshot, Looks(last: last).options).plan(query, .strict)
+        try Searcher(index.snapshot, query, Looks(last: last).options).plan(query, .strict)
       }
     }
   }
@@ -221,7 +222,7 @@ import Testing
     func looks(documents: Int) throws -> Int {
       let looks = Looks()
       let snapshot = try Self.index(documents: documents).snapshot
-      let searcher = try Searcher(snapshot, looks.options)
+      let searcher = try Searcher(snapshot, query, looks.options)
       _ = try searcher.plan(query, .strict)
       let count = looks.count
       #expect(try snapshot.search(query, SearchOptions(limit: 5)).count == 5)

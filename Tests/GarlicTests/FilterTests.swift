@@ -57,7 +57,7 @@ import Testing
     var options = SearchOptions()
     options.filter = .range(lower: .inclusive("2010")).in("year")
     for isFirst in [true, false] {
-      let searcher = try Searcher(index.snapshot, options)
+      let searcher = try Searcher(index.snapshot, .all, options)
       let plan = try searcher.filtered(0, searcher.deadline, tests: true)
       #expect((plan.view.test != nil) == isFirst)
       #expect(plan.view.deleted.isEmpty == isFirst)

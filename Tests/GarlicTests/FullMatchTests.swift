@@ -116,7 +116,7 @@ import Testing
       options.mode = [.standard, .standard, .any].randomElement(using: &random) ?? .standard
       options.counting = .exact
       let hits = try snapshot.search(text, options)
-      let searcher = try Searcher(snapshot, options)
+      let searcher = try Searcher(snapshot, .all, options)
       let node = try searcher.plan(hits.query, .strict)
       let wanted = Set(try searcher.best(node, 1000, besides: []).0.map(\.document))
       #expect(hits.total.count == wanted.count, "\(text)")

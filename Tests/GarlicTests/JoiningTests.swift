@@ -144,6 +144,28 @@ import Testing
     #expect(report.added == 4 && report.replaced == 2 && merged.count == 2)
   }
 
+  /// What was numbered anew once is numbered anew again: several as one, into an index of another order.
+  @Test func whatIsJoinedGoesIntoAnotherIndex() throws {
+    let parts = [
+      try Self.index(
+        [Document(id: "a", ["body": "大蒜", "year": 1, "category": "x"])],
+        Schema(.integer("year"), .text("body"), .keyword("category"))),
+      try Self.index([Document(id: "b", ["title": "大蒜", "year": 2])], Self.schema),
+    ]
+    let joined = try MultiIndex.joining(parts).snapshot
+    let merged = try SearchIndex.inMemory(
+      schema: Schema(
+        .text("more"), .keyword("category"), .text("title", weight: 3), .integer("year"),
+        .text("body")))
+    #expect(try merged.merge([joined]).added == 2)
+    #expect(Set(try merged.search("大蒜").map(\.id)) == ["a", "b"])
+    #expect(try merged.search("year:2").map(\.id) == ["b"])
+    #expect(try merged.search("category:x").map(\.id) == ["a"])
+    #expect(
+      try merged.snapshot.document(id: "a")?.fields
+        == ["body": "大蒜", "year": 1, "category": "x"])
+  }
+
   @Test func indexesThatDoNotFitAreRefused() throws {
     let first = try Self.index([], Self.schema)
     let kind = try Self.index([], Schema(.text("body"), .double("year")))

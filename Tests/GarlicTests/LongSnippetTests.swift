@@ -57,7 +57,7 @@ import Testing
       Self.filler(100_000, using: &random) + " 大蒜 " + Self.filler(100_000, using: &random)
       + "依托大蒜，辣椒等资源" + Self.filler(3_000_000, using: &random)
     let highlighter = try Highlighter(
-      .clauses([.text("大蒜"), .text("辣椒")]), analyzer: Analyzer(), inflections: [])
+      .clauses([.text("大蒜"), .text("辣椒")]), analyzer: Analyzer(), inflections: [], synonyms: nil)
     let bytes = Array(text.utf8)
     var at = 0
     let snippet = try highlighter.snippet(field: "body", columns: 160) { out in
@@ -69,7 +69,7 @@ import Testing
     #expect(snippet.text.contains("依托大蒜，辣椒等资源"))
     #expect(at < 300_000)
     // Of a query that is not found, the beginning is shown.
-    let other = try Highlighter(.text("麒麟"), analyzer: Analyzer(), inflections: [])
+    let other = try Highlighter(.text("麒麟"), analyzer: Analyzer(), inflections: [], synonyms: nil)
     let none = try other.snippet(of: text, field: "body", columns: 40)
     #expect(none.isBeginning && none.highlights.isEmpty && !none.text.isEmpty)
   }
@@ -91,13 +91,19 @@ import Testing
   }
 
   @Test func fieldsBehindALongTextAreRead() throws {
-    let schema = Schema(.text("body"), .keyword("tag"), .integer("year"))
+    let schema = Schema(
+      .integer("pages"), .double("prices"), .text("body"), .keyword("tag"), .integer("year"))
     let index = try SearchIndex.inMemory(schema: schema)
     var random = SeededGenerator(seed: 9)
     let text = Self.filler(600_000, using: &random) + "大蒜"
     try index.write { batch in
       try batch.put(id: "s", ["body": "大蒜 葱 short", "tag": "b", "year": 1])
-      try batch.put(id: "a", ["body": .string(text), "tag": ["x", "y"], "year": 2026])
+      try batch.put(
+        id: "a",
+        [
+          "body": .string(text), "tag": ["x", "y"], "year": 2026, "pages": .integers([1, 2]),
+          "prices": .doubles([0.5, 2]),
+        ])
     }
     for hit in try index.search("大蒜") {
       let excerpt = try hit.excerpt(of: ["tag", "year"], text: "body")
@@ -105,6 +111,18 @@ import Testing
       #expect(excerpt.document["tag"] == (hit.id == "a" ? ["x", "y"] : "b"))
       #expect(excerpt.snippet.text.contains("大蒜"))
     }
+    let long = try #require(try index.search("大蒜").first { $0.id == "a" })
+    let excerpt = try long.excerpt(of: ["pages", "prices"], text: "body")
+    #expect(excerpt.document["pages"] == .integers([1, 2]))
+    #expect(excerpt.document["prices"] == .doubles([0.5, 2]))
+    #expect(excerpt.snippet.text.contains("大蒜"))
+    // Several numbers are passed over where they are not wanted.
+    var tags: [FieldValue?] = []
+    try index.snapshot.forEachDocument(fields: ["tag"]) { (document) throws(IndexError) in
+      tags.append(document["tag"])
+      return true
+    }
+    #expect(tags == ["b", ["x", "y"]])
   }
 
   @Test func snippetsPassOverSeveralNumbers() throws {

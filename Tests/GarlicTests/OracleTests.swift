@@ -60,7 +60,7 @@ import Testing
           terms.append((token.term, token.weight))
         }
       }
-      let expected = collection.oracle.scores(of: terms)
+      let expected = collection.oracle.scores(of: terms, for: text)
       var options = SearchOptions(limit: 1000)
       // The oracle knows words as they were typed.
       options.findsOtherKana = false
@@ -69,7 +69,7 @@ import Testing
       let results = try collection.index.snapshot.search(.text(text), options)
       #expect(Set(results.map(\.id)) == Set(expected.keys), "\(text)")
       let exact = try collection.oracle.documents(containing: text)
-      let places = collection.oracle.proximityScores(of: terms, in: 1)
+      let places = collection.oracle.proximityScores(of: terms, in: 1, for: text)
       if !places.isEmpty { reranked += 1 }
       for hit in results where !exact.contains(hit.id) {
         let bonus = hit.rank <= 20 ? places[hit.id] ?? 0 : 0

@@ -5,14 +5,20 @@ import TestSupport
 import Testing
 
 @Suite struct PowerCutTests {
-  static let schema = Schema(.text("body"))
+  static let schema = Schema(
+    .text("body"), .keyword("tag"), .integer("numbers"), .date("day", stored: false))
 
-  /// The documents of an index, by id.
-  static func documents(_ storage: any Storage) throws -> [String: String] {
+  /// What an index holds: its documents by id, and the names of its fields.
+  struct State: Equatable {
+    var documents: [String: [String: FieldValue]] = [:]
+    var fields: [String] = []
+  }
+
+  static func state(_ storage: any Storage) throws -> State {
     let index = try SearchIndex.open("i", on: storage, schema: nil)
-    var found: [String: String] = [:]
+    var found = State(fields: index.schema.fields.map(\.name))
     try index.snapshot.forEachDocument { document in
-      found[document.id] = document["body"]?.text
+      found.documents[document.id] = document.fields
       return true
     }
     return found
@@ -26,27 +32,43 @@ import Testing
     options.mergesInBackground = false
     let index = try SearchIndex.open("i", on: storage, schema: Self.schema, options: options)
     storage.mark(0)
-    var documents: [String: String] = [:]
-    var history: [[String: String]] = [[:]]
+    var state = State(fields: Self.schema.fields.map(\.name))
+    var history = [state]
+    let grown = Schema(fields: Self.schema.fields + [.keyword("note")])
     for commit in 1...40 {
       if commit % 15 == 0 {
         try index.compact()
+      } else if commit % 6 == 0 {
+        // A field comes and goes.
+        let isThere = state.fields.contains("note")
+        _ = try SearchIndex.open(
+          "i", on: storage, schema: isThere ? Self.schema : grown,
+          removing: isThere ? ["note"] : [], options: options)
+        try index.refresh()
+        state.fields = (isThere ? Self.schema : grown).fields.map(\.name)
+        for id in state.documents.keys { state.documents[id]?["note"] = nil }
       } else {
         try index.write { batch in
           for _ in 0..<Int.random(in: 1...3, using: &random) {
             let id = "d\(Int.random(in: 0..<20, using: &random))"
             if Int.random(in: 0..<4, using: &random) == 0 {
               try batch.delete(id: id)
-              documents[id] = nil
+              state.documents[id] = nil
             } else {
-              let body = RandomText.sample(pieces: 4, using: &random).text
-              try batch.put(id: id, ["body": .string(body)])
-              documents[id] = body
+              var fields: [String: FieldValue] = [
+                "body": .string(RandomText.sample(pieces: 4, using: &random).text),
+                "tag": ["a", "b\(commit)"], "numbers": .integers([Int64(commit), -1]),
+              ]
+              if state.fields.contains("note") { fields["note"] = "kept" }
+              var put = fields
+              put["day"] = "2026-11-27"
+              try batch.put(id: id, put)
+              state.documents[id] = fields
             }
           }
         }
       }
-      history.append(documents)
+      history.append(state)
       storage.mark(commit)
     }
     let operations = storage.operations
@@ -64,7 +86,7 @@ import Testing
           continue
         }
         let disk = MemoryStorage(files: files)
-        let found = try Self.documents(disk)
+        let found = try Self.state(disk)
         let allowed = [max(last, 0), min(max(last, 0) + 1, history.count - 1)]
         #expect(
           allowed.contains { history[$0] == found }, "after operation \(end), commit \(last)")

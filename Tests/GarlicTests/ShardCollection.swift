@@ -17,6 +17,9 @@ struct ShardCollection {
     "indexes", "indexed", "search", "searching", "searches",
   ]
 
+  private static let synonyms = try? Synonyms(
+    parsing: "大蒜, 価格, 마늘\nprice => garlic, 種植資源\nstores, indexed search\n中国, データ")
+
   static func documents(_ random: inout SeededGenerator, _ count: Int) -> [Document] {
     (0..<count).map { number in
       var body = RandomText.sample(pieces: Int.random(in: 1...12, using: &random), using: &random)
@@ -132,6 +135,7 @@ struct ShardCollection {
         options.facets[number].ignoresOwnFilter = true
       }
     }
+    if Int.random(in: 0..<4, using: &random) == 0 { options.synonyms = synonyms }
     if Int.random(in: 0..<6, using: &random) == 0 { options.factors = [.logarithm("year")] }
     return options
   }

@@ -84,7 +84,7 @@ import Testing
     options.statistics = SearchStatistics()
     #expect(throws: IndexError.self) { try shard.search("大蒜", options) }
     options.statistics = try shard.statistics(for: "大蒜", options)
-    options.statistics?.terms["大蒜"]?["body"] = -1
+    options.statistics?.terms["大蒜"]?["body"]?[0] = -1
     #expect(throws: IndexError.self) { try shard.search("大蒜", options) }
     let huge = try ShardCollection.coded(SearchStatistics())
     var most = huge

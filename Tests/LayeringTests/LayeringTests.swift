@@ -30,8 +30,10 @@ import Testing
     "Garlic": [
       "Bytes/Memory", "Bytes/Bits", "Bytes/Threads", "Bytes/Files", "Documents", "Postings",
       "Segment/Sections", "Segment/Dictionary", "Segment/Columns", "Segment/Stored", "Segment",
-      "Segment/Inversion", "Segment/Merge", "Store", "Query", "Query/Parsing", "Search/Options",
-      "Search/Snapshot", "Search/Scoring", "Search/Matching", "Search/Planning", "Search/TopK",
+      "Segment/Inversion", "Segment/Merge", "Store", "Query", "Query/Parsing",
+      "Search/Synonyms", "Search/Options",
+      "Search/Snapshot", "Search/Scoring", "Search/Matching", "Search/Planning",
+      "Search/TopK",
       "Search/Filters", "Search/Sorting", "Search/Grouping", "Search/Facets", "Search/Reranking",
       "Search/Highlight", "Search/Results", "Search", "Search/Explain", "Search/Completion",
       "Index", "Index/Checking",

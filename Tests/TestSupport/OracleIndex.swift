@@ -14,7 +14,7 @@ public struct OracleIndex {
   private let analyzer: Analyzer
   private let fields: [(name: String, weight: Double, b: Double)]
   private var documents: [(id: String, fields: [FieldTokens])] = []
-  private var scripts: [String: HanScript] = [:]
+  private var scripts: [String: TextScript] = [:]
   private let k1 = 1.2
 
   /// An index of these text fields.
@@ -43,7 +43,7 @@ public struct OracleIndex {
   }
 
   /// In which script texts are written, as far as the library reads them.
-  package static func script(of texts: [String]) -> HanScript {
+  package static func script(of texts: [String]) -> TextScript {
     var sample = ScriptSample()
     for text in texts { sample.add(Array(text.utf8).span) }
     return sample.script
@@ -51,10 +51,66 @@ public struct OracleIndex {
 
   /// What the script of a document makes of its score, for a query.
   public func scriptFactor(of id: String, for query: String) -> Double {
-    let other = Self.script(of: [query]).other
-    let known = Set(scripts.values)
-    let isMixed = known.contains(.simplified) && known.contains(.traditional)
-    return isMixed && other != .neither && scripts[id] == other ? 0.98 : 1
+    let script = Self.chineseScript(of: query)
+    if !scripts.values.contains(script) { return 1 }
+    let strangers: Set<TextScript> =
+      switch script {
+      case .simplified: [.traditional, .japanese, .korean]
+      case .traditional: [.simplified, .japanese, .korean]
+      case .japanese: [.simplified, .traditional, .korean]
+      case .korean: [.simplified, .traditional, .japanese]
+      case .neither, .han, .alphabetic: []
+      }
+    return scripts[id].map { strangers.contains($0) } == true ? 0.93 : 1
+  }
+
+  /// The script of a query: of its Chinese if it tells, however little that is.
+  private static func chineseScript(of query: String) -> TextScript {
+    var sample = ScriptSample()
+    sample.add(Array(query.utf8).span)
+    return sample.chinese == .neither ? sample.script : sample.chinese
+  }
+
+  /// The scripts of the documents that a query is ranked among.
+  private func own(_ query: String) -> Set<TextScript> {
+    let own: Set<TextScript> =
+      switch Self.script(of: [query]) {
+      case .neither: []
+      case .simplified: [.simplified, .han, .japanese]
+      case .traditional: [.traditional, .han, .japanese]
+      case .han: [.simplified, .traditional, .han, .japanese]
+      case .japanese: [.japanese]
+      case .korean: [.korean]
+      case .alphabetic: [.alphabetic]
+      }
+    let count = documents.count { own.contains(scripts[$0.id] ?? .neither) }
+    return count == 0 || count == documents.count ? [] : own
+  }
+
+  /// How rare a term is among the documents of the query's scripts and twenty that are as all are.
+  private func idf(_ term: [UInt8], for query: String) -> Double? {
+    let has = fields.indices.map { field in
+      documents.filter { $0.fields[field].byTerm[term] != nil }
+    }
+    let most = has.map(\.count).max() ?? 0
+    if most == 0 { return nil }
+    let isFunctionWord = FunctionWords.contains(term)
+    let own = own(query)
+    // Of fields in which it is in equally many documents the one where it is least rare.
+    return has.filter { $0.count == most }.map { found in
+      var count = Double(documents.count)
+      var df = Double(found.count)
+      if !own.isEmpty {
+        let share = df / count
+        count = Double(documents.count { own.contains(scripts[$0.id] ?? .neither) }) + 20
+        df = Double(found.count { own.contains(scripts[$0.id] ?? .neither) }) + 20 * share
+      }
+      if isFunctionWord {
+        count += 100
+        df += 80
+      }
+      return Logarithm.natural(1 + (count - df + 0.5) / (df + 0.5))
+    }.min()
   }
 
   /// A length as one byte keeps it: exact below 40, then eight steps an octave, rounded down.
@@ -65,27 +121,31 @@ public struct OracleIndex {
     return Double(length / step * step)
   }
 
-  private func average(_ field: Int) -> Double {
-    var sum = 0.0
-    var count = 0.0
+  private func average(_ field: Int, for query: String) -> Double {
+    let own = own(query)
+    var all = (sum: 0.0, count: 0.0)
+    var mine = (sum: 0.0, count: 0.0)
     for document in documents where document.fields[field].length > 0 {
-      sum += Self.rounded(document.fields[field].length)
-      count += 1
+      let length = Self.rounded(document.fields[field].length)
+      all = (all.sum + length, all.count + 1)
+      if own.contains(scripts[document.id] ?? .neither) {
+        mine = (mine.sum + length, mine.count + 1)
+      }
     }
-    return count > 0 ? max(sum / count, 1) : 1
+    if all.count == 0 { return 1 }
+    let average = all.sum / all.count
+    if own.isEmpty { return max(average, 1) }
+    return max((mine.sum + 20 * average) / (mine.count + 20), 1)
   }
 
   /// BM25F scores of weighted terms: every document that has one of them.
-  public func scores(of terms: [(term: [UInt8], weight: Double)]) -> [String: Double] {
-    let averages = fields.indices.map { average($0) }
+  public func scores(
+    of terms: [(term: [UInt8], weight: Double)], for query: String
+  ) -> [String: Double] {
+    let averages = fields.indices.map { average($0, for: query) }
     var result: [String: Double] = [:]
     for (term, weight) in terms {
-      let df =
-        fields.indices.map { field in documents.count { $0.fields[field].byTerm[term] != nil } }
-        .max() ?? 0
-      if df == 0 { continue }
-      let idf = Logarithm.natural(
-        1 + (Double(documents.count - df) + 0.5) / (Double(df) + 0.5))
+      guard let idf = idf(term, for: query) else { continue }
       for document in documents {
         var count = 0.0
         for field in fields.indices {
@@ -105,16 +165,11 @@ public struct OracleIndex {
   /// those that are no words of the segmenter the sixteen that weigh most count half their weight at the very beginning, half of that twenty units
   /// further, and those of the best sixty units three tenths.
   public func proximityScores(
-    of terms: [(term: [UInt8], weight: Double)], in field: Int
+    of terms: [(term: [UInt8], weight: Double)], in field: Int, for query: String
   ) -> [String: Double] {
     var weighed: [(term: [UInt8], weight: Double)] = []
     for (term, weight) in terms {
-      let df =
-        fields.indices.map { field in documents.count { $0.fields[field].byTerm[term] != nil } }
-        .max() ?? 0
-      if df == 0 { continue }
-      let idf = Logarithm.natural(
-        1 + (Double(documents.count - df) + 0.5) / (Double(df) + 0.5))
+      guard let idf = idf(term, for: query) else { continue }
       weighed.append((term, weight * idf))
     }
     if weighed.count < 4 { return [:] }

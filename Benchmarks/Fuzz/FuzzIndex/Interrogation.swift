@@ -31,6 +31,12 @@ struct Interrogation {
         try batch.delete(id: "many/3")
         _ = try batch.delete(matching: .all(of: "葱"))
       }
+      // One field goes, and is dropped when all is written anew.
+      let fields = index.schema.fields
+      if let last = fields.last, fields.count > 1 {
+        let less = Schema(fields: fields.dropLast())
+        try ask(try SearchIndex.open(path, schema: less, removing: [last.name]).snapshot)
+      }
       try index.compact()
       try ask(index.snapshot)
     }
@@ -47,10 +53,36 @@ struct Interrogation {
         }
       }
     }
+    for field in snapshot.schema.fields where field.kind != .text {
+      for options in Self.searches(by: field) {
+        attempt { _ = try snapshot.search(.all, options) }
+        attempt { _ = try snapshot.search("大蒜 蒜", options) }
+      }
+    }
     attempt { try snapshot.forEachDocument { _ in true } }
     attempt { _ = try snapshot.document(id: "a") }
     attempt { _ = try snapshot.document(id: "many/17") }
     attempt { _ = try snapshot.report() }
+  }
+
+  /// Orders, counts, groups and weights by the values of a field.
+  private static func searches(by field: Field) -> [SearchOptions] {
+    var sorted = SearchOptions(limit: 5)
+    sorted.sort = [.descending(field.name), .ascending(field.name, missing: .first)]
+    sorted.filter = .exists.in(field.name)
+    var counted = SearchOptions(limit: 0)
+    counted.facets = [.values(field.name, limit: 3)]
+    var weighed = SearchOptions(limit: 5)
+    if field.kind == .keyword {
+      counted.facets.append(.path(field.name))
+      weighed.factors = [.table(field.name, ["vegetable": 2], otherwise: 0.5)]
+      weighed.grouping = Grouping(field.name)
+    } else {
+      counted.facets.append(.statistics(field.name))
+      if field.kind == .date { counted.facets.append(.calendar(field.name, by: .month)) }
+      weighed.factors = [.decay(field.name, halfLife: 1e9, origin: 1.7e12), .logarithm(field.name)]
+    }
+    return [sorted, counted, weighed]
   }
 
   private func attempt(_ body: () throws -> Void) {

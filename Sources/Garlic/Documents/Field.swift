@@ -46,6 +46,12 @@ public struct Field: Sendable, Hashable {
     self.b = b
   }
 
+  /// What keeps the number of a field that was removed: it has no name, and no document has a value in it.
+  static let removed = Field(name: "", kind: .integer, isStored: false)
+
+  /// Whether it was removed from the schema; the fields of a schema of the caller have names.
+  var isRemoved: Bool { name.isEmpty }
+
   /// BM25's usual b (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009).
   public static let defaultB = 0.75
 

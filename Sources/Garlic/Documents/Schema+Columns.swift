@@ -11,7 +11,7 @@ extension Schema {
     }
     if fields[number].kind == .text {
       throw .invalidArgument(
-        "cannot \(purpose) '\(name)': it is a text field; declare a keyword, number or date field for it"
+        "cannot \(purpose) '\(name)': it is a text field; declare a keyword field with the same value beside it and name that"
       )
     }
     return number

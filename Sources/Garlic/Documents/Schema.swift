@@ -17,11 +17,24 @@ public struct Schema: Sendable, Hashable {
   /// Creates a schema of these fields.
   public init(fields: [Field]) { self.fields = fields }
 
+  /// The most fields; those that were removed count until the index is compacted.
+  static let mostFields = 64
+
   /// A schema of a title with weight 3 and a body.
   public static let titleAndBody = Schema(.text("title", weight: 3), .text("body"))
 
   /// The index of a field by its name; nil if there is no such field.
-  public func index(of name: String) -> Int? { fields.firstIndex { $0.name == name } }
+  public func index(of name: String) -> Int? {
+    fields.firstIndex { $0.name == name && !$0.isRemoved }
+  }
+
+  /// Whether fields were removed, of which older segments may still have values.
+  var hasRemovedFields: Bool { fields.contains(where: \.isRemoved) }
+
+  /// The fields that there are, without those that were removed.
+  var shown: Schema {
+    hasRemovedFields ? Schema(fields: fields.filter { !$0.isRemoved }) : self
+  }
 
   /// The numbers of the text fields, counted anew each time.
   var textFields: [Int] { fields.indices.filter { fields[$0].kind == .text } }
@@ -29,7 +42,9 @@ public struct Schema: Sendable, Hashable {
   /// What is wrong with it, for the error message; nil when it can be used.
   var fault: String? {
     if fields.isEmpty { return "a schema needs at least one field" }
-    if fields.count > 64 { return "\(fields.count) fields; at most 64 are possible" }
+    if fields.count > Self.mostFields {
+      return "\(fields.count) fields; at most \(Self.mostFields) are possible"
+    }
     var seen: Set<String> = []
     for field in fields {
       if field.name.isEmpty { return "a field without a name" }
@@ -45,12 +60,15 @@ public struct Schema: Sendable, Hashable {
 }
 
 extension Schema {
-  /// `count`, then for each field: name, kind, flags (1 stored, 2 positions, 4 no column), weight, b.
+  private static let removedKind: UInt8 = 0
+
+  /// `count`, then for each field: name, kind (0 for one that was removed), flags (1 stored, 2 positions, 4 no
+  /// column), weight, b.
   func encode(into out: inout ByteWriter) {
     out.varint(fields.count)
     for field in fields {
       out.string(field.name)
-      out.u8(field.kind.rawValue)
+      out.u8(field.isRemoved ? Self.removedKind : field.kind.rawValue)
       out.u8((field.isStored ? 1 : 0) | (field.hasPositions ? 2 : 0) | (field.hasColumn ? 0 : 4))
       out.f64(field.weight)
       out.f64(field.b)
@@ -58,12 +76,17 @@ extension Schema {
   }
 
   init(from reader: inout ByteReader) throws(DecodingError) {
-    let count = try reader.count("number of fields", limit: 64)
+    let count = try reader.count("number of fields", limit: Self.mostFields)
     var fields: [Field] = []
     for _ in 0..<count {
       let name = try reader.string("field name")
       let code = try reader.u8("field kind")
-      guard let kind = Field.Kind(rawValue: code) else {
+      if code == Self.removedKind {
+        _ = try reader.take(17, "a removed field")
+        fields.append(.removed)
+        continue
+      }
+      guard !name.isEmpty, let kind = Field.Kind(rawValue: code) else {
         throw DecodingError(offset: reader.offset, reason: "field kind \(code) is unknown")
       }
       let flags = try reader.u8("field flags")

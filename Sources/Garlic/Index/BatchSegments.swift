@@ -39,7 +39,7 @@ struct BatchSegments {
 
   /// Deletes a document by its number in a segment of `current`.
   mutating func delete(_ document: UInt32, of reader: SegmentReader) {
-    if let number = parts.firstIndex(where: { $0.part.reader === reader }) {
+    if let number = parts.firstIndex(where: { $0.part.reader.shown === reader }) {
       parts[number].delete(document)
     }
   }

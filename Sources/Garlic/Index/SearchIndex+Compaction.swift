@@ -64,7 +64,9 @@ extension SearchIndex {
     try CommitWriter.writeSuperblock(file)
     let writer = CommitWriter(file: file, last: before)
     manifest.segments = []
-    let sources = base.parts.map { MergeSource.segment($0.reader, $0.deleted) }
+    // Nothing is left of removed fields, so their numbers are free.
+    manifest.schema = manifest.schema.shown
+    let sources = base.parts.map { MergeSource.segment($0.reader.shown, $0.deleted) }
     if sources.contains(where: { $0.documentCount > 0 }) {
       var (record, _) = try writer.writeSegment(
         sources, schema: manifest.schema, threads: options.threads,

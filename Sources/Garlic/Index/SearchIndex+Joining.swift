@@ -33,8 +33,7 @@ extension SearchIndex {
     try write { (batch) throws in
       for snapshot in snapshots {
         for (view, part) in zip(snapshot.views, snapshot.commits.flatMap(\.parts)) {
-          try batch.copy(
-            try view.reader.renumbered(for: schema), part.record, besides: view.deleted)
+          try batch.copy(view.reader, part.record, besides: view.deleted)
           added += view.liveCount
         }
       }

@@ -5,13 +5,14 @@ import GarlicText
 extension SearchIndex {
   /// Takes up another schema, where no document has to be written anew; one durable commit.
   ///
+  /// - Parameter names: the fields that go, where the index has them.
   /// - Throws: `IndexError.schemaMismatch` when that cannot be; what writing throws.
-  func grow(to wanted: Schema) throws(IndexError) {
-    if try grown(snapshot.commit, to: wanted) == nil { return }
+  func grow(to wanted: Schema, removing names: Set<String>) throws(IndexError) {
+    if try grown(snapshot.commit, to: wanted, removing: names) == nil { return }
     do {
       try inTurn { (file) throws in
         let base = try Commit.last(of: file, after: snapshot.commit)
-        guard let schema = try grown(base, to: wanted) else { return }
+        guard let schema = try grown(base, to: wanted, removing: names) else { return }
         var manifest = base.manifest
         manifest.schema = schema
         _ = try CommitWriter(file: file, last: base.slot).commit(manifest)
@@ -25,18 +26,20 @@ extension SearchIndex {
   }
 
   /// The schema of a commit that takes up `wanted`; nil when it has nothing to take up.
-  private func grown(_ commit: Commit, to wanted: Schema) throws(IndexError) -> Schema? {
+  private func grown(
+    _ commit: Commit, to wanted: Schema, removing names: Set<String>
+  ) throws(IndexError) -> Schema? {
     let found = commit.manifest.schema
     let schema: Schema
     do throws(SchemaDifference.Obstacle) {
-      schema = try SchemaDifference.grown(found, to: wanted)
+      schema = try SchemaDifference.grown(found, to: wanted, removing: names)
     } catch {
-      throw .schemaMismatch(
-        path: path, reason: error.reason + ": open it without a schema and call rebuild(with:)")
+      throw .schemaMismatch(path: path, reason: "\(error.reason): \(error.remedy)")
     }
     if schema == found { return nil }
     // Segments of version 2 do not say with which b their bounds were written.
-    for (field, old) in zip(schema.fields, found.fields) where field.b != old.b {
+    for (field, old) in zip(schema.fields, found.fields) where !field.isRemoved && field.b != old.b
+    {
       if commit.parts.contains(where: { $0.reader.directory.writtenB == nil }) {
         throw .schemaMismatch(
           path: path,

@@ -77,18 +77,25 @@ public final class SearchIndex: Sendable {
   ///   - schema: the fields of a new index. An existing index takes up what can be taken up without rewriting
   ///     documents: more fields, of which older documents have no value, and other weights, b, columns and
   ///     stored values from now on; that is a commit. nil to open an existing index with any schema.
+  ///   - removing: the names of fields that are to go, none of which `schema` has. They are hidden at once from this
+  ///     and other processes, and what segments hold of them is dropped when they are rewritten: by merges, and all
+  ///     of it by ``compact()``. A field of the same name later is a new one, without the old values. Names that the
+  ///     index does not have are passed over, so a program may name them for ever.
   ///   - analyzer: the analyzer, which must be like the one that the index was made with. nil for the
   ///     standard one, which is made when it is first needed.
   ///   - options: threads, memory, waiting for locks.
   /// - Throws: `IndexError.notFound`, `.notAnIndex`, `.corrupt`, `.truncated`, `.formatTooNew`,
-  ///   `.formatTooOld`, `.io`; `.schemaMismatch` when the schema needs ``rebuild(with:)``; what writing throws.
+  ///   `.formatTooOld`, `.io`; `.schemaMismatch` when the schema needs ``rebuild(with:)`` or lacks a field that is not
+  ///   named in `removing`; `.invalidArgument` when `removing` names a field of `schema`; what writing throws.
   public static func open(
     _ path: String, schema: Schema? = nil,
+    removing: Set<String> = [],
     analyzer: Analyzer? = nil,
     options: Options = Options()
   ) throws(IndexError) -> SearchIndex {
     try open(
-      path, on: FileStorage(), schema: schema, analyzer: analyzer, options: options)
+      path, on: FileStorage(), schema: schema, removing: removing, analyzer: analyzer,
+      options: options)
   }
 
   /// Creates an index in memory, which ends with the process.
@@ -105,6 +112,7 @@ public final class SearchIndex: Sendable {
   ///   what does not depend on that.
   package static func open(
     _ path: String, on storage: any Storage, schema: Schema?,
+    removing: Set<String> = [],
     analyzer: Analyzer? = nil,
     options: Options = Options(),
     comparesFingerprints: Bool = true
@@ -112,6 +120,13 @@ public final class SearchIndex: Sendable {
     // Opening tells of the path as it was given; what comes later must not depend on the working folder.
     let absolute = try onStorage { () throws(StorageError) in try storage.absolutePath(path) }
     let analyzers = AnalyzerProvider(analyzer, comparesFingerprints: comparesFingerprints)
+    if let name = removing.sorted().first(where: { schema?.index(of: $0) != nil || schema == nil })
+    {
+      throw .invalidArgument(
+        schema == nil
+          ? "'\(name)' is to be removed, but no schema is given that says which fields stay"
+          : "'\(name)' is to be removed, but the schema has it: take it out of one of the two")
+    }
     if let schema {
       if let fault = schema.fault { throw .invalidArgument(fault) }
       if try onStorage({ () throws(StorageError) in try storage.identity(of: path) }) == nil {
@@ -128,7 +143,9 @@ public final class SearchIndex: Sendable {
         commit: commit, path: absolute, analyzer: analyzers,
         filters: FilterCache(limit: options.filterCacheSize)),
       mergePolicy: options.mergePolicy)
-    if let schema, schema != commit.manifest.schema { try index.grow(to: schema) }
+    if let schema, schema != commit.manifest.schema.shown {
+      try index.grow(to: schema, removing: removing)
+    }
     return index
   }
 

@@ -131,7 +131,7 @@ public final class WriteBatch {
     var options = SearchOptions(limit: max(snapshot.count, 1))
     options.memoryBudget = .max
     options.mode = .all
-    let searcher = try Searcher(snapshot, options)
+    let searcher = try Searcher(snapshot, query, options)
     let node = try searcher.plan(query, .strict)
     let (found, _) = try searcher.best(node, options.limit, besides: [])
     for entry in found {
@@ -216,7 +216,7 @@ public final class WriteBatch {
     _ reader: SegmentReader, _ record: Manifest.SegmentRecord? = nil, besides deleted: DocumentSet
   ) throws(IndexError) {
     try checkOpen()
-    let source = MergeSource.segment(reader, deleted)
+    let source = MergeSource.segment(try reader.renumbered(for: schema), deleted)
     if source.documentCount == 0 { return }
     try unlessFailed { () throws(IndexError) in
       try flushAll()

@@ -26,9 +26,7 @@ extension Searcher {
     let excluded = try filter.excluded(matching(number, view, deadline))
     let left = view.excluding(excluded).excluding(found)
     var plan = matching(number, left, deadline)
-    if left.liveCount * Self.sparseShare < view.reader.documentCount {
-      plan.candidates = left.deleted.documents(missingOf: view.reader.documentCount)
-    }
+    plan.leavesFew = left.liveCount * Self.sparseShare < view.reader.documentCount
     return plan
   }
 }

@@ -18,7 +18,7 @@ struct Searcher {
 
   /// - Parameter recorded: where what is looked up is kept; nil for nowhere.
   init(
-    _ asked: Snapshot, _ options: SearchOptions,
+    _ asked: Snapshot, _ query: Query, _ options: SearchOptions,
     recordedIn recorded: Guarded<SearchStatistics>? = nil
   ) throws(IndexError) {
     let all = options.statistics
@@ -26,7 +26,6 @@ struct Searcher {
     self.snapshot = snapshot
     self.options = options
     deadline = Deadline(options)
-    statistics = TermStatistics(snapshot, of: all, recordedIn: recorded)
     collection = all.map { CollectionStatistics($0) } ?? snapshot.statistics
     guard options.limit >= 0, options.offset >= 0 else {
       throw .invalidArgument(
@@ -42,9 +41,27 @@ struct Searcher {
       throw .searchTooLarge(needed: wanted &* perHit, allowed: options.memoryBudget)
     }
     snapshotContext = try snapshot.context()
+    // The baselines know no scripts.
+    var scripts: ScriptStatistics?
+    if options.ranking == .standard {
+      if let all {
+        let ofAll = ScriptStatistics(all)
+        scripts = ofAll.isMixed ? ofAll : nil
+      } else {
+        scripts = snapshotContext.scriptStatistics
+      }
+    }
+    let own = scripts?.scripts(of: query, snapshot.schema)
+    statistics = TermStatistics(
+      snapshot, among: own, scripts, documentCount: collection.documentCount, of: all,
+      recordedIn: recorded, deadline)
     scoring =
       options.k1 == SearchOptions.usualK1 && all == nil
-      ? snapshotContext.scoring : try SnapshotScoring(snapshot, collection, k1: options.k1)
+      ? try snapshotContext.scoring(snapshot, own)
+      : try SnapshotScoring(
+        snapshot, k1: options.k1,
+        averageLengths: own.flatMap { scripts?.averageLengths(in: $0) }
+          ?? collection.averageLengths)
     if let names = options.fields {
       var numbers: [Int] = []
       for name in names {
@@ -160,7 +177,8 @@ struct Searcher {
     try QueryAnalysis(
       analyzer: snapshotContext.analyzer, schema: snapshot.schema,
       findsOtherKana: options.findsOtherKana && options.ranking == .standard,
-      inflections: options.inflections, deadline: deadline
+      inflections: options.inflections,
+      synonyms: options.ranking == .standard ? options.synonyms : nil, deadline: deadline
     ).analyzed(query, in: defaultFields)
   }
 
@@ -250,6 +268,7 @@ struct Searcher {
     var total = SearchResults.Total(count: 0, isExact: true)
     try deadline.check()
     let views = snapshot.views
+    let ahead = try lookedAhead(node, wanted, found, after, preference)
     if options.threads > 1, views.count > 1 {
       var top = TopHits(limit: wanted)
       try CallingTask.with { (task) throws(IndexError) in
@@ -259,6 +278,7 @@ struct Searcher {
         try OrderedWork.run(count: views.count, threads: options.threads) {
           (number) throws(IndexError) in
           var part = SegmentAnswer(top: try emptyTop(wanted, after, preference))
+          if let ahead { part.top.raise(reachedBy: ahead) }
           try search(number, node, title, found, &part, deadline)
           return part
         } take: { (part) throws(IndexError) in
@@ -269,11 +289,29 @@ struct Searcher {
       return finished(top, total)
     }
     var answer = SegmentAnswer(top: try emptyTop(wanted, after, preference))
+    if let ahead { answer.top.raise(reachedBy: ahead) }
     for number in views.indices {
       try search(number, node, title, found, &answer, deadline)
     }
     total.add(answer.total)
     return finished(answer.top, total)
+  }
+
+  /// The best documents of where factors are much greater than elsewhere, as the decay of dates that stand in order.
+  ///
+  /// - Returns: what the search need not go below; nil where factors are as great everywhere.
+  private func lookedAhead(
+    _ node: PlanNode, _ wanted: Int, _ found: Set<Int>, _ after: TopHits.Entry?,
+    _ preference: ScriptPreference?
+  ) throws(IndexError) -> TopHits? {
+    if options.factors.isEmpty || options.counting != .bounded { return nil }
+    var top = try emptyTop(wanted, after, preference)
+    guard let part = top.promisingPart() else { return nil }
+    var plan = try filtered(part.segment, besides: found, deadline, tests: options.limit > 0)
+    plan.view.part = part.documents
+    var search = SegmentSearch(plan, counting: options.counting)
+    try search.collectAhead(node, into: &top)
+    return top
   }
 
   private func emptyTop(

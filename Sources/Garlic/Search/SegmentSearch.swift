@@ -34,14 +34,20 @@ struct SegmentSearch {
     if let failure = answer.top.failure { throw failure }
   }
 
+  /// Searches some documents ahead of all others, as far as the plan has a way that need not look at all matches.
+  mutating func collectAhead(_ node: PlanNode, into top: inout TopHits) throws(IndexError) {
+    if counting != .bounded { return }
+    if try !leads(node) { _ = try pruned(node, into: &top) }
+  }
+
   /// A posting that is read in passing takes so much less time than a candidate that is looked for.
   private static let postingsPerCandidate = 32
 
   /// Whether the documents that a filter leaves are to lead: not where a term has few more documents.
   private func leads(_ node: PlanNode) throws(IndexError) -> Bool {
-    guard let candidates = plan.candidates else { return false }
+    if !plan.leavesFew { return false }
     guard case .term(let term) = node, let matcher = try plan.termMatcher(term) else { return true }
-    return matcher.cost > candidates.count * Self.postingsPerCandidate
+    return matcher.cost > plan.view.liveCount * Self.postingsPerCandidate
   }
 
   /// Searches by a way that need not look at all matches, if the plan has one; about how many there

@@ -13,7 +13,8 @@ extension Snapshot {
     _ text: String, _ options: SearchOptions = SearchOptions()
   ) throws(IndexError) -> SearchResults {
     let parsed = try parsed(text, options)
-    return try Searcher(self, options).run(parsed.query, diagnostics: parsed.diagnostics)
+    return try Searcher(self, parsed.query, options).run(
+      parsed.query, diagnostics: parsed.diagnostics)
   }
 
   /// A query text as a query.
@@ -41,6 +42,6 @@ extension Snapshot {
   public func search(
     _ query: Query, _ options: SearchOptions = SearchOptions()
   ) throws(IndexError) -> SearchResults {
-    try Searcher(self, options).run(query, diagnostics: [])
+    try Searcher(self, query, options).run(query, diagnostics: [])
   }
 }

@@ -31,7 +31,7 @@ extension Snapshot {
     options.statistics = nil
     options.after = nil
     let recorded = Guarded(SearchStatistics())
-    let searcher = try Searcher(self, options, recordedIn: recorded)
+    let searcher = try Searcher(self, query, options, recordedIn: recorded)
     try searcher.planAll(query)
     var found = recorded.withLock { $0 }
     found.documentCount = statistics.documentCount
@@ -43,10 +43,7 @@ extension Snapshot {
           weight: field.weight, b: field.b, documents: statistics.documents[number],
           length: statistics.lengths[number]))
     }
-    if let scripts = searcher.snapshotContext.scripts {
-      found.hasSimplified = scripts.hasSimplified
-      found.hasTraditional = scripts.hasTraditional
-    }
+    searcher.snapshotContext.allScripts.record(in: &found)
     return found
   }
 }

@@ -91,10 +91,16 @@ struct DocumentSet: Sendable, Equatable {
 
   /// The documents below `count` that are not in the set, ascending.
   func documents(missingOf count: Int) -> [UInt32] {
-    var rest = DocumentSet(all: count)
-    for index in rest.words.indices where index < words.count { rest.words[index] &= ~words[index] }
-    rest.count = rest.words.reduce(0) { $0 + $1.nonzeroBitCount }
-    return rest.documents
+    var result: [UInt32] = []
+    result.reserveCapacity(max(0, count - self.count))
+    forEachMissingWord(of: count) { start, word in
+      var rest = word
+      while rest != 0 {
+        result.append(start &+ UInt32(truncatingIfNeeded: rest.trailingZeroBitCount))
+        rest &= rest &- 1
+      }
+    }
+    return result
   }
 
   /// Memory in use, in bytes.

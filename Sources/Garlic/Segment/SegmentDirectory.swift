@@ -121,6 +121,21 @@ struct SegmentDirectory: Sendable {
     }
   }
 
+  /// Forgets the fields that were removed since the segment was written.
+  ///
+  /// - Returns: whether documents may have values of them.
+  mutating func hideRemoved(of schema: Schema) -> Bool {
+    var hides = false
+    for (number, field) in schema.fields.prefix(lengthSums.count).enumerated() where field.isRemoved
+    {
+      hides = hides || documentsWithField[number] > 0
+      lengthSums[number] = 0
+      documentsWithField[number] = 0
+      writtenAverages[number] = 0
+    }
+    return hides
+  }
+
   /// The directory under a schema that numbers the fields otherwise.
   ///
   /// - Parameter numbers: for each field of `schema` its number here; nil for one that no document has.

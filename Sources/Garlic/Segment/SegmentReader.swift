@@ -34,6 +34,10 @@ final class SegmentReader: Sendable {
   /// The fields as the file numbers them, and for each field of `schema` its number there; nil where the two are
   /// the same.
   let filed: (schema: Schema, numbers: [Int?])?
+  /// Whether stored documents may have values of fields that were removed.
+  let hidesValues: Bool
+  /// The segment under the fields that there are, for who searches; nil where none was removed.
+  private let withoutRemoved: SegmentReader?
   private let mapping: MappedBytes
   private let start: Int
 
@@ -45,9 +49,21 @@ final class SegmentReader: Sendable {
   ///   - path: the file, for errors.
   ///   - filed: the fields as the file numbers them, where `schema` does otherwise.
   init(
-    name: UInt64, mapping: MappedBytes, start: Int, directory: SegmentDirectory,
+    name: UInt64, mapping: MappedBytes, start: Int, directory written: SegmentDirectory,
     schema: Schema, path: String, filed: (schema: Schema, numbers: [Int?])? = nil
   ) throws(IndexError) {
+    var directory = written
+    hidesValues = directory.hideRemoved(of: schema)
+    if schema.hasRemovedFields {
+      let shown = schema.shown
+      let numbers = shown.fields.map { schema.index(of: $0.name) }
+      withoutRemoved = try SegmentReader(
+        name: name, mapping: mapping, start: start,
+        directory: directory.renumbered(numbers, shown), schema: shown, path: path,
+        filed: (schema, numbers))
+    } else {
+      withoutRemoved = nil
+    }
     self.filed = filed
     self.mapping = mapping
     self.start = start
@@ -62,6 +78,7 @@ final class SegmentReader: Sendable {
     func find(_ kind: SectionKind, _ field: Int? = nil) -> CheckedSection? {
       var wanted = SectionEntry.noField
       if let field {
+        if schema.fields[field].isRemoved { return nil }
         guard let number = filed.map({ $0.numbers[field] }) ?? field else { return nil }
         wanted = UInt8(number)
       }
@@ -108,11 +125,6 @@ final class SegmentReader: Sendable {
     numberSections = schema.fields.indices.map { find(.numbers, $0) }
     scriptSection = find(.scripts)
     totalsSection = find(.totals)
-    let scriptBytes = DocumentScripts.byteCount(documents: directory.documentCount)
-    if let scriptSection, scriptSection.count != scriptBytes {
-      throw scriptSection.corrupt(
-        0, "\(scriptSection.count) bytes for \(directory.documentCount) documents")
-    }
   }
 
   /// The same segment under a schema that numbers its fields otherwise.
@@ -121,17 +133,21 @@ final class SegmentReader: Sendable {
   func renumbered(for schema: Schema) throws(IndexError) -> SegmentReader {
     if schema == self.schema { return self }
     let numbers = schema.fields.map { self.schema.index(of: $0.name) }
-    let inFile = storedSchema
+    // Sections and stored values go by the numbers of the file, however often they are numbered anew.
+    let inFile = filed.map { filed in numbers.map { $0.flatMap { filed.numbers[$0] } } } ?? numbers
     return try SegmentReader(
       name: name, mapping: mapping, start: start,
       directory: directory.renumbered(numbers, schema), schema: schema, path: path,
-      filed: (inFile, schema.fields.map { inFile.index(of: $0.name) }))
+      filed: (storedSchema, inFile))
   }
 
   /// Bytes of the segment as they are in the file; fewer at the end of the file.
   func bytes(_ offset: Int, _ count: Int) -> [UInt8] {
     mapping.withView { $0.slice(start + offset, count).array }
   }
+
+  /// The segment without the fields that were removed.
+  var shown: SegmentReader { withoutRemoved ?? self }
 
   /// The fields as stored documents number them.
   var storedSchema: Schema { filed?.schema ?? schema }
@@ -208,7 +224,8 @@ final class SegmentReader: Sendable {
   func scripts() throws(IndexError) -> DocumentScripts? {
     guard let scriptSection else { return nil }
     if let opened = openedScripts.withLock({ $0 }) { return opened }
-    let scripts = try DocumentScripts(scriptSection)
+    let scripts = try DocumentScripts(
+      scriptSection, documents: documentCount, isVersion2: directory.writtenB == nil)
     openedScripts.withLock { $0 = scripts }
     return scripts
   }
@@ -225,13 +242,18 @@ final class SegmentReader: Sendable {
   func totals() throws(IndexError) -> SegmentTotals? {
     guard let totalsSection else { return nil }
     let bytes = try totalsSection.allBytes()
-    let totals: SegmentTotals
+    var totals: SegmentTotals
     do throws(DecodingError) {
       totals = try SegmentTotals(bytes)
     } catch { throw totalsSection.corrupt(error.offset, error.reason) }
     guard totals.fields.count <= storedSchema.fields.count else {
       throw totalsSection.corrupt(
         0, "\(totals.fields.count) fields where the schema has \(schema.fields.count)")
+    }
+    for (number, field) in storedSchema.fields.prefix(totals.fields.count).enumerated()
+    where field.isRemoved {
+      totals.fields[number] = PostingTotals()
+      totals.documents.values[number] = 0
     }
     return filed.map { totals.renumbered($0.numbers) } ?? totals
   }

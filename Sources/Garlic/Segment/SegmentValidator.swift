@@ -1,5 +1,7 @@
 // Is everything in this segment as it must be?
 
+import GarlicText
+
 /// Looks at every part of a segment: checksums first, then the structure of what they cover.
 struct SegmentValidator {
   /// Something that is not as it must be.
@@ -133,9 +135,10 @@ struct SegmentValidator {
   private mutating func checkScripts() {
     do throws(IndexError) {
       guard let scripts = try reader.scripts() else { return }
-      if !scripts.hasSimplified, !scripts.hasTraditional {
-        add(.scripts, "no document is in any script")
-      }
+      var counts = [Int](repeating: 0, count: scripts.counts.count)
+      for document in 0..<reader.documentCount { counts[Int(scripts[document].rawValue)] += 1 }
+      if counts != scripts.counts { add(.scripts, "the scripts do not add up") }
+      if counts[0] == reader.documentCount { add(.scripts, "no document is in any script") }
     } catch { add(SectionKind.scripts.name, error) }
   }
 

@@ -11,7 +11,9 @@ extension CommitWriter {
     guard reader.directory.writtenB != nil, reader.directory.writtenStored != nil,
       fields.count <= schema.fields.count
     else { return false }
-    return zip(fields, schema.fields).allSatisfy { $0.name == $1.name }
+    return zip(fields, schema.fields).allSatisfy {
+      $0.name == $1.name && !$0.isRemoved && !$1.isRemoved
+    }
   }
 
   /// Copies a segment and returns its record, without name and deletions.

@@ -39,7 +39,7 @@ struct BatchCommand: ParsableCommand {
       let snapshot = try IndexPaths.snapshot(of: index, analyzer: analysis.analyzer())
       var options = SearchOptions(limit: limit)
       options.fields = CommandSchema.searchedFields(of: snapshot.schema)
-      expansion.apply(to: &options)
+      try expansion.apply(to: &options)
       let lines = InputLines(queries == "-" ? .standardInput : try InputFile(queries))
       var hasHits = false
       while let line = try lines.next() {

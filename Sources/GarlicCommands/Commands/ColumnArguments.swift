@@ -13,7 +13,7 @@ struct ColumnArguments: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help:
-      "Sort by these fields instead of by relevance: 'modified', '-date,lang'; a minus for the greatest first, 'score' and 'id' besides fields."
+      "Sort by these fields instead of by relevance: 'modified', '-date,title'; a minus for the greatest first, 'score' and 'id' besides fields."
   )
   var sort: String?
 
@@ -32,13 +32,16 @@ struct ColumnArguments: ParsableArguments {
   }
 
   /// The keys of `--sort`.
-  func sortKeys() throws -> [SortKey] {
+  ///
+  /// - Parameter schema: that of the index; nil where it is not open yet.
+  func sortKeys(in schema: Schema? = nil) throws -> [SortKey] {
     guard let sort else { return [] }
     return try sort.split(separator: ",", omittingEmptySubsequences: false).map { part in
       let isDescending = part.hasPrefix("-")
-      let name = CommandSchema.columnName(String(isDescending ? part.dropFirst() : part))
+      let name = CommandSchema.columnName(
+        String(isDescending ? part.dropFirst() : part), in: schema)
       if name.isEmpty {
-        throw ValidationError("--sort '\(sort)': a field is missing; use 'date' or '-date,lang'.")
+        throw ValidationError("--sort '\(sort)': a field is missing; use 'date' or '-date,title'.")
       }
       switch name {
       case "score": return .relevance
@@ -50,16 +53,29 @@ struct ColumnArguments: ParsableArguments {
 
   /// Puts them into the options of a search.
   ///
-  /// - Parameter reading: reads the text of the filter.
-  func apply(to options: inout SearchOptions, reading: (String) throws -> Query) throws {
-    options.sort = try sortKeys()
+  /// - Parameters:
+  ///   - schema: that of the index.
+  ///   - reading: reads the text of the filter.
+  func apply(
+    to options: inout SearchOptions, in schema: Schema, reading: (String) throws -> Query
+  ) throws {
+    options.sort = try sortKeys(in: schema)
     options.facets = try facet.map { try FacetArgument.facet($0) }
-    options.grouping = groupBy.map { Grouping(CommandSchema.columnName($0)) }
+    options.grouping = groupBy.map { Grouping(CommandSchema.columnName($0, in: schema)) }
     options.filter = try filter.map { try reading($0) }
   }
 }
 
 extension CommandSchema {
-  /// The field whose values stand for a name: whole paths for 'path', whose words are another field.
-  static func columnName(_ name: String) -> String { name == path ? file : name }
+  /// The field whose values stand for a name: whole paths and titles for 'path' and 'title', of which these fields have
+  /// the words.
+  ///
+  /// - Parameter schema: that of the index; one that a program made may have a keyword 'title'.
+  static func columnName(_ name: String, in schema: Schema? = nil) -> String {
+    if name == path { return file }
+    guard name == title, let schema, schema.fields.contains(where: { $0.name == heading }),
+      schema.fields.contains(where: { $0.name == title && $0.kind == .text })
+    else { return name }
+    return heading
+  }
 }

@@ -76,7 +76,7 @@ struct EvalCommand: ParsableCommand {
     let opened = try SearchIndex.open(path, analyzer: analysis.analyzer())
     var options = SearchOptions(limit: depth)
     options.fields = CommandSchema.searchedFields(of: opened.schema)
-    expansion.apply(to: &options)
+    try expansion.apply(to: &options)
     var done = 0
     defer { console.setStatus("") }
     return try EvaluationRun(opened.snapshot, collection, options) {

@@ -37,7 +37,7 @@ struct ExplainCommand: ParsableCommand {
       let snapshot = opened.snapshot
       var options = SearchOptions(limit: limit)
       options.fields = CommandSchema.searchedFields(of: opened.schema)
-      expansion.apply(to: &options)
+      try expansion.apply(to: &options)
       if let id {
         guard let reason = try snapshot.explain(id: id, for: query, options) else {
           throw IndexError.invalidArgument("there is no document '\(id)' in '\(index)'")

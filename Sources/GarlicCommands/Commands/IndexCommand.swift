@@ -17,13 +17,19 @@ struct IndexCommand: ParsableCommand {
 
   @Argument(
     help: "Files and folders to index; '-' for JSON lines on standard input.", completion: .file())
-  var paths: [String]
+  var paths: [String] = []
 
   @Option(name: [.customShort("o"), .long], help: "The index file.", completion: .file())
   var output: String
 
   @Flag(help: "Replace an existing index instead of updating it.")
   var fresh = false
+
+  @Flag(
+    help:
+      "Make an existing index anew from what it stores, as after a change of --words or of the fields; reads no files."
+  )
+  var rebuild = false
 
   @Option(help: "Number of threads; 0 for the number of processors.")
   var threads = 0
@@ -36,8 +42,15 @@ struct IndexCommand: ParsableCommand {
   @OptionGroup var analysis: AnalyzerOptions
 
   func validate() throws {
-    if paths.isEmpty { throw ValidationError("Name the files or folders to index.") }
-    if paths.contains("-"), paths.count > 1 {
+    if rebuild {
+      if !paths.isEmpty || fresh {
+        throw ValidationError(
+          "--rebuild takes the documents from the index itself: leave out \(fresh ? "--fresh" : "the paths")."
+        )
+      }
+    } else if paths.isEmpty {
+      throw ValidationError("Name the files or folders to index.")
+    } else if paths.contains("-"), paths.count > 1 {
       throw ValidationError("'-', which is standard input, stands alone.")
     }
     if threads < 0 {
@@ -52,6 +65,7 @@ struct IndexCommand: ParsableCommand {
   func run() throws {
     let console = Console()
     try CommandFailure.reported(on: console) {
+      if rebuild { return try makeAnew(console) }
       if paths == ["-"] {
         let account = try makeIndex(console) { index in
           try RecordStream(encoding: files.encoding, console: console).run(on: index)
@@ -67,6 +81,22 @@ struct IndexCommand: ParsableCommand {
       if account.isInterrupted { throw ExitCode(Interruption.exitCode) }
       if failures > 0 || account.malformedLines > 0 { throw CommandFailure.failed }
     }
+  }
+
+  /// Makes the index again from its stored documents.
+  private func makeAnew(_ console: Console) throws {
+    var options = SearchIndex.Options()
+    options.threadCount = threads
+    options.memoryBudget = memory << 20
+    options.lockTimeout = .seconds(2)
+    let index = try SearchIndex.open(output, analyzer: try analysis.analyzer(), options: options)
+    // Fields of a program are its own; those of this command are as they are now.
+    let known = Set(CommandSchema.schema.fields.map(\.name))
+    let isOwn = index.schema.fields.allSatisfy { known.contains($0.name) }
+    let count = try index.rebuild(with: isOwn ? CommandSchema.schema : nil)
+    try index.waitForMerges()
+    console.note(
+      "\(Decimal.count(count, "document")) of '\(output)' made anew from what is stored.")
   }
 
   private func makeIndex(

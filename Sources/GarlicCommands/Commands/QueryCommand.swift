@@ -160,12 +160,12 @@ struct QueryCommand: ParsableCommand {
     options.mode = mode.searchMode
     options.after = after.flatMap { SearchCursor($0) }
     options.fields = CommandSchema.searchedFields(of: snapshot.schema)
-    expansion.apply(to: &options)
+    try expansion.apply(to: &options)
     options.counting = count ? .exact : .bounded
     let reading = QueryReading(paths)
     let (query, diagnostics) = try reading.read(
       self.query, of: snapshot.schema, options.mode, isStrict: strict)
-    try columns.apply(to: &options) {
+    try columns.apply(to: &options, in: snapshot.schema) {
       try reading.read($0, of: snapshot.schema, .all, isStrict: true).query
     }
     let results = try snapshot.search(query, options)

@@ -45,6 +45,16 @@ public struct TestCollection {
     }
   }
 
+  /// The same queries for documents whose ids begin with a prefix, as in an index of several collections.
+  public func prefixed(_ prefix: String) -> TestCollection {
+    var collection = self
+    for index in topics.indices {
+      collection.topics[index].relevance = Dictionary(
+        uniqueKeysWithValues: topics[index].relevance.map { (prefix + $0.key, $0.value) })
+    }
+    return collection
+  }
+
   private static func lines(of path: String) throws -> [String] {
     let utf8 = try TextDecoder.decode(try FileSystem.read(path)).utf8
     return utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in

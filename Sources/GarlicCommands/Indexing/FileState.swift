@@ -31,7 +31,7 @@ struct FileState: Equatable {
 /// Makes the stamps of files: they differ, too, where the same bytes are read as other texts.
 struct FileStamps {
   /// Changes with what is read from the same files.
-  static let readingVersion = "3"
+  static let readingVersion = "4"
 
   /// How long the clocks of file systems stand still, in nanoseconds.
   ///

@@ -52,6 +52,7 @@ final class Ingest {
         var document = document
         try prepare(&document)
         document[CommandSchema.file] = .string(path)
+        document[CommandSchema.heading] = document[CommandSchema.title]
         if let last { try batch.put(last) }
         last = document
       }

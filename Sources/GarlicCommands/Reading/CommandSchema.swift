@@ -6,6 +6,8 @@ import Garlic
 enum CommandSchema {
   static let title = "title"
   static let body = "body"
+  /// The title as a whole, to be sorted by.
+  static let heading = "heading"
   /// The name of the file, for one that holds a single document.
   static let name = "name"
   /// The path of the file that a document comes from, to be searched by its words.
@@ -29,6 +31,7 @@ enum CommandSchema {
   /// The text comes last: it may be long, and is read only as far as it is shown.
   static let schema = Schema(
     .text(title, weight: 3), .text(name), .text(path), .keyword(file),
+    .keyword(heading, stored: false),
     .keyword(language), .keyword(category),
     .date(date), .keyword(tag), .integer(size), .date(modified),
     .integer(stamp), .integer(content), .text(body))

@@ -45,6 +45,9 @@ public struct Analyzer: Sendable {
 
   private let parts: Parts
 
+  /// The same for all copies of an analyzer, and for no other one while a copy is kept.
+  package var identity: ObjectIdentifier { ObjectIdentifier(parts) }
+
   /// Creates an analyzer.
   /// - Parameters:
   ///   - options: folds and segmenter.

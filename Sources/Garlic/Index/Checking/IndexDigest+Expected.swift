@@ -61,8 +61,6 @@ extension IndexDigest {
     if schema.fields.contains(where: \.isStored) {
       stored &+= Self.value(TermHash.of(id: record.bytes), of: id)
     }
-    if analyzer.options.foldsScripts {
-      scripts &+= Self.value(of: sample.script, id)
-    }
+    scripts &+= Self.value(of: sample.script, id)
   }
 }

@@ -123,9 +123,25 @@ public struct IndexDigest: Sendable, Equatable {
       let first = stored.firstDocument(ofBlock: block)
       for (i, record) in try stored.records(ofBlock: block, by: zstd).enumerated()
       where first + i < hashes.count && !view.deleted.contains(UInt32(first + i)) {
-        self.stored &+= Self.value(TermHash.of(id: record), of: hashes[first + i])
+        let numbered =
+          view.reader.filed == nil
+          ? record
+          : Self.record(
+            try stored.fields(of: record, schema: view.reader.storedSchema), view.reader.schema)
+        self.stored &+= Self.value(TermHash.of(id: numbered), of: hashes[first + i])
       }
     }
+  }
+
+  /// Stored values under the numbers of a schema.
+  private static func record(_ fields: [String: FieldValue], _ schema: Schema) -> [UInt8] {
+    var record = ByteWriter()
+    for (number, field) in schema.fields.enumerated() {
+      guard let value = fields[field.name] else { continue }
+      record.u8(UInt8(number + 1))
+      value.encode(into: &record)
+    }
+    return record.bytes
   }
 
   /// What a value of a document adds to a sum.
@@ -133,7 +149,7 @@ public struct IndexDigest: Sendable, Equatable {
 
   /// What a script of a document adds to a sum: nothing where it is neither, as segments without any have no
   /// section.
-  static func value(of script: HanScript, _ id: UInt64) -> UInt64 {
+  static func value(of script: TextScript, _ id: UInt64) -> UInt64 {
     script == .neither ? 0 : value(UInt64(script.rawValue), of: id)
   }
 

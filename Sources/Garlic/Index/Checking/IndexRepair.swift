@@ -59,7 +59,7 @@ public struct IndexRepair: Sendable {
     // Segments are taken over as they are, so the new index must be one of the same analyzer.
     let used = try provider.analyzer(for: manifest.fingerprint, path: path)
     let index = try SearchIndex.open(
-      target, on: storage, schema: manifest.schema, analyzer: analyzer)
+      target, on: storage, schema: manifest.schema.shown, analyzer: analyzer)
     try index.write { batch in
       for record in manifest.segments {
         try repair.save(record, mapping, manifest.schema, path, used, into: batch)

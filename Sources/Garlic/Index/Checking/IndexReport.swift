@@ -57,11 +57,11 @@ extension Snapshot {
   public func report() throws(IndexError) -> IndexReport {
     var segments: [IndexReport.Segment] = []
     for part in commit.parts {
-      let directory = part.reader.directory
+      let directory = part.reader.shown.directory
       var termCounts: [String: Int] = [:]
       var averages: [String: Double] = [:]
       for (number, field) in schema.fields.enumerated() {
-        if let dictionary = try part.reader.dictionary(number) {
+        if let dictionary = try part.reader.shown.dictionary(number) {
           termCounts[field.name] = dictionary.termCount
         }
         averages[field.name] = directory.writtenAverages[number]
@@ -74,7 +74,7 @@ extension Snapshot {
             IndexReport.Section(
               name: section.kind.name,
               field: section.field == SectionEntry.noField
-                ? nil : schema.fields[Int(section.field)].name,
+                ? nil : Self.name(of: part.reader.schema.fields[Int(section.field)]),
               offset: Int(part.record.start + section.offset), length: Int(section.length))
           }, termCounts: termCounts, averageLengths: averages))
     }
@@ -85,6 +85,10 @@ extension Snapshot {
     return IndexReport(
       sequence: sequence, length: end, garbage: max(0, end - used), schema: schema,
       analyzer: fingerprintDescription, segments: segments)
+  }
+
+  private static func name(of field: Field) -> String {
+    field.isRemoved ? "(removed)" : field.name
   }
 
   private var fingerprintDescription: String {

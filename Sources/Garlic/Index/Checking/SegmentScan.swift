@@ -79,7 +79,7 @@ struct SegmentScan {
     var reader = ByteReader(bytes)
     // One that is damaged may have lost even that.
     guard (try? reader.u32("manifest magic")) != nil, let found = try? Schema(from: &reader),
-      found.fault == nil
+      found.shown.fault == nil
     else { return }
     schema = (found, try? reader.blob("analyzer fingerprint"))
     guard !isDamaged, let manifest = try? Manifest(bytes) else { return }

@@ -10,7 +10,7 @@ extension Hit {
     // The deadline was that of the search.
     var options = options
     options.deadline = nil
-    let searcher = try Searcher(snapshot, options)
+    let searcher = try Searcher(snapshot, query, options)
     let part = try searcher.explain(
       query, isRelaxed ? .relaxed : .strict, document: documentNumber, isReranked: isReranked)
     return part ?? Explanation(value: score, text: "the document is no longer found")
@@ -38,12 +38,12 @@ extension Snapshot {
       case .any: .any
       }
     let query = QueryParser(schema: schema, mode: mode).parse(text).query
-    let searcher = try Searcher(self, options)
+    let searcher = try Searcher(self, query, options)
     if let reason = try searcher.explain(query, .strict, document: number, isReranked: false) {
       var best = options
       best.limit = max(options.limit, Reranking.depth)
       best.offset = 0
-      let hits = try Searcher(self, best).run(query, diagnostics: [])
+      let hits = try Searcher(self, query, best).run(query, diagnostics: [])
       return try hits.first { $0.documentNumber == number }?.explain() ?? reason
     }
     let document = try document(at: number)
@@ -51,7 +51,8 @@ extension Snapshot {
     var alone = options
     alone.statistics = nil
     let miss = MissExplainer(
-      searcher: try Searcher(self, alone), analyzer: try context().analyzer, document: document,
+      searcher: try Searcher(self, query, alone), analyzer: try context().analyzer,
+      document: document,
       number: number)
     var details = try miss.parts(of: query, fields: nil)
     if let relaxed = try searcher.explain(

@@ -37,7 +37,7 @@ struct MatchBatches {
           used = 0
         }
       }
-    } else if plan.candidates == nil, case .term(let term) = node,
+    } else if !plan.leavesFew, case .term(let term) = node,
       let matcher = try plan.termMatcher(term),
       let cursor = matcher.onlyCursor
     {

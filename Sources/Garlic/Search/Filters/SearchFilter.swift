@@ -94,7 +94,9 @@ extension SegmentView {
     if documents.isEmpty { return self }
     var without = documents
     if !deleted.isEmpty { without.formUnion(deleted) }
-    return SegmentView(reader: reader, deleted: without, base: base, test: test)
+    var view = self
+    view.deleted = without
+    return view
   }
 
   /// How many documents are left: about, where there is a test.

@@ -194,7 +194,7 @@ struct GroupSearch {
     _ plan: SegmentPlan, _ node: PlanNode, _ counts: inout [Int], _ best: inout [Double],
     _ documents: inout [Int]
   ) throws(IndexError) -> Bool {
-    guard factor == nil, plan.candidates == nil, case .term(let term) = node,
+    guard factor == nil, !plan.leavesFew, case .term(let term) = node,
       let column = try plan.view.reader.column(field), let plain = column.plain,
       let matcher = try plan.termMatcher(term), let list = matcher.onlyList
     else { return false }

@@ -26,14 +26,16 @@ struct HighlightPatterns {
   private let analyzer: Analyzer
   private let field: String
   private let inflections: Set<SearchOptions.Language>
+  private let synonyms: Synonyms?
 
   /// The patterns of a query for one field.
   ///
   /// - Parameter inflections: the languages whose words were found in their other forms.
   init(
     _ query: Query, field: String, analyzer: Analyzer, tokenizer: Tokenizer,
-    inflections: Set<SearchOptions.Language>
+    inflections: Set<SearchOptions.Language>, synonyms: Synonyms? = nil
   ) throws(IndexError) {
+    self.synonyms = synonyms
     self.inflections = inflections
     self.tokenizer = tokenizer
     self.analyzer = analyzer
@@ -51,7 +53,10 @@ struct HighlightPatterns {
         try add(other)
       }
       if inflections.contains(.english) { try addForms(of: text) }
-    case .phrase(let text, _, prefix: false): try add(text)
+      try addSynonyms(of: [text])
+    case .phrase(let text, _, prefix: false):
+      try add(text)
+      if synonyms?.appliesToPhrases == true { try addSynonyms(of: [text]) }
     case .phrase(let text, _, prefix: true):
       try add(text)
       try addPrefix(text)
@@ -75,8 +80,13 @@ struct HighlightPatterns {
       }
     case .anyOf(let texts): for text in texts { try add(text) }
     case .field(let names, let inner): if names.contains(field) { try add(inner) }
-    case .and(let parts), .or(let parts), .clauses(let parts):
+    case .and(let parts), .or(let parts): for part in parts { try add(part) }
+    case .clauses(let parts):
       for part in parts { try add(part) }
+      let rows = parts.split { if case .text = $0 { false } else { true } }
+      for row in rows where row.count > 1 {
+        try addSynonyms(of: row.compactMap { if case .text(let text) = $0 { text } else { nil } })
+      }
     case .boolean(let must, let should, _, _): for part in must + should { try add(part) }
     case .boosted(let inner, _), .constant(let inner, _): try add(inner)
     case .word(let word): try add(word)
@@ -102,6 +112,20 @@ struct HighlightPatterns {
             var stemmer = EnglishStemmer()
             return stemmer.stem(term) == stem
           }, weight: PlannedForm.share))
+    }
+  }
+
+  /// The synonyms of what stands in texts side by side.
+  private mutating func addSynonyms(of texts: [String]) throws(IndexError) {
+    guard let synonyms, !synonyms.isEmpty else { return }
+    let table = try synonyms.table(analyzer)
+    var tokens: [[Token]] = []
+    for text in texts { tokens.append(try analyzer.queryTokens(in: text)) }
+    for match in table.matches(in: tokens, findsForms: inflections.contains(.english)) {
+      for alternative in match.alternatives.prefix(Synonyms.mostAlternatives) {
+        try add(alternative)
+        if inflections.contains(.english) { try addForms(of: alternative) }
+      }
     }
   }
 

@@ -10,6 +10,7 @@ final class Highlighter {
   private let query: Query
   private let analyzer: Analyzer
   private let inflections: Set<SearchOptions.Language>
+  private let synonyms: Synonyms?
   private let tokenizer: Tokenizer
   private var patterns: [String: HighlightPatterns] = [:]
   /// What is looked for in long texts.
@@ -21,8 +22,10 @@ final class Highlighter {
   private static let mostMemory = 16 << 20
 
   init(
-    _ query: Query, analyzer: Analyzer, inflections: Set<SearchOptions.Language>
+    _ query: Query, analyzer: Analyzer, inflections: Set<SearchOptions.Language>,
+    synonyms: Synonyms?
   ) throws(IndexError) {
+    self.synonyms = synonyms
     self.inflections = inflections
     self.query = query
     self.analyzer = analyzer
@@ -42,7 +45,8 @@ final class Highlighter {
   private func patterns(of field: String) throws(IndexError) -> HighlightPatterns {
     if let made = patterns[field] { return made }
     let made = try HighlightPatterns(
-      query, field: field, analyzer: analyzer, tokenizer: tokenizer, inflections: inflections)
+      query, field: field, analyzer: analyzer, tokenizer: tokenizer, inflections: inflections,
+      synonyms: synonyms)
     patterns[field] = made
     return made
   }

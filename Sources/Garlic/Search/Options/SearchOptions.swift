@@ -56,6 +56,10 @@ public struct SearchOptions: Sendable {
   /// Forms count less than the word as typed. Texts in quotes, prefixes, patterns, fuzzy words, filters and what is
   /// excluded stay as typed. The index need not know of it.
   public var inflections: Set<Language> = [.english]
+  /// What else is found in place of words of the query; nil for nothing.
+  ///
+  /// See ``Synonyms`` for where they are not applied.
+  public var synonyms: Synonyms?
   /// How clauses are combined.
   public var mode = Mode.standard
   /// Fields to search where the query names none; nil for all text fields.

@@ -27,10 +27,13 @@ extension SearchStatistics {
       sum.fields[known].b = field.b
       sum.fields[known].documents = added(sum.fields[known].documents, field.documents)
       sum.fields[known].length = added(sum.fields[known].length, field.length)
+      sum.fields[known].documentsByScript = added(
+        sum.fields[known].documentsByScript, field.documentsByScript)
+      sum.fields[known].lengthsByScript = added(
+        sum.fields[known].lengthsByScript, field.lengthsByScript)
     }
     sum.analyzers = Set(sum.analyzers).union(other.analyzers).sorted()
-    sum.hasSimplified = sum.hasSimplified || other.hasSimplified
-    sum.hasTraditional = sum.hasTraditional || other.hasTraditional
+    sum.scripts = added(sum.scripts, other.scripts)
     for (term, counts) in other.terms {
       sum.terms[term, default: [:]].merge(counts) { added($0, $1) }
     }
@@ -38,6 +41,13 @@ extension SearchStatistics {
       sum.forms[word] = Set(sum.forms[word] ?? []).union(forms).sorted()
     }
     sum.unions.merge(other.unions) { added($0, $1) }
+  }
+
+  /// Sums by script, of which either side may have none.
+  private static func added(_ a: [Int], _ b: [Int]) -> [Int] {
+    (0..<max(a.count, b.count)).map { number in
+      added(number < a.count ? a[number] : 0, number < b.count ? b[number] : 0)
+    }
   }
 
   /// A sum that ends at the greatest number, which no search accepts, instead of trapping.

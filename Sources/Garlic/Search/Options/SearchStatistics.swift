@@ -1,5 +1,7 @@
 // What must a shard know of all shards, so that it scores as one index of all documents would?
 
+import GarlicText
+
 /// What ranking takes from a collection as a whole for one query: of a shard, or the sum of several.
 ///
 /// Shards on several machines are searched in two rounds over any transport: each gives its statistics, their sum goes
@@ -26,6 +28,9 @@ public struct SearchStatistics: Codable, Sendable, Hashable {
     var documents = 0
     /// Their lengths in ranked terms, added up.
     var length = 0
+    /// The same of the documents of each script.
+    var documentsByScript: [Int] = []
+    var lengthsByScript: [Int] = []
   }
 
   /// The number of documents, deleted ones that no merge has removed yet included, as document frequencies count
@@ -35,16 +40,15 @@ public struct SearchStatistics: Codable, Sendable, Hashable {
   var fields: [FieldTotals] = []
   /// Checksums of the fingerprints of the shards' analyzers, without repetitions: one where they fit each other.
   var analyzers: [UInt32] = []
-  /// Whether any document is written in simplified characters.
-  var hasSimplified = false
-  /// Whether any document is written in traditional characters.
-  var hasTraditional = false
-  /// In how many documents each term is that the query looks up, by field; fields without it are left out.
-  var terms: [String: [String: Int]] = [:]
+  /// How many documents are written in each script.
+  var scripts: [Int] = []
+  /// In how many documents of each script each term is that the query looks up, by field; fields without it are left
+  /// out.
+  var terms: [String: [String: [Int]]] = [:]
   /// The terms that are other forms of a word, for each word whose forms the query looks up.
   var forms: [String: [String]] = [:]
-  /// How many documents have any term of a pattern, by pattern and fields.
-  var unions: [String: Int] = [:]
+  /// How many documents of each script have any term of a pattern, by pattern and fields.
+  var unions: [String: [Int]] = [:]
 
   /// The statistics of no documents: what sums begin with.
   public init() {}
@@ -56,9 +60,16 @@ public struct SearchStatistics: Codable, Sendable, Hashable {
   ///
   /// It may have come over a network.
   var fault: String? {
-    var numbers = [documentCount] + unions.values
-    for field in fields { numbers += [field.documents, field.length] }
-    for counts in terms.values { numbers += counts.values }
+    var numbers = [documentCount]
+    var byScript = [scripts] + unions.values + terms.values.flatMap(\.values)
+    for field in fields {
+      numbers += [field.documents, field.length]
+      byScript += [field.documentsByScript, field.lengthsByScript]
+    }
+    for counts in byScript where counts.count != TextScript.allCases.count {
+      return "\(counts.count) scripts where there are \(TextScript.allCases.count)"
+    }
+    numbers += byScript.joined()
     for number in numbers where number < 0 || number > Self.greatest {
       return "\(number) is no count"
     }

@@ -6,6 +6,7 @@ extension AnalyzedQuery {
     switch self {
     case .text(let text): text.canRelax
     case .clauses(let clauses): clauses.count > 1 || clauses.contains(where: \.canRelax)
+    case .synonym: true
     case .boolean(let must, _, _, _): must.contains { $0.isOpen && $0.canRelax }
     case .field(_, let inner), .boosted(let inner, _), .constant(let inner, _): inner.canRelax
     default: false
@@ -17,6 +18,7 @@ extension AnalyzedQuery {
   var isRelaxedFromTheStart: Bool {
     switch self {
     case .text(let text): return AnalyzedQuery.isLong([text])
+    case .synonym(let parts, _): return AnalyzedQuery.isLong(AnalyzedQuery.texts(in: parts))
     case .clauses(let clauses):
       let texts = AnalyzedQuery.texts(in: clauses)
       if max(texts.count, clauses.count) > Planner.mostRequiredClauses { return true }
@@ -46,7 +48,7 @@ extension AnalyzedQuery {
     clauses.flatMap { clause -> [AnalyzedText] in
       switch clause {
       case .text(let text): [text]
-      case .clauses(let inner): texts(in: inner)
+      case .clauses(let inner), .synonym(let inner, _): texts(in: inner)
       default: []
       }
     }

@@ -28,8 +28,15 @@ indirect enum AnalyzedQuery: Sendable {
     must: [AnalyzedQuery], should: [AnalyzedQuery], mustNot: [AnalyzedQuery],
     minimumShouldMatch: Int)
   case clauses([AnalyzedQuery])
+  /// Texts side by side that together have synonyms, and these.
+  case synonym([AnalyzedQuery], [AnalyzedText])
   case boosted(AnalyzedQuery, Double)
   case constant(AnalyzedQuery, Double)
+
+  /// The text, of one that was typed without quotes.
+  var typed: AnalyzedText? {
+    if case .text(let text) = self { text } else { nil }
+  }
 
   /// Whether there is nothing to look for, as in "…".
   var isEmpty: Bool {
@@ -43,7 +50,7 @@ indirect enum AnalyzedQuery: Sendable {
   /// Whether it was typed without operators, and so is not meant strictly.
   var isOpen: Bool {
     switch self {
-    case .clauses: true
+    case .clauses, .synonym: true
     case .field(_, let inner), .boosted(let inner, _): inner.isOpen
     default: false
     }

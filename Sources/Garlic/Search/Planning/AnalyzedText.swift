@@ -11,12 +11,15 @@ struct AnalyzedText: Sendable {
   /// Whether it is compared with values, too.
   let isValue: Bool
 
-  /// How else the text is written; only of texts that were typed without quotes.
-  var others: [[QueryRun]] = []
+  /// How else the text is written, in the other kana or with synonyms, and what an occurrence of that counts, as a
+  /// share of one as typed; only of texts that were typed without quotes.
+  var others: [(runs: [QueryRun], share: Double)] = []
+  /// The synonyms in it, each with the tokens of the text that it stands for.
+  var synonyms: [(text: String, runs: [QueryRun], typed: [Token])] = []
   /// The words of these spellings, each with the tokens of the text that it stands for.
   ///
   /// `shared` says whether the two have a bigram in common.
-  var otherWords: [(word: (token: Token, shared: Bool), typed: [Token])] = []
+  var otherWords: [(word: (token: Token, shared: Bool, pieces: [Token]), typed: [Token])] = []
 
   /// Whether other forms of its words are looked for, too.
   var hasForms = false

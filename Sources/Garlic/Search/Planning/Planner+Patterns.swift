@@ -27,9 +27,8 @@ extension Planner {
       }
       parts.append(expansion.finish())
     }
-    let df = try statistics.unionCount(
-      pattern, fields, own: parts.reduce(0) { $0 + $1.documents.count })
-    let weight = Score.idf(df: df, count: scoring.documentCount) * boost
+    let weight =
+      try statistics.idf(of: pattern, fields, documents: parts.map(\.documents)) * boost
     return .documents(
       parts.map { part in
         DocumentList(

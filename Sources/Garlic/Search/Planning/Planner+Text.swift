@@ -21,7 +21,7 @@ extension Planner {
   }
 
   /// What an occurrence of a word in another spelling counts, as a share of one as it was typed.
-  private static let otherSpelling = 0.9
+  static let otherSpelling = 0.9
 
   /// The plan of a text, or of another spelling of it.
   private func spelled(
@@ -32,13 +32,13 @@ extension Planner {
     if strictness == .relaxed { return try relaxed(text, asTyped, typed, fields, scope) }
     let most = typed.reduce(0) { $0 + $1.weight }
     var nodes = [asTyped]
-    for runs in text.others {
+    for (runs, share) in text.others {
       let terms = try weighed(runs.flatMap(\.tokens), fields, scope.boost)
       if terms.isEmpty { continue }
       // No rarer spelling comes before the one that was typed.
       let sum = terms.reduce(0) { $0 + $1.weight }
       var other = scope
-      other.boost *= Self.otherSpelling * (most > 0 ? min(1, most / sum) : 1)
+      other.boost *= share * (most > 0 ? min(1, most / sum) : 1)
       if let node = try words(of: runs, fields, other) { nodes.append(node) }
     }
     return nodes.count == 1 ? asTyped : .or(nodes, minimum: 1)
@@ -52,6 +52,21 @@ extension Planner {
     var known = Set(typed.map(\.term))
     var more: [PlanNode] = []
     for (word, replaced) in text.otherWords where known.insert(word.token.term).inserted {
+      let most = try weighed(replaced, fields, scope.boost * Self.otherSpelling)
+        .reduce(0) { $0 + $1.weight }
+      if !word.pieces.isEmpty {
+        // As what was typed: a word and its bigrams, whose positions tell where it stands.
+        var terms = try weighed(
+          word.pieces.filter { $0.term == word.token.term || known.insert($0.term).inserted },
+          fields,
+          scope.boost * Self.otherSpelling)
+        let sum = terms.reduce(0) { $0 + $1.weight }
+        if most > 0, sum > most {
+          for index in terms.indices { terms[index].weight *= most / sum }
+        }
+        more += terms.map { .term($0) }
+        continue
+      }
       // One term that stands for the word and its bigrams, unless the two spellings share some of these.
       let weight =
         word.shared
@@ -63,17 +78,18 @@ extension Planner {
         var term = try planned(
           word.token.term, weight, fields, scope.boost * Self.otherSpelling)
       else { continue }
-      let most = try weighed(replaced, fields, scope.boost * Self.otherSpelling)
-        .reduce(0) { $0 + $1.weight }
       if most > 0 { term.weight = min(term.weight, most) }
       more.append(.term(term))
     }
     if text.runs.count == 1, KanaSpelling.isKana(text.text) {
       // A text that is nothing else counts where it stands in the other kana, however the segmenter cuts it there.
-      for runs in text.others where runs.count == 1 {
+      for (runs, share) in text.others where share == Self.otherSpelling && runs.count == 1 {
         let terms = try weighed(runs[0].tokens, fields, scope.boost * Self.otherSpelling)
         if !terms.isEmpty { more.append(scored(runs[0].sequence, fields, by: terms)) }
       }
+    }
+    for (alternative, runs, replaced) in text.synonyms {
+      if let node = try synonym(alternative, runs, replaced, fields, scope) { more.append(node) }
     }
     if more.isEmpty { return asTyped }
     if case .or(let parts, 1) = asTyped {
@@ -92,7 +108,7 @@ extension Planner {
     return (fields.filter { kinds[$0].kind == .text }, fields.filter { kinds[$0].kind != .text })
   }
 
-  private func words(
+  func words(
     of runs: [QueryRun], _ fields: [Int], _ scope: Scope
   ) throws(IndexError) -> PlanNode? {
     if runs.isEmpty { return nil }
@@ -225,9 +241,13 @@ extension Planner {
     var (entries, df) = try statistics.entries(of: term, fields)
     let forms = hasForms ? try statistics.forms(of: term, fields, deadline) : []
     // Rare is what was typed, however common its forms are; of a word that is nowhere its commonest form tells.
-    if df == 0, let form = forms.first { df = form.df }
+    var rare = (term: term, entries: entries)
+    if df == 0, let form = forms.first {
+      df = form.df
+      rare = (form.term, form.entries)
+    }
     if df == 0 { return nil }
-    let idf = Score.idf(df: df, count: scoring.documentCount)
+    let idf = try statistics.idf(of: rare.term, fields, rare.entries, df: df, deadline)
     return PlannedTerm(
       term: term, fields: fields, weight: weight * idf * boost, df: df, entries: entries,
       forms: forms)

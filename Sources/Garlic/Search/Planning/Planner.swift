@@ -92,6 +92,8 @@ struct Planner {
       return try boolean(must, should, mustNot, minimum, scope.part)
     case .clauses(let clauses):
       return try self.clauses(clauses, clauses.count > 1 ? scope.part : scope)
+    case .synonym(let parts, let alternatives):
+      return try synonym(parts, alternatives, scope.part)
     case .boosted(let inner, let boost):
       var inside = scope
       inside.boost = min(inside.boost * (try factor(boost)), Planner.greatestBoost)

@@ -10,6 +10,8 @@ struct QueryAnalysis {
   var findsOtherKana = true
   /// The languages whose words are found in their other forms.
   let inflections: Set<SearchOptions.Language>
+  /// What else is found in place of words; nil for none.
+  var synonyms: Synonyms?
   /// Whether there is still time.
   let deadline: Deadline
 
@@ -23,7 +25,7 @@ struct QueryAnalysis {
   }
 
   /// What kinds of fields are asked.
-  private struct Scope {
+  struct Scope {
     let hasText: Bool
     let hasValues: Bool
     /// Whether texts are meant as typed.
@@ -42,7 +44,7 @@ struct QueryAnalysis {
     }
   }
 
-  private func analyzed(_ query: Query, _ scope: Scope) throws(IndexError) -> AnalyzedQuery {
+  func analyzed(_ query: Query, _ scope: Scope) throws(IndexError) -> AnalyzedQuery {
     try deadline.check()
     switch query {
     case .all: return .all
@@ -50,7 +52,7 @@ struct QueryAnalysis {
     case .text(let text): return .text(try typed(text, scope))
     case .word(let text): return .word(try self.text(text, scope))
     case .phrase(let text, let slop, let prefix):
-      return .phrase(try self.text(text, scope), slop: slop, prefix: prefix)
+      return try phrase(text, slop, prefix, scope)
     case .prefix(let text): return .prefix(try self.text(text, scope))
     case .wildcard(let pattern): return try wildcard(pattern, scope)
     case .fuzzy(let text, let edits): return .fuzzy(try self.text(text, scope), edits: edits)
@@ -70,7 +72,7 @@ struct QueryAnalysis {
       return .boolean(
         must: try analyzed(must, scope), should: try analyzed(should, scope),
         mustNot: try analyzed(mustNot, scope.exact), minimumShouldMatch: minimum)
-    case .clauses(let clauses): return .clauses(try analyzed(clauses, scope))
+    case .clauses(let clauses): return .clauses(try withSynonyms(clauses, scope))
     case .boosted(let inner, let factor): return .boosted(try analyzed(inner, scope), factor)
     case .constant(let inner, let score): return .constant(try analyzed(inner, scope), score)
     }
@@ -89,11 +91,15 @@ struct QueryAnalysis {
   private func typed(_ text: String, _ scope: Scope) throws(IndexError) -> AnalyzedText {
     var analyzed = try self.text(text, scope)
     analyzed.hasForms = !scope.isExact && inflections.contains(.english)
-    if !findsOtherKana || !scope.hasText { return analyzed }
-    for other in KanaSpelling.others(of: text, analyzed.runs) {
-      analyzed.others.append(try QueryRun.runs(of: other, by: analyzer))
+    if !scope.hasText { return analyzed }
+    if !scope.isExact { try addSynonyms(to: &analyzed) }
+    if !findsOtherKana { return analyzed }
+    let others = KanaSpelling.others(of: text, analyzed.runs)
+    if others.isEmpty { return analyzed }
+    for other in others {
+      analyzed.others.append(
+        (try QueryRun.runs(of: other, by: analyzer), Planner.otherSpelling))
     }
-    if analyzed.others.isEmpty { return analyzed }
     for (range, word) in KanaSpelling.otherWords(of: text, analyzed.runs) {
       let runs = try QueryRun.runs(of: word, by: analyzer)
       guard runs.count == 1 else { continue }
@@ -107,13 +113,14 @@ struct QueryAnalysis {
         token.kind == .bigram && typed.contains { $0.term == token.term }
       }
       for word in whole.isEmpty ? words : whole {
-        analyzed.otherWords.append(((word, shared), typed))
+        let pieces = shared || whole.isEmpty ? [] : runs[0].tokens
+        analyzed.otherWords.append(((word, shared, pieces), typed))
       }
     }
     return analyzed
   }
 
-  private func text(_ text: String, _ scope: Scope) throws(IndexError) -> AnalyzedText {
+  func text(_ text: String, _ scope: Scope) throws(IndexError) -> AnalyzedText {
     AnalyzedText(
       text: text, runs: scope.hasText ? try QueryRun.runs(of: text, by: analyzer) : [],
       isValue: scope.hasValues)

@@ -1,13 +1,15 @@
 // What do the statistics of all shards say about this term?
 
+import GarlicText
+
 extension SearchStatistics {
-  /// In how many documents of all shards a field has a term.
+  /// In how many documents of each script a field has a term, of all shards.
   ///
   /// - Throws: `IndexError.invalidArgument` when they are those of another query.
-  func df(of term: [UInt8], in field: String) throws(IndexError) -> Int {
+  func frequencies(of term: [UInt8], in field: String) throws(IndexError) -> [Int] {
     let text = String(decoding: term, as: UTF8.self)
     guard let counts = terms[text] else { throw Self.others("the term '\(text)'") }
-    return counts[field] ?? 0
+    return counts[field] ?? TextScript.allCases.map { _ in 0 }
   }
 
   /// The terms of all shards that are other forms of a word.

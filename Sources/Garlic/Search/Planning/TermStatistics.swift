@@ -10,16 +10,25 @@ final class TermStatistics: Sendable {
   private let snapshot: Snapshot
   /// What all shards say; nil where the snapshot is all there is.
   private let all: SearchStatistics?
+  /// The statistics of documents by script; nil where there is one.
+  private let scripts: ScriptStatistics?
+  private let documentCount: Int
   /// What plans ask for, where that is to be told to others.
   ///
   /// Every term then counts as one that some document has, so that no plan passes over what it would ask with the
   /// documents of others.
   private let recorded: Guarded<SearchStatistics>?
+  private let deadline: Deadline
+  /// The scripts of the documents that the query is ranked among; nil for all.
+  private let own: TextScript.Set?
   private let known = Guarded<[Key: Entries]>([:])
   private let knownForms = Guarded<[Key: [PlannedForm]]>([:])
 
   /// The forms of a word that are looked for at most: those that are in most documents.
   static let mostForms = 32
+
+  /// Documents that have a function word, of so many that are added to those of the collection.
+  static let functionWordPrior = (have: 80, of: 100)
 
   private struct Entries: Sendable {
     var entries: [TermEntry?] = []
@@ -31,13 +40,22 @@ final class TermStatistics: Sendable {
     let fields: [Int]
   }
 
+  /// - Parameters:
+  ///   - own: the scripts of the documents that the query is ranked among; nil for all.
+  ///   - scripts: of the documents of all shards, where the snapshot is one of several.
+  ///   - documentCount: of all shards, likewise.
   init(
-    _ snapshot: Snapshot, of all: SearchStatistics? = nil,
-    recordedIn recorded: Guarded<SearchStatistics>? = nil
+    _ snapshot: Snapshot, among own: TextScript.Set?, _ scripts: ScriptStatistics?,
+    documentCount: Int, of all: SearchStatistics? = nil,
+    recordedIn recorded: Guarded<SearchStatistics>? = nil, _ deadline: Deadline
   ) {
     self.snapshot = snapshot
+    self.own = own
+    self.scripts = scripts
+    self.documentCount = documentCount
     self.all = all
     self.recorded = recorded
+    self.deadline = deadline
   }
 
   /// The entries of a term, for each of the fields one for each segment, and in how many documents it is:
@@ -58,14 +76,77 @@ final class TermStatistics: Sendable {
         df += entry?.df ?? 0
         found.entries.append(entry)
       }
-      record(term, field, df)
-      if let all { df = try all.df(of: term, in: snapshot.schema.fields[field].name) }
+      try record(term, field, found.entries.suffix(snapshot.views.count))
+      if let all {
+        df = try all.frequencies(of: term, in: snapshot.schema.fields[field].name).reduce(0, +)
+      }
       found.df = max(found.df, df)
     }
     if recorded != nil { found.df = max(found.df, 1) }
     let result = found
     known.withLock { $0[key] = result }
     return (result.entries, result.df)
+  }
+
+  /// How rare a term is: BM25's weight, among documents in the language of the query.
+  ///
+  /// - Parameter entries: of the term in these fields, see ``entries(of:_:)``.
+  /// - Complexity: O(1); the first time O(df) in an index of several languages.
+  func idf(
+    of term: [UInt8], _ fields: [Int], _ entries: [TermEntry?], df: Int, _ deadline: Deadline
+  ) throws(IndexError) -> Double {
+    // What it weighs is another's to tell.
+    if recorded != nil { return 1 }
+    // As if there were more documents, most of which have it.
+    let more = FunctionWords.contains(term) ? Self.functionWordPrior : (have: 0, of: 0)
+    guard let own, let scripts else {
+      return Score.idf(df: df + more.have, count: documentCount + more.of)
+    }
+    let segments = snapshot.views.count
+    var idf = Double.infinity
+    for (index, field) in fields.enumerated() {
+      let ofField = entries[index * segments..<(index + 1) * segments]
+      // The field that it is in most, as its frequency is that of this field; of several the least value, which
+      // does not depend on their order.
+      if let all {
+        let frequencies = try all.frequencies(of: term, in: snapshot.schema.fields[field].name)
+        if frequencies.reduce(0, +) < df { continue }
+        idf = min(idf, scripts.idf(frequencies, among: own, more: more))
+        continue
+      }
+      if ofField.reduce(0, { $0 + ($1?.df ?? 0) }) < df { continue }
+      idf = min(
+        idf,
+        scripts.idf(
+          try scripts.frequencies(
+            of: term, field: field, entries: ofField, snapshot.views, deadline), among: own,
+          more: more))
+    }
+    return idf.isFinite ? idf : 0
+  }
+
+  /// The same of a pattern.
+  ///
+  /// - Parameter documents: in which documents of the snapshot it is, by segment.
+  func idf(
+    of pattern: UnionPattern, _ fields: [Int], documents: [[UInt32]]
+  ) throws(IndexError) -> Double {
+    var frequencies: [Int]?
+    if all != nil || recorded != nil {
+      let key = pattern.key(fields.map { snapshot.schema.fields[$0].name })
+      if let recorded {
+        let found = try snapshot.context().allScripts.frequencies(of: documents)
+        recorded.withLock { $0.unions[key] = found }
+        return 1
+      }
+      frequencies = all?.unions[key]
+      if frequencies == nil { throw SearchStatistics.others("the pattern '\(key)'") }
+    }
+    guard let own, let scripts else {
+      let df = frequencies?.reduce(0, +) ?? documents.reduce(0) { $0 + $1.count }
+      return Score.idf(df: df, count: documentCount)
+    }
+    return scripts.idf(frequencies ?? scripts.frequencies(of: documents), among: own)
   }
 
   /// The terms of the fields that are other forms of a word, those in most documents first.
@@ -118,21 +199,16 @@ final class TermStatistics: Sendable {
     return terms
   }
 
-  /// How many documents have any term of a pattern: in all shards, of which `own` are in the snapshot.
-  func unionCount(_ pattern: UnionPattern, _ fields: [Int], own: Int) throws(IndexError) -> Int {
-    if all == nil, recorded == nil { return own }
-    let key = pattern.key(fields.map { snapshot.schema.fields[$0].name })
-    recorded?.withLock { $0.unions[key] = own }
-    guard let all else { return own }
-    guard let df = all.unions[key] else { throw SearchStatistics.others("the pattern '\(key)'") }
-    return df
-  }
-
-  private func record(_ term: [UInt8], _ field: Int, _ df: Int) {
+  private func record(
+    _ term: [UInt8], _ field: Int, _ entries: ArraySlice<TermEntry?>
+  ) throws(IndexError) {
     guard let recorded else { return }
+    let frequencies = try snapshot.context().allScripts.frequencies(
+      of: term, field: field, entries: entries, snapshot.views, deadline)
     let text = String(decoding: term, as: UTF8.self)
     let name = snapshot.schema.fields[field].name
-    recorded.withLock { $0.terms[text, default: [:]][name] = df == 0 ? nil : df }
+    let isThere = frequencies.contains { $0 > 0 }
+    recorded.withLock { $0.terms[text, default: [:]][name] = isThere ? frequencies : nil }
   }
 
   private func record(forms terms: Set<[UInt8]>, of word: [UInt8]) {

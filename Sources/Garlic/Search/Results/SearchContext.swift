@@ -38,7 +38,8 @@ final class SearchContext: @unchecked Sendable {
       seat = Seat(
         try Highlighter(
           query, analyzer: try snapshot.context().analyzer,
-          inflections: options.ranking == .standard ? options.inflections : []))
+          inflections: options.ranking == .standard ? options.inflections : [],
+          synonyms: options.ranking == .standard ? options.synonyms : nil))
     }
     defer {
       if !seat.highlighter.isFull { Self.lock.withLock { _ in resting.append(seat) } }

@@ -12,12 +12,14 @@ final class ScoreFactor: @unchecked Sendable {
   private let preference: ScriptPreference?
   /// The scripts of documents, and which of them counts less; as they are asked for often.
   private let scripts: SnapshotScripts?
-  private let otherScript: HanScript
+  private let strangers: TextScript.Set
   private let snapshot: Snapshot
   /// The greatest value of the caller's factor that counts.
   private let callerLimit: Double
   /// The same for that of the columns.
   private let columnLimit: Double
+  /// Whether documents that stand together have limits of their own.
+  let hasBlockLimits: Bool
   /// The first error of a look-up; the search ends with it.
   private(set) var failure: IndexError?
 
@@ -36,11 +38,12 @@ final class ScoreFactor: @unchecked Sendable {
     }
     self.segments = segments
     columnLimit = segments.map(\.limit).max() ?? 1
+    hasBlockLimits = segments.contains(where: \.hasBlockLimits)
     caller = options.factor
     callerLimit = max(options.factorLimit, 0)
     self.preference = preference
     scripts = preference?.scripts
-    otherScript = preference?.script.other ?? .neither
+    strangers = preference?.script.strangers ?? TextScript.Set()
     self.snapshot = snapshot
   }
 
@@ -48,6 +51,60 @@ final class ScoreFactor: @unchecked Sendable {
   var limit: Double? {
     if caller == nil, segments.isEmpty { return nil }
     return (caller == nil ? 1 : callerLimit) * columnLimit
+  }
+
+  /// More blocks are not looked at for one limit.
+  private static let mostBlocks = 64
+
+  /// The greatest value of some documents of one segment, by their numbers in the snapshot.
+  ///
+  /// - Complexity: O(blocks of these documents), up to a constant: beyond, it is that of the segment.
+  func limit(ofDocuments documents: ClosedRange<Int>) -> Double {
+    let number = snapshot.segment(of: documents.lowerBound)
+    let base = snapshot.views[number].base
+    let isLong = documents.count > Self.mostBlocks * ColumnWriter.blockSize
+    let ofColumns =
+      isLong
+      ? segments[number].limit
+      : segments[number].limit(
+        ofDocuments: documents.lowerBound - base...documents.upperBound - base)
+    return (caller == nil ? 1 : callerLimit) * ofColumns
+  }
+
+  /// Into so many parts the documents fall, of which the one with the greatest factors is looked for.
+  private static let parts = 32
+  /// Parts have this many documents at least, where their segments have.
+  private static let leastPart = 512
+  /// So many blocks of a part stand for all of it.
+  private static let samples = 4
+
+  /// The part of a segment in which factors are greatest; nil where others have as great ones.
+  ///
+  /// A guess: it decides where a search begins, and not what it finds.
+  func promisingPart() -> (segment: Int, documents: Range<UInt32>)? {
+    let all = snapshot.views.reduce(0) { $0 + $1.reader.documentCount }
+    let size = max(Self.leastPart, all / Self.parts + 1)
+    if all < 4 * size { return nil }
+    var best: (segment: Int, documents: Range<UInt32>, limit: Double)?
+    var sum = 0.0
+    for (number, view) in snapshot.views.enumerated() {
+      let count = view.reader.documentCount
+      for start in stride(from: 0, to: count, by: size) {
+        let end = min(count, start + size)
+        var limit = 0.0
+        for sample in 0..<Self.samples {
+          let document = start + (end - 1 - start) * sample / (Self.samples - 1)
+          limit = max(limit, segments[number].limit(ofDocuments: document...document))
+        }
+        if best.map({ limit > $0.limit }) ?? true {
+          best = (number, UInt32(start)..<UInt32(end), limit)
+        }
+        sum += limit * Double(end - start)
+      }
+    }
+    // All together are to be worth less than half of what they were if each were as the best.
+    guard let best, best.limit * Double(all) > 2 * sum else { return nil }
+    return (best.segment, best.documents)
   }
 
   /// The least value.
@@ -59,7 +116,7 @@ final class ScoreFactor: @unchecked Sendable {
   func value(of document: Int) -> Double {
     var value = caller == nil ? 1 : callerValue(of: document)
     if !segments.isEmpty { value *= columnValue(of: document) }
-    guard let scripts, scripts[document] == otherScript else { return value }
+    guard let scripts, strangers.contains(scripts[document]) else { return value }
     return value * ScriptPreference.otherScript
   }
 
@@ -98,7 +155,7 @@ final class ScoreFactor: @unchecked Sendable {
     }
     if let preference, preference.isOther(document) {
       reasons.append(
-        "written in \(preference.script.other) characters and the query in \(preference.script) ones, "
+        "written in \(preference.scripts[document]) script and the query in \(preference.script), "
           + Explanation.rounded(ScriptPreference.otherScript))
     }
     return "multiplied: " + reasons.joined(separator: "; ")

@@ -1,44 +1,44 @@
-// Is a document written in the other script than the query?
+// Is a document written in another script than the query?
 
 import GarlicText
 
 /// Of documents that match a query alike, those in the query's own script are the better answers:
-/// traditional and simplified characters are one in the index, but not to everyone who reads.
+/// traditional and simplified characters are one in the index, but not to everyone who reads, and who asks in
+/// Japanese or Korean would rather not read Chinese that shares a word.
 ///
-/// What is in neither script (Japanese, Korean, a text of characters that both have) counts as one's own.
+/// What does not tell (a text of characters that both have, one in letters) counts as one's own.
 struct ScriptPreference: Sendable {
   /// What the score of a document in the other script is multiplied with: enough to come after the same
   /// text in one's own, and less than almost any difference in what matches.
-  static let otherScript = 0.98
+  static let otherScript = 0.93
 
-  let script: HanScript
+  let script: TextScript
   let scripts: SnapshotScripts
 
-  /// The preference of a query; nil where there is none, as the query is in neither script or all documents
-  /// are in one.
+  /// The preference of a query; nil where there is none, as the query does not tell, no document is in its
+  /// script, or none in another.
   ///
   /// - Parameter all: the statistics of all shards, where the snapshot is one of several.
   init?(
     _ query: Query, in snapshot: Snapshot, of all: SearchStatistics? = nil
   ) throws(IndexError) {
-    guard let scripts = try snapshot.context().scripts,
-      all?.hasSimplified ?? scripts.hasSimplified, all?.hasTraditional ?? scripts.hasTraditional
-    else { return nil }
+    guard let scripts = try snapshot.context().scripts else { return nil }
     var sample = ScriptSample()
     query.show(to: &sample, schema: snapshot.schema)
-    script = sample.script
-    if script == .neither { return nil }
+    script = sample.chinese == .neither ? sample.script : sample.chinese
+    let present = all.map { ScriptStatistics($0).present } ?? scripts.present
+    guard present.contains(script), !present.isDisjoint(with: script.strangers) else { return nil }
     self.scripts = scripts
   }
 
-  /// Whether a document of the snapshot is written in the other script.
+  /// Whether a document of the snapshot is written in a script of others.
   /// - Complexity: O(log segments).
-  func isOther(_ document: Int) -> Bool { scripts[document] == script.other }
+  func isOther(_ document: Int) -> Bool { script.strangers.contains(scripts[document]) }
 }
 
 extension Query {
   /// Shows a sample all that is looked for in texts.
-  fileprivate func show(to sample: inout ScriptSample, schema: Schema) {
+  func show(to sample: inout ScriptSample, schema: Schema) {
     switch self {
     case .all, .nothing, .range, .anyOf, .exists, .not, .filter: break
     case .text(var text), .word(var text), .phrase(var text, _, _), .prefix(var text),

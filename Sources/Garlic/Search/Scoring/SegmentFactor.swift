@@ -159,15 +159,68 @@ indirect enum SegmentFactor {
   var limit: Double {
     switch self {
     case .constant(let value): value
-    case .decay(_, _, _, _, let otherwise): max(1, otherwise)
+    case .decay(let column, let isDouble, let halfLife, let origin, let otherwise):
+      max(
+        Self.nearest(column.range, isDouble, halfLife, origin), column.isFull ? 0 : otherwise)
     case .logarithm(let column, let isDouble):
       Self.logarithm(Self.number(column.range.upperBound, isDouble))
     case .value(let column, let isDouble, let otherwise):
-      max(Self.finite(Self.number(column.range.upperBound, isDouble)), otherwise)
+      max(
+        Self.finite(Self.number(column.range.upperBound, isDouble)), column.isFull ? 0 : otherwise)
     case .table(_, let table, let otherwise): max(table.values.max() ?? 0, otherwise)
     case .values(_, let limit, _): limit
     case .product(let parts): parts.reduce(1) { Self.finite($0 * $1.limit) }
     }
+  }
+
+  /// Whether blocks of documents have limits of their own.
+  var hasBlockLimits: Bool {
+    switch self {
+    case .constant, .values: false
+    case .decay, .logarithm, .value, .table: true
+    case .product(let parts): parts.contains(where: \.hasBlockLimits)
+    }
+  }
+
+  /// The greatest factor that any of some documents can have, from the least and greatest values of their blocks.
+  ///
+  /// - Complexity: O(blocks of these documents).
+  func limit(ofDocuments documents: ClosedRange<Int>) -> Double {
+    switch self {
+    case .constant, .values: return limit
+    case .decay(let column, let isDouble, let halfLife, let origin, let otherwise):
+      let range = column.range(ofDocuments: documents)
+      return max(
+        range.map { Self.nearest($0, isDouble, halfLife, origin) } ?? 0,
+        column.isFull ? 0 : otherwise)
+    case .logarithm(let column, let isDouble):
+      let range = column.range(ofDocuments: documents)
+      return range.map { Self.logarithm(Self.number($0.upperBound, isDouble)) } ?? 1
+    case .value(let column, let isDouble, let otherwise):
+      let range = column.range(ofDocuments: documents)
+      return max(
+        range.map { Self.finite(Self.number($0.upperBound, isDouble)) } ?? 0,
+        column.isFull ? 0 : otherwise)
+    case .table(let column, let table, let otherwise):
+      guard let range = column.range(ofDocuments: documents) else { return otherwise }
+      let (span, overflow) = range.upperBound.subtractingReportingOverflow(range.lowerBound)
+      if overflow || span > 8 { return limit }
+      var greatest = column.isFull ? 0 : otherwise
+      for value in range { greatest = max(greatest, table[value] ?? otherwise) }
+      return greatest
+    case .product(let parts):
+      return parts.reduce(1) { Self.finite($0 * $1.limit(ofDocuments: documents)) }
+    }
+  }
+
+  /// The decay of the value of a range that is nearest to the origin.
+  private static func nearest(
+    _ range: ClosedRange<Int64>, _ isDouble: Bool, _ halfLife: Double, _ origin: Double
+  ) -> Double {
+    let low = number(range.lowerBound, isDouble)
+    let high = number(range.upperBound, isDouble)
+    let distance = origin < low ? low - origin : origin > high ? origin - high : 0
+    return Logarithm.halves(distance / halfLife)
   }
 
   private static func logarithm(_ value: Double) -> Double {

@@ -24,17 +24,17 @@ public final class Snapshot: Sendable {
   ) {
     self.filters = filters
     commits = [commit]
-    schema = commit.manifest.schema
+    schema = commit.manifest.schema.shown
     self.path = path
     providedAnalyzer = analyzer
     var base = 0
     var views: [SegmentView] = []
     for part in commit.parts {
-      views.append(SegmentView(reader: part.reader, deleted: part.deleted, base: base))
+      views.append(SegmentView(reader: part.reader.shown, deleted: part.deleted, base: base))
       base += part.reader.documentCount
     }
     self.views = views
-    statistics = CollectionStatistics(views, fields: commit.manifest.schema.fields.count)
+    statistics = CollectionStatistics(views, fields: schema.fields.count)
   }
 
   /// A snapshot of several indexes.

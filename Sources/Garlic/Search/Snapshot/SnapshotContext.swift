@@ -10,15 +10,35 @@ final class SnapshotContext: Sendable {
   let scoring: SnapshotScoring
   /// In which scripts documents are written; nil where a query finds those in its own script alone.
   let scripts: SnapshotScripts?
+  /// The statistics of documents by script; nil where there is one.
+  let scriptStatistics: ScriptStatistics?
+  /// The same where there is one, too.
+  let allScripts: ScriptStatistics
 
   /// The numbers of the text fields: what a search looks at when it names none.
   let textFields: [Int]
 
+  private let scorings = Guarded<[UInt8: SnapshotScoring]>([:])
+
   init(_ snapshot: Snapshot, analyzer: Analyzer) throws(IndexError) {
     self.analyzer = analyzer
     textFields = snapshot.schema.textFields
-    scoring = try SnapshotScoring(
-      snapshot, snapshot.statistics, k1: SearchOptions.usualK1)
+    scoring = try SnapshotScoring(snapshot, k1: SearchOptions.usualK1)
     scripts = analyzer.options.foldsScripts ? try SnapshotScripts(snapshot.views) : nil
+    allScripts = try ScriptStatistics(snapshot.views, fields: snapshot.schema.fields.count)
+    scriptStatistics = allScripts.isMixed ? allScripts : nil
+  }
+
+  /// How the snapshot scores a query that is ranked among the documents of some scripts, at the usual k1.
+  ///
+  /// - Parameter own: nil for all documents.
+  /// - Complexity: O(1), the first time O(segments · fields).
+  func scoring(_ snapshot: Snapshot, _ own: TextScript.Set?) throws(IndexError) -> SnapshotScoring {
+    guard let own, let scriptStatistics else { return scoring }
+    if let known = scorings.withLock({ $0[own.rawValue] }) { return known }
+    let made = try SnapshotScoring(
+      snapshot, k1: SearchOptions.usualK1, averageLengths: scriptStatistics.averageLengths(in: own))
+    scorings.withLock { $0[own.rawValue] = made }
+    return made
   }
 }

@@ -5,17 +5,16 @@ struct SnapshotScoring: Sendable {
   let k1: Double
   /// By segment, then by field; nil for fields that are not text or not in the segment.
   let fields: [[FieldScoring?]]
-  let documentCount: Int
 
-  /// - Parameter collection: of the snapshot, or of all shards.
+  /// - Parameter averageLengths: for each field, if not those of all documents.
   init(
-    _ snapshot: Snapshot, _ collection: CollectionStatistics, k1: Double
+    _ snapshot: Snapshot, k1: Double, averageLengths: [Double]? = nil
   ) throws(IndexError) {
     self.k1 = k1
-    documentCount = collection.documentCount
+    let averageLengths = averageLengths ?? snapshot.statistics.averageLengths
     let schema = snapshot.schema
     let factors = schema.fields.enumerated().map { number, field in
-      LengthNormalization(b: field.b, averageLength: collection.averageLengths[number])
+      LengthNormalization(b: field.b, averageLength: averageLengths[number])
     }
     var all: [[FieldScoring?]] = []
     for view in snapshot.views {

@@ -8,29 +8,26 @@ final class SnapshotScripts: Sendable {
   /// By segment; nil where all documents are in neither script.
   private let segments: [DocumentScripts?]
 
-  /// Whether any document is written in simplified characters.
-  let hasSimplified: Bool
-  /// Whether any document is written in traditional characters.
-  let hasTraditional: Bool
+  /// The scripts that documents are in, as far as segments tell.
+  let present: TextScript.Set
 
   init(_ views: [SegmentView]) throws(IndexError) {
     var segments: [DocumentScripts?] = []
-    var hasSimplified = false
-    var hasTraditional = false
+    var present = TextScript.Set()
     for view in views {
       let segment = try view.reader.scripts()
-      if segment?.hasSimplified == true { hasSimplified = true }
-      if segment?.hasTraditional == true { hasTraditional = true }
+      for script in TextScript.allCases where segment?.counts[script.number] ?? 0 > 0 {
+        present.insert(script)
+      }
       segments.append(segment)
     }
-    self.hasSimplified = hasSimplified
-    self.hasTraditional = hasTraditional
+    self.present = present
     self.segments = segments
     bases = views.map(\.base)
   }
 
   /// - Complexity: O(log segments).
-  subscript(document: Int) -> HanScript {
+  subscript(document: Int) -> TextScript {
     let segment = (1..<bases.count).partitioningIndex { bases[$0] > document } - 1
     return segments[segment]?[document - bases[segment]] ?? .neither
   }

@@ -25,20 +25,24 @@ struct ConjunctionSearch {
   }
 
   func collect(into top: inout TopHits, deadline: inout Deadline) throws(IndexError) {
+    if view.start > 0 { lead.advance(to: view.start) }
     var target = lead.doc
     // What the terms after each one can add at most, in the window that is gone through.
     var rests = [Double](repeating: .infinity, count: terms.count)
-    while target != PostingCursor.end {
+    let last = view.base + Int(view.end) - 1
+    top.approachAll()
+    while target < view.end {
       try deadline.tick()
       var bound = 0.0
       var end = PostingCursor.end
-      if top.isFull {
+      if top.isSelective {
         for index in terms.indices.reversed() {
           let (score, blockEnd) = terms[index].blockBound(at: target)
           rests[index] = bound
           bound += score
           end = min(end, blockEnd)
         }
+        top.approach(view.base + Int(target), through: min(view.base + Int(end), last))
         if bound <= top.cutoff {
           if end == PostingCursor.end { return }
           target = end + 1

@@ -28,8 +28,9 @@ struct DisjunctionSearch {
     if view.isWhole {
       for term in terms { top.raise(floor: term.floor(for: top.limit)) }
     }
-    let count = UInt32(view.reader.documentCount)
-    var start: UInt32 = 0
+    let count = view.end
+    var start = view.start
+    if start > 0 { advance(to: start) }
     while start < count {
       try deadline.check()
       var first = count
@@ -38,9 +39,10 @@ struct DisjunctionSearch {
       if start >= count { break }
       let limit = min(count, start + DisjunctionSearch.windowSize)
       order(from: start, to: limit)
+      top.approach(view.base + Int(start), through: view.base + Int(limit) - 1)
       let essential = firstEssential(top.cutoff)
       if essential == terms.count {
-        start = skip(from: start, to: limit, top.cutoff)
+        start = skip(from: start, to: limit, &top)
         continue
       }
       if essential == terms.count - 1 {
@@ -80,7 +82,7 @@ struct DisjunctionSearch {
 
   /// Where to go on when no document of a window can get in: after the least end of the blocks,
   /// as their bounds hold so far.
-  private func skip(from start: UInt32, to limit: UInt32, _ cutoff: Double) -> UInt32 {
+  private func skip(from start: UInt32, to limit: UInt32, _ top: inout TopHits) -> UInt32 {
     var sum = 0.0
     var end = PostingCursor.end
     for term in terms {
@@ -88,7 +90,11 @@ struct DisjunctionSearch {
       sum += bound
       end = min(end, blockEnd)
     }
-    if sum > cutoff || end < limit { advance(to: limit); return limit }
+    let last = view.end - 1
+    if end >= limit, limit <= last {
+      top.approach(view.base + Int(limit), through: view.base + Int(min(end, last)))
+    }
+    if sum > top.cutoff || end < limit { advance(to: limit); return limit }
     let next = end == PostingCursor.end ? end : end + 1
     advance(to: next)
     return next

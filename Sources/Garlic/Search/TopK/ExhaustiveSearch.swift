@@ -13,6 +13,7 @@ struct ExhaustiveSearch {
     _ matcher: Matcher, into top: inout TopHits, deadline: inout Deadline
   ) throws(IndexError) {
     let count = UInt32(view.reader.documentCount)
+    top.approachAll()
     while matcher.doc < count {
       try deadline.tick()
       if !view.deleted.contains(matcher.doc), view.admits(matcher.doc) {

@@ -26,19 +26,25 @@ struct PhraseSearch {
   mutating func collect(into top: inout TopHits, deadline: inout Deadline) throws(IndexError) {
     var boundEnd: UInt32 = 0
     var hasBound = false
+    let last = view.base + Int(view.end) - 1
+    if view.start > 0 {
+      for number in 0..<phrases.count { phrases.with(number) { $0.moveOn(to: view.start) } }
+    }
+    top.approachAll()
     while true {
       try deadline.tick()
       var candidate = PostingCursor.end
       for number in 0..<phrases.count {
         candidate = min(candidate, phrases.with(number) { $0.doc })
       }
-      if candidate == PostingCursor.end {
+      if candidate >= view.end {
         return try checkPhrases()
       }
-      if top.isFull, !hasBound || candidate > boundEnd {
+      if top.isSelective, !hasBound || candidate > boundEnd {
         let (bound, end) = self.bound(at: candidate)
         hasBound = true
         boundEnd = end
+        top.approach(view.base + Int(candidate), through: min(view.base + Int(end), last))
         if bound <= top.cutoff {
           if end == PostingCursor.end { return try checkPhrases() }
           hasBound = false

@@ -2,7 +2,7 @@
 
 /// Makes the matchers of a plan for one segment.
 struct SegmentPlan {
-  let view: SegmentView
+  var view: SegmentView
   /// The segment's index in the snapshot.
   let number: Int
   let scoring: [FieldScoring?]
@@ -13,13 +13,14 @@ struct SegmentPlan {
   let cursorLimit: Int
   /// Memory for occurrences that are gathered, in bytes.
   let memoryBudget: Int
-  /// The documents that a filter leaves, where they are few: they lead.
-  var candidates: [UInt32]?
+  /// Whether a filter leaves few documents: they then lead.
+  var leavesFew = false
 
   /// The matches of a plan, led by the candidates if there are any.
   func matches(_ node: PlanNode) throws(IndexError) -> Matcher {
     let matcher = try matcher(node)
-    guard let candidates else { return matcher }
+    if !leavesFew { return matcher }
+    let candidates = view.deleted.documents(missingOf: view.reader.documentCount)
     return try ConjunctionMatcher([ListMatcher(candidates), matcher], deadline) ?? .nothing
   }
 

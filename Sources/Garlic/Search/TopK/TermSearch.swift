@@ -34,18 +34,20 @@ struct TermSearch {
   private func collectAll(
     into top: inout TopHits, deadline: inout Deadline
   ) throws(IndexError) {
-    var target: UInt32 = 0
+    var target = view.start
+    let last = view.base + Int(view.end) - 1
     while true {
       try deadline.tick()
       let (bound, end) = matcher.blockBound(at: target)
+      top.approach(view.base + Int(target), through: min(view.base + Int(end), last))
       if bound > top.cutoff {
         if let list = matcher.onlyList {
-          collect(list, through: end, from: target, &top)
+          collect(list, through: min(end, view.end - 1), from: target, &top)
         } else {
-          collect(through: end, from: target, &top)
+          collect(through: min(end, view.end - 1), from: target, &top)
         }
       }
-      if end == PostingCursor.end { break }
+      if end >= view.end { break }
       target = end + 1
     }
   }
@@ -55,12 +57,28 @@ struct TermSearch {
   ) {
     let cursor = list.cursor
     cursor.advance(to: target)
-    let limit = end == PostingCursor.end ? end : end + 1
+    let limit = end + 1
     let scoring = list.scoring
     let weight = matcher.weight
     let k1 = matcher.k1
     // score > cutoff ⇔ count > cutoff · k1 / (weight − cutoff); a little less, for rounding.
     var needed = Self.count(for: top.cutoff, weight, k1)
+    if view.leavesFew {
+      // Most documents are out before their lengths are read.
+      while cursor.doc < limit {
+        cursor.drainBlock(before: limit) { document, tf in
+          if view.deleted.contains(document) { return }
+          let count = scoring.count(document, tf)
+          if count < needed { return }
+          let score = TermMatcher.saturated(count, weight, k1)
+          if top.wouldJoin(score), view.admits(document) {
+            top.insert(TopHits.Entry(score: score, document: view.base &+ Int(document)))
+            needed = Self.count(for: top.cutoff, weight, k1)
+          }
+        }
+      }
+      return
+    }
     while cursor.doc < limit {
       cursor.drainBlock(before: limit) { document, tf in
         let count = scoring.count(document, tf)
@@ -82,7 +100,7 @@ struct TermSearch {
 
   private func collect(through end: UInt32, from target: UInt32, _ top: inout TopHits) {
     matcher.advance(to: target)
-    while matcher.doc <= end, matcher.doc != PostingCursor.end {
+    while matcher.doc <= end {
       if !view.deleted.contains(matcher.doc) {
         let score = matcher.score()
         if top.wouldJoin(score), view.admits(matcher.doc) {

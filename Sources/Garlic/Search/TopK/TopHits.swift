@@ -30,6 +30,9 @@ struct TopHits {
   /// What a document that comes after all seen so far must exceed to join, before its factor.
   private(set) var cutoff = -Double.infinity
 
+  /// The greatest factor of the documents that come next; nil where it is not known.
+  private var nearbyLimit: Double?
+
   init(limit: Int, factor: ScoreFactor? = nil, after: Entry? = nil) {
     self.limit = limit
     self.after = after
@@ -39,6 +42,32 @@ struct TopHits {
   }
 
   @inline(__always) var isFull: Bool { heap.count >= limit }
+
+  /// Takes up that the documents that come next, up to another call, are these of one segment: `cutoff` then is what
+  /// they must exceed, by the greatest of their factors.
+  ///
+  /// - Parameters:
+  ///   - first: the number of the first in the snapshot.
+  ///   - last: that of the last; before `first` where none comes.
+  @inline(__always)
+  mutating func approach(_ first: Int, through last: Int) {
+    if let factor, factor.hasBlockLimits, first <= last { approach(first...last, factor) }
+  }
+
+  private mutating func approach(_ documents: ClosedRange<Int>, _ factor: ScoreFactor) {
+    nearbyLimit = isSelective ? factor.limit(ofDocuments: documents) : nil
+    updateCutoff()
+  }
+
+  /// Takes up that any documents may come.
+  mutating func approachAll() {
+    if nearbyLimit == nil { return }
+    nearbyLimit = nil
+    updateCutoff()
+  }
+
+  /// Whether there is a score to reach.
+  @inline(__always) var isSelective: Bool { isFull || floor > -.infinity }
 
   /// An error that was met when a factor was asked for.
   var failure: IndexError? { factor?.failure }
@@ -56,6 +85,19 @@ struct TopHits {
     updateCutoff()
   }
 
+  /// Takes up what a search of some of the same documents has reached, which began as this one is.
+  mutating func raise(reachedBy other: TopHits) {
+    if limit == 0 || !other.isFull || other.failure != nil { return }
+    floor = max(floor, other.heap[0].score)
+    updateCutoff()
+  }
+
+  /// Where factors are much greater than elsewhere; nil where they are not known to be.
+  func promisingPart() -> (segment: Int, documents: Range<UInt32>)? {
+    guard let factor, factor.hasBlockLimits, limit > 0 else { return nil }
+    return factor.promisingPart()
+  }
+
   /// Whether as many as are wanted reach the greatest score that was ever taken up as a floor: then no document was
   /// left out for a floor that did not hold.
   var holdsFloor: Bool { floor == -.infinity || limit == 0 || isFull && heap[0].score >= floor }
@@ -66,7 +108,9 @@ struct TopHits {
     if admitsTies { worst = worst.nextDown }
     cutoff = max(worst, floor.nextDown)
     // A little below what the greatest factor would need, for rounding; `insert` looks again.
-    if let limit = factor?.limit, cutoff > 0 { cutoff = cutoff / limit * (1 - 1e-9) - 1e-6 }
+    if let limit = nearbyLimit ?? factor?.limit, cutoff > 0 {
+      cutoff = cutoff / limit * (1 - 1e-9) - 1e-6
+    }
   }
 
   mutating func insert(_ found: Entry) {

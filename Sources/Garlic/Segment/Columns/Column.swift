@@ -185,6 +185,30 @@ final class Column: Sendable {
     return lower <= upper ? lower...upper : nil
   }
 
+  /// What lies between the least and the greatest value of some documents, as their blocks say: perhaps more than
+  /// they have; nil when none of them has a value.
+  func range(ofDocuments documents: ClosedRange<Int>) -> ClosedRange<Int64>? {
+    let size = ColumnWriter.blockSize
+    guard let blocks else { return valueCount > 0 ? range : nil }
+    var low = UInt64.max
+    var high = UInt64.zero
+    for block in documents.lowerBound / size...min(documents.upperBound, count - 1) / size {
+      let first = blocks[2 &* block]
+      let last = blocks[2 &* block &+ 1]
+      if first <= last {
+        low = min(low, first)
+        high = max(high, last)
+      }
+    }
+    if low > high { return nil }
+    let lower = Int64(bitPattern: least &+ low &* divisor)
+    let upper = Int64(bitPattern: least &+ high &* divisor)
+    return lower <= upper ? lower...upper : range
+  }
+
+  /// Whether every document has a value.
+  var isFull: Bool { documentsWithValue == count }
+
   /// The values of all documents.
   var all: ColumnValues {
     var result = ColumnValues()

@@ -2,49 +2,147 @@
 
 import GarlicText
 
-/// Two bits for each document: neither, simplified, traditional.
+/// How many documents are in each script, and where they differ how long their fields are and four bits for each
+/// document, its `TextScript`.
+///
+/// Version 2 has two bits for each document alone: neither, simplified, traditional.
 struct DocumentScripts: Sendable {
   private let section: CheckedSection
   private let bits: ByteView
-  /// Whether any document is written in simplified characters.
-  let hasSimplified: Bool
-  /// Whether any document is written in traditional characters.
-  let hasTraditional: Bool
+  /// Bits of a document and documents of a byte, as powers of two.
+  private let width: Int
+  /// The script of all documents; nil where they differ.
+  let only: TextScript?
+  /// How many documents are in each script, by its number.
+  let counts: [Int]
+  /// By field as the file numbers them, then by script; none where all documents are in one.
+  let lengths: [[Lengths]]
 
-  /// - Throws: `IndexError.corrupt` when a document would be in both scripts.
-  /// - Complexity: O(documents / 32), once a segment.
-  init(_ section: CheckedSection) throws(IndexError) {
-    self.section = section
-    bits = try section.allBytes()
-    let lower: UInt64 = 0x5555_5555_5555_5555
-    var simplified: UInt64 = 0
-    var traditional: UInt64 = 0
-    for offset in stride(from: 0, to: bits.count, by: 8) {
-      let word = bits.window(offset)
-      let low = word & lower
-      let high = word &>> 1 & lower
-      if low & high != 0 { throw section.corrupt(offset, "a document is in both scripts") }
-      simplified |= low
-      traditional |= high
+  /// Lengths of a field of some documents.
+  struct Lengths: Sendable, Equatable {
+    /// The sum in ranked terms, as norms round lengths.
+    var sum: UInt64 = 0
+    /// In how many documents it is not 0.
+    var documents = 0
+  }
+
+  /// - Parameters:
+  ///   - documents: how many the segment has.
+  ///   - isVersion2: whether the segment was written in version 2.
+  /// - Throws: `IndexError.corrupt` when the section does not fit the documents.
+  /// - Complexity: O(1); O(documents) in version 2.
+  init(
+    _ section: CheckedSection, documents: Int, isVersion2: Bool
+  ) throws(IndexError) {
+    let bytes = try section.allBytes()
+    if isVersion2 {
+      try self.init(ofVersion2: section, bytes, documents)
+    } else {
+      try self.init(section, bytes, documents)
     }
-    hasSimplified = simplified != 0
-    hasTraditional = traditional != 0
+  }
+
+  private init(
+    _ section: CheckedSection, _ bytes: ByteView, _ documents: Int
+  ) throws(IndexError) {
+    self.section = section
+    width = 2
+    var reader = ByteReader(bytes)
+    var counts: [Int] = []
+    var lengths: [[Lengths]] = []
+    var only: TextScript?
+    do throws(DecodingError) {
+      for _ in TextScript.allCases {
+        counts.append(try reader.count("documents in a script", limit: documents))
+      }
+      only = TextScript.allCases.first { counts[Int($0.rawValue)] == documents }
+      for _ in 0..<(only == nil ? try reader.count("fields", limit: 64) : 0) {
+        lengths.append([])
+        for script in TextScript.allCases {
+          lengths[lengths.count - 1].append(
+            Lengths(
+              sum: try reader.varint("sum of lengths"),
+              documents: try reader.count(
+                "documents with the field", limit: counts[script.number])))
+        }
+      }
+    } catch { throw section.corrupt(error.offset, error.reason) }
+    self.counts = counts
+    self.lengths = lengths
+    self.only = only
+    let left = bytes.count - reader.offset
+    guard counts.reduce(0, +) == documents, left == (only == nil ? (documents + 1) / 2 : 0)
+    else {
+      throw section.corrupt(0, "\(bytes.count) bytes for \(documents) documents")
+    }
+    bits = bytes.slice(reader.offset, left)
+  }
+
+  private init(
+    ofVersion2 section: CheckedSection, _ bytes: ByteView, _ documents: Int
+  ) throws(IndexError) {
+    self.section = section
+    bits = bytes
+    width = 1
+    only = nil
+    lengths = []
+    guard bytes.count == (documents + 3) / 4 else {
+      throw section.corrupt(0, "\(bytes.count) bytes for \(documents) documents")
+    }
+    var counts = [Int](repeating: 0, count: TextScript.allCases.count)
+    for document in 0..<documents {
+      let code = bytes.u8(document &>> 2) &>> UInt8(2 &* (document & 3)) & 3
+      guard code <= TextScript.traditional.rawValue else {
+        throw section.corrupt(document &>> 2, "a document is in both scripts")
+      }
+      counts[Int(code)] += 1
+    }
+    self.counts = counts
   }
 
   @inline(__always)
-  subscript(document: Int) -> HanScript {
-    HanScript(rawValue: bits.u8(document &>> 2) &>> UInt8(2 &* (document & 3)) & 3) ?? .neither
+  subscript(document: Int) -> TextScript {
+    if let only { return only }
+    let perByte = 3 &- width
+    let within = UInt8(truncatingIfNeeded: document & (1 &<< perByte &- 1))
+    let mask: UInt8 = width == 1 ? 3 : 15
+    let code = bits.u8(document &>> perByte) &>> (within &<< UInt8(width)) & mask
+    return TextScript(rawValue: code) ?? .neither
   }
 
-  static func byteCount(documents: Int) -> Int { (documents + 3) / 4 }
+  /// The lengths of a field, by script.
+  ///
+  /// - Parameter norms: the norm codes of the documents.
+  static func lengths(_ norms: [UInt8], _ scripts: [TextScript]) -> [Lengths] {
+    var lengths = TextScript.allCases.map { _ in Lengths() }
+    for (norm, script) in zip(norms, scripts) where norm > 0 {
+      lengths[script.number].sum += UInt64(Norm.lengths[Int(norm)])
+      lengths[script.number].documents += 1
+    }
+    return lengths
+  }
 
   /// The section of these documents; nil when all are neither, as then there is none.
-  static func section(_ scripts: [HanScript]) -> [UInt8]? {
-    if scripts.allSatisfy({ $0 == .neither }) { return nil }
-    var bytes = [UInt8](repeating: 0, count: byteCount(documents: scripts.count))
-    for (document, script) in scripts.enumerated() {
-      bytes[document / 4] |= script.rawValue << UInt8(2 * (document % 4))
+  ///
+  /// - Parameter lengths: by field, then by script.
+  static func section(_ scripts: [TextScript], lengths: [[Lengths]]) -> [UInt8]? {
+    var counts = [Int](repeating: 0, count: TextScript.allCases.count)
+    for script in scripts { counts[script.number] += 1 }
+    if counts[0] == scripts.count { return nil }
+    var out = ByteWriter()
+    for count in counts { out.varint(count) }
+    if counts.contains(scripts.count) { return out.bytes }
+    out.varint(lengths.count)
+    for field in lengths {
+      for script in field {
+        out.varint(script.sum)
+        out.varint(script.documents)
+      }
     }
-    return bytes
+    var bits = [UInt8](repeating: 0, count: (scripts.count + 1) / 2)
+    for (document, script) in scripts.enumerated() {
+      bits[document / 2] |= script.rawValue << UInt8(4 * (document % 2))
+    }
+    return out.bytes + bits
   }
 }

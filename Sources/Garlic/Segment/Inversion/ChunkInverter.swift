@@ -9,14 +9,12 @@ final class ChunkInverter {
   private let schema: Schema
   private let configuration: WriterConfiguration
   private let tokenizer: Tokenizer
-  /// Whether documents in the other script are found, so that it counts in which they are.
-  private let foldsScripts: Bool
   private let compressor: ZstandardCompressor
   private var inversions: [FieldInversion]
   private var stored: StoredDocumentsWriter
   private var ids: [[UInt8]] = []
   private var columns: [ColumnValues]
-  private var scripts: [HanScript] = []
+  private var scripts: [TextScript] = []
   private var sort = RadixSort()
   private var numbers = VarintSlab(capacity: 1 << 16)
   private var replacements = 0
@@ -26,7 +24,6 @@ final class ChunkInverter {
   ) throws(IndexError) {
     self.schema = schema
     self.configuration = configuration
-    foldsScripts = analyzer.options.foldsScripts
     do throws(AnalysisError) {
       tokenizer = try analyzer.makeTokenizer(window: configuration.analysisWindow)
     } catch { throw .analysis(error.description) }
@@ -52,7 +49,7 @@ final class ChunkInverter {
         columns[number].append(NumberValue.sortable(value, field.kind) ?? [])
       }
     }
-    scripts.append(foldsScripts ? sample.script : .neither)
+    scripts.append(sample.script)
     try stored.add(document)
   }
 

@@ -28,7 +28,7 @@ struct InvertedChunk: Sendable {
   /// By field; nil for fields that are no numbers.
   var columns: [ColumnValues?]
   /// In which script each document is written.
-  var scripts: [HanScript]
+  var scripts: [TextScript]
   /// Bytes of text that could not be read as UTF-8 and were replaced.
   var replacements: Int
   /// Totals over the documents, as they were inverted.

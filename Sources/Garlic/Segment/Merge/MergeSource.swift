@@ -113,12 +113,12 @@ enum MergeSource: Sendable {
   }
 
   /// In which script each document that is kept is written.
-  func scripts(_ map: DocumentMap) throws(IndexError) -> [HanScript] {
+  func scripts(_ map: DocumentMap) throws(IndexError) -> [TextScript] {
     switch self {
     case .chunk(let chunk): return chunk.scripts
     case .segment(let reader, _):
       let scripts = try reader.scripts()
-      var result: [HanScript] = []
+      var result: [TextScript] = []
       for document in 0..<reader.documentCount where map[UInt32(document)] != nil {
         result.append(scripts?[document] ?? .neither)
       }

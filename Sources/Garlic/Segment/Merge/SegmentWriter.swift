@@ -28,6 +28,9 @@ struct SegmentWriter {
   private var documentsWithField: [UInt32] = []
   private var averages: [Double] = []
   private var totals: SegmentTotals
+  /// In which script each document is written, and for each field how long it is in each script.
+  private var scripts: [TextScript] = []
+  private var scriptLengths: [[DocumentScripts.Lengths]] = []
   /// A hash of the id of each document.
   private var idHashes: [UInt64] = []
 
@@ -69,6 +72,8 @@ struct SegmentWriter {
 
   private mutating func writeAll() throws(IndexError) -> Result {
     let replaced = try writeIDs()
+    scripts.reserveCapacity(documentCount)
+    for (source, map) in zip(sources, maps) { scripts.append(contentsOf: try source.scripts(map)) }
     for number in schema.fields.indices { try writeField(number) }
     try writeScripts()
     try writeStored()
@@ -109,6 +114,7 @@ struct SegmentWriter {
     var sum: UInt64 = 0
     var docs: UInt32 = 0
     var average = 0.0
+    var lengths = TextScript.allCases.map { _ in DocumentScripts.Lengths() }
     if field.hasTerms {
       var norms: [UInt8] = []
       norms.reserveCapacity(documentCount)
@@ -119,6 +125,7 @@ struct SegmentWriter {
       // depend on how a segment came to be.
       (sum, docs) = Norm.lengths(of: norms)
       average = docs > 0 ? Double(sum) / Double(docs) : 0
+      lengths = DocumentScripts.lengths(norms, scripts)
       try writeTerms(number, field, norms, average)
     } else {
       var values = ColumnValues()
@@ -132,6 +139,7 @@ struct SegmentWriter {
     lengthSums.append(sum)
     documentsWithField.append(docs)
     averages.append(average)
+    scriptLengths.append(lengths)
   }
 
   private mutating func writeTerms(
@@ -206,11 +214,10 @@ struct SegmentWriter {
   }
 
   private mutating func writeScripts() throws(IndexError) {
-    var scripts: [HanScript] = []
-    scripts.reserveCapacity(documentCount)
-    for (source, map) in zip(sources, maps) { scripts.append(contentsOf: try source.scripts(map)) }
     totals.documents.add(scripts: scripts.map(\.rawValue), ids: idHashes)
-    if let section = DocumentScripts.section(scripts) { try sink.section(.scripts, section) }
+    if let section = DocumentScripts.section(scripts, lengths: scriptLengths) {
+      try sink.section(.scripts, section)
+    }
   }
 
   private func writeStored() throws(IndexError) {
@@ -249,8 +256,8 @@ struct SegmentWriter {
           }
           continue
         }
-        if reader.filed != nil {
-          // Records number the fields as the file does.
+        if reader.filed != nil || reader.hidesValues {
+          // Records number the fields as the file does, or have values that are to be dropped.
           for block in 0..<stored.blockCount {
             let first = stored.firstDocument(ofBlock: block)
             for (i, record) in try stored.records(ofBlock: block, by: zstd).enumerated()

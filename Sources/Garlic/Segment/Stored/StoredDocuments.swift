@@ -167,7 +167,7 @@ struct StoredDocuments: Sendable {
         throw DecodingError(offset: reader.offset, reason: "field \(number) is not in the schema")
       }
       let name = schema.fields[number].name
-      if let names, !names.contains(name) {
+      if schema.fields[number].isRemoved || names.map({ !$0.contains(name) }) ?? false {
         try FieldValue.skip(in: &reader)
         continue
       }

@@ -57,7 +57,7 @@ final class StoredRecord {
         throw corrupt("field \(number) is not in the schema")
       }
       let name = schema.fields[number].name
-      let isWanted = names.contains(name)
+      let isWanted = names.contains(name) && !name.isEmpty
       switch try byte() {
       case 1:
         let length = try length()
