@@ -27,6 +27,9 @@ struct Scoreboard {
                                                 this in its name
     scoreboard columns-agree SOURCE… [COUNT]    COUNT (10,000) random searches with filters, sorting, facets and
                                                 groups over the documents of paths, beside plain loops
+    scoreboard joining SOURCE… [COUNT]          COUNT (10,000) random searches over the documents of paths in one
+                                                file, merged from eight, and in 1, 3 and 8 parts, as one and in
+                                                two rounds: all must be the same; and the times of each
     """
 
   static func main() throws {
@@ -68,6 +71,11 @@ struct Scoreboard {
       let count = sources.last.flatMap { Int($0) }
       if count != nil { sources.removeLast() }
       try ColumnAgreement(sources: sources, count: count ?? 10_000).run()
+    case ("joining", 2...):
+      var sources = Array(arguments.dropFirst())
+      let count = sources.last.flatMap { Int($0) }
+      if count != nil { sources.removeLast() }
+      if try !JoiningRun(sources: sources, count: count ?? 10_000).run() { exit(1) }
     case ("columns-again", 2...3):
       try ColumnRun(folder: arguments[2]).timeAgain(
         only: arguments.count > 2 ? arguments[3] : nil)

@@ -104,4 +104,48 @@ import Testing
     let same = try SearchRun(["merge", "one.garlic", "-o", "one.garlic"], in: folder)
     #expect(same.code != 0)
   }
+
+  @Test func aFileOfQueriesIsAnswered() throws {
+    let folder = try TemporaryFolder()
+    try Self.records(folder)
+    let queries = "q1\t大蒜\n\nq2\t没有这个\n葱\n"
+    _ = try folder.write("queries.tsv", queries)
+    let run = try SearchRun(["batch", "queries.tsv", "-i", "all.garlic"], in: folder)
+    #expect(run.code == 0)
+    #expect(run.objects.map { $0["query"] as? String } == ["q1", "q1", "q1", "葱"])
+    let single = try SearchRun(["-i", "all.garlic", "大蒜", "--json"], in: folder)
+    #expect(Self.ids(run).dropLast() == Self.ids(single)[...])
+    let parts = try SearchRun(
+      ["batch", "-", "-i", "one.garlic", "-i", "two.garlic", "-n1"], in: folder, input: queries)
+    #expect(Self.ids(parts) == [Self.ids(run)[0], "d"])
+    #expect(
+      parts.objects.first?["score"] as? Double == single.objects.first?["score"] as? Double)
+    #expect((parts.objects.last?["index"] as? String)?.hasSuffix("two.garlic") == true)
+    let none = try SearchRun(["batch", "-", "-i", "all.garlic"], in: folder, input: "zzz\n")
+    #expect(none.code == 1 && none.output.isEmpty)
+    #expect(try SearchRun(["batch", "gone.tsv", "-i", "all.garlic"], in: folder).code == 2)
+  }
+
+  @Test func recordsOfStandardInputMakeTheSameBytes() throws {
+    let folder = try TemporaryFolder()
+    let records = #"{"id":"a","body":"大蒜"}"# + "\n" + #"{"id":"b","body":"种植大蒜"}"# + "\n"
+    for name in ["one", "two"] {
+      let run = try SearchRun(["index", "-", "-o", "\(name).garlic"], in: folder, input: records)
+      #expect(run.code == 0, "\(run)")
+    }
+    let bytes = try ["one", "two"].map {
+      try Data(contentsOf: URL(filePath: "\(folder.path)/\($0).garlic"))
+    }
+    #expect(bytes[0] == bytes[1])
+    #expect(Self.ids(try SearchRun(["-i", "one.garlic", "大蒜", "--json"], in: folder)).count == 2)
+    // A record takes the place of one with its id.
+    let again = try SearchRun(
+      ["index", "-", "-o", "one.garlic"], in: folder, input: #"{"id":"a","body":"葱"}"#)
+    #expect(again.code == 0)
+    #expect(Self.ids(try SearchRun(["-i", "one.garlic", "大蒜", "--json"], in: folder)) == ["b"])
+    let broken = try SearchRun(
+      ["index", "-", "-o", "one.garlic"], in: folder, input: "no record\n")
+    #expect(broken.code == 2 && broken.errors.contains("standard input:1"), "\(broken)")
+    #expect(try SearchRun(["index", "-", "x", "-o", "one.garlic"], in: folder).code == 64)
+  }
 }

@@ -182,4 +182,70 @@ import Testing
       try first.merge([try Self.index([], Schema(.text("more"))).snapshot])
     }
   }
+
+  @Test func joinedSnapshotsAreJoinedAgain() throws {
+    let orders = [
+      Schema(.text("title"), .text("body"), .integer("year")),
+      Schema(.integer("year"), .text("body")), Schema(.text("body"), .text("title")),
+    ]
+    let parts = try orders.enumerated().map { (number, schema) in
+      let index = try SearchIndex.inMemory(schema: schema)
+      try index.write {
+        var fields: [String: FieldValue] = ["body": .string("大蒜 \(number)")]
+        if schema.index(of: "year") != nil { fields["year"] = .integer(Int64(number)) }
+        if schema.index(of: "title") != nil { fields["title"] = "种植" }
+        try $0.put(Document(id: "\(number)", fields))
+      }
+      return index.snapshot
+    }
+    let inner = try Snapshot(joining: [parts[1], parts[0]])
+    let joined = try Snapshot(joining: [parts[2], inner])
+    #expect(try Set(joined.search("大蒜").map(\.id)) == ["0", "1", "2"])
+    #expect(try Set(joined.search("种植").map(\.id)) == ["0", "2"])
+    #expect(try joined.search("year:1").map(\.id) == ["1"])
+    #expect(try joined.document(id: "0")?["title"] == "种植")
+    let merged = try SearchIndex.inMemory(schema: joined.schema)
+    try merged.merge([joined])
+    #expect(try Set(merged.search("种植").map(\.id)) == ["0", "2"])
+    #expect(try merged.search("year:0").map(\.id) == ["0"])
+    #expect(try merged.snapshot.document(id: "1")?["year"] == 1)
+  }
+
+  @Test func segmentsAreCopiedByteForByte() throws {
+    var random = SeededGenerator.fresh("segmentsAreCopiedByteForByte")
+    let documents = Self.documents(&random, 60)
+    let first = try Self.index(Array(documents[..<40]), Self.schema)
+    // Ids of the first, which the second replaces.
+    let second = try Self.index(Array(documents[30...]), Self.schema)
+    try second.write { try $0.delete(id: "d59") }
+    // A schema that begins with the fields of the parts.
+    let grown = Schema(fields: Self.schema.fields + [.keyword("more")])
+    let merged = try SearchIndex.inMemory(schema: grown)
+    let report = try merged.merge([first.snapshot, second.snapshot])
+    #expect(report.added == 69 && report.replaced == 10 && merged.count == 59)
+    let copies = merged.snapshot.views
+    #expect(copies.count == 2)
+    for (copy, part) in zip(copies, [first, second]) {
+      let source = part.snapshot.views[0].reader
+      #expect(
+        copy.reader.directory.sections.map(\.checksums)
+          == source.directory.sections.map(\.checksums))
+      #expect(copy.reader.documentCount == source.documentCount)
+    }
+    for document in documents.dropLast() {
+      #expect(try merged.snapshot.document(id: document.id) == document)
+    }
+    #expect(try merged.snapshot.document(id: "d59") == nil)
+    try merged.compact()
+    #expect(merged.snapshot.views.count == 1 && merged.count == 59)
+    // Fields that stand in another order are written anew, as is a segment of which many documents are deleted.
+    let turned = try SearchIndex.inMemory(schema: Schema(fields: Self.schema.fields.reversed()))
+    try second.write { for number in 30..<45 { try $0.delete(id: "d\(number)") } }
+    try turned.merge([first.snapshot, second.snapshot])
+    #expect(turned.count == 54)
+    #expect(try turned.snapshot.document(id: "d7") == documents[7])
+    let other = try SearchIndex.inMemory(schema: Self.schema)
+    try other.merge([second.snapshot])
+    #expect(other.snapshot.views[0].reader.documentCount == 14)
+  }
 }

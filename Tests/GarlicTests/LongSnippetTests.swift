@@ -124,4 +124,27 @@ import Testing
     }
     #expect(tags == ["b", ["x", "y"]])
   }
+
+  @Test func snippetsPassOverSeveralNumbers() throws {
+    let schema = Schema(.integer("years"), .double("prices"), .text("body"))
+    let index = try SearchIndex.inMemory(schema: schema)
+    // A long text is read in parts, past what is stored before it.
+    for (number, length) in [10, 400_000].enumerated() {
+      try index.write {
+        try $0.put(
+          id: "\(number)",
+          [
+            "years": .integers([1, 2]), "prices": .doubles([0.5, 1.5]),
+            "body": .string("大蒜" + String(repeating: "种植资源", count: length)),
+          ])
+      }
+    }
+    for hit in try index.search("大蒜") {
+      #expect(try hit.snippet("body").text.hasPrefix("大蒜"))
+      let excerpt = try hit.excerpt(of: ["years", "prices"], text: "body")
+      #expect(excerpt.document["years"] == .integers([1, 2]))
+      #expect(excerpt.document["prices"] == .doubles([0.5, 1.5]))
+    }
+    #expect(try index.search("大蒜").count == 2)
+  }
 }

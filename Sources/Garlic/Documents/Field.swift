@@ -3,7 +3,7 @@
 /// A field of a schema: its name, the kind of its values, and how they are indexed.
 public struct Field: Sendable, Hashable {
   /// The kind of values of a field.
-  public enum Kind: UInt8, Sendable, Hashable {
+  public enum Kind: UInt8, Sendable, Hashable, Codable {
     // These numbers are written into index files: never change them, only add.
     /// Running text: analyzed into terms and ranked.
     case text = 1

@@ -11,6 +11,9 @@ struct BatchSegments {
   /// The ids that were deleted, each with the number of documents put before.
   private var deletions: [String: Int] = [:]
   private var nextName: UInt64
+  /// Hashes of the ids of all documents, from when a segment of another index is taken over: most of its ids are new,
+  /// and need not be looked for in each of the others.
+  private var hashes: Set<UInt64>?
 
   init(base: Commit, writer: CommitWriter, options: SearchIndex.Options) {
     self.base = base
@@ -49,6 +52,7 @@ struct BatchSegments {
     record.name = nextName
     nextName += 1
     for part in parts.indices { try parts[part].delete(ids: ids) }
+    if hashes != nil { for id in ids { hashes?.insert(TermHash.of(id: id)) } }
     let reader = try writer.open(record, base.manifest.schema)
     var part = BatchPart(
       Commit.Part(reader: reader, deleted: DocumentSet(), record: record), firstPut: first)
@@ -57,6 +61,62 @@ struct BatchSegments {
       try part.delete(id: Array(id.utf8), before: before)
     }
     parts.append(part)
+  }
+
+  /// Copies a segment of another file; documents of the same ids in the other segments are deleted.
+  ///
+  /// - Parameters:
+  ///   - record: what the manifest of its file says about it.
+  ///   - deleted: the documents of it that are not there.
+  mutating func copy(
+    _ reader: SegmentReader, _ record: Manifest.SegmentRecord, besides deleted: DocumentSet
+  ) throws(IndexError) {
+    let first = parts.reduce(0) { $0 + ($1.firstPut == nil ? 0 : $1.documentCount) }
+    var record = try writer.copySegment(reader, record, schema: base.manifest.schema)
+    record.name = nextName
+    nextName += 1
+    let source = MergeSource.segment(reader, deleted)
+    try deleteAll(of: source)
+    var part = BatchPart(
+      Commit.Part(
+        reader: try writer.open(record, base.manifest.schema), deleted: DocumentSet(),
+        record: record), firstPut: first)
+    for document in deleted.documents { part.delete(document) }
+    parts.append(part)
+  }
+
+  /// Writes a segment of another file anew; documents of the same ids in the other segments are deleted.
+  mutating func rewrite(_ source: MergeSource) throws(IndexError) {
+    try deleteAll(of: source)
+    try write([source], ids: [])
+  }
+
+  /// Deletes the documents that have an id of a source, some ids at a time.
+  ///
+  /// - Complexity: O(documents of the source), the first time O(all documents); some 20 bytes for each document of all.
+  private mutating func deleteAll(of source: MergeSource) throws(IndexError) {
+    if hashes == nil { hashes = try idHashes() }
+    // Taken out, so that the set is changed where it is.
+    var known = hashes.take() ?? []
+    try source.forEachIDs(configuration.idsAtOnce) { (ids) throws(IndexError) in
+      var again: [[UInt8]] = []
+      // Two ids may have one hash; then it is looked for and not found.
+      for id in ids where !known.insert(TermHash.of(id: id)).inserted { again.append(id) }
+      if again.isEmpty { return }
+      for part in parts.indices { try parts[part].delete(ids: again) }
+    }
+    hashes = known
+  }
+
+  private func idHashes() throws(IndexError) -> Set<UInt64> {
+    var hashes: Set<UInt64> = []
+    for part in parts {
+      let source = MergeSource.segment(part.part.reader, part.deleted)
+      try source.forEachIDs(configuration.idsAtOnce) { ids in
+        for id in ids { hashes.insert(TermHash.of(id: id)) }
+      }
+    }
+    return hashes
   }
 
   /// The commit of these segments; nothing is written of it.

@@ -201,14 +201,33 @@ public final class WriteBatch {
     try segments.write(taken.map { .chunk($0) }, ids: taken.flatMap(\.ids))
   }
 
-  /// Takes over a whole segment of another index, as it is but for what is deleted from it.
-  func copy(_ reader: SegmentReader, besides deleted: DocumentSet) throws(IndexError) {
+  /// A segment of which at least one document in so many is deleted is written anew without them.
+  private static let copiedBesides = 4
+
+  /// Takes over a whole segment of another index.
+  ///
+  /// Its bytes are copied where its fields have the same numbers in this index and few documents of it are deleted.
+  ///
+  /// - Parameters:
+  ///   - reader: under the schema of this index.
+  ///   - record: what the manifest of its file says about it; nil to write it anew.
+  ///   - deleted: the documents of it that are not there.
+  func copy(
+    _ reader: SegmentReader, _ record: Manifest.SegmentRecord? = nil, besides deleted: DocumentSet
+  ) throws(IndexError) {
     try checkOpen()
     let source = MergeSource.segment(try reader.renumbered(for: schema), deleted)
     if source.documentCount == 0 { return }
     try unlessFailed { () throws(IndexError) in
       try flushAll()
-      try segments.write([source], ids: try source.ids(source.map(base: 0)))
+      if let record, deleted.count * Self.copiedBesides < reader.documentCount,
+        CommitWriter.canCopy(reader, under: schema)
+      {
+        try segments.copy(reader, record, besides: deleted)
+        putCount += reader.documentCount
+        return
+      }
+      try segments.rewrite(source)
       putCount += source.documentCount
     }
   }

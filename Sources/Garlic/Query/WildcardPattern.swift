@@ -45,6 +45,21 @@ struct WildcardPattern: Sendable, Hashable {
     append(try fold(String(literal)))
   }
 
+  /// The pattern in the notation that it is read from.
+  var text: String {
+    var bytes: [UInt8] = []
+    for element in elements {
+      switch element {
+      case .many: bytes.append(UInt8(ascii: "*"))
+      case .one: bytes.append(UInt8(ascii: "?"))
+      case .byte(let byte):
+        if "*?\\".utf8.contains(byte) { bytes.append(UInt8(ascii: "\\")) }
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// The same for terms that are kept as they are.
   init(_ text: String) { self.init(text) { (literal: String) throws(Never) in literal } }
 

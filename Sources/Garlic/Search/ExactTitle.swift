@@ -19,9 +19,13 @@ struct ExactTitle {
   ///   - query: what was asked.
   ///   - node: its plan, of which the bonus depends.
   ///   - searched: the fields that the query asks.
+  ///   - collection: of the documents that the query is asked of.
   /// - Returns: nil when no field is a title, and for a query with operators or without terms.
-  init?(_ query: AnalyzedQuery, _ node: PlanNode, searched: [Int], in snapshot: Snapshot) {
-    let fields = ExactTitle.titles(of: searched, in: snapshot)
+  init?(
+    _ query: AnalyzedQuery, _ node: PlanNode, searched: [Int], in schema: Schema,
+    _ collection: CollectionStatistics
+  ) {
+    let fields = ExactTitle.titles(of: searched, in: schema, collection)
     if fields.isEmpty { return nil }
     guard let texts = ExactTitle.texts(of: query) else { return nil }
     var parts: [SequencePart] = []
@@ -50,9 +54,11 @@ struct ExactTitle {
     bonus = Score.exact(2 * most)
   }
 
-  private static func titles(of searched: [Int], in snapshot: Snapshot) -> [Int] {
-    let schema = snapshot.schema.fields
-    let lengths = snapshot.statistics.averageLengths
+  private static func titles(
+    of searched: [Int], in schema: Schema, _ collection: CollectionStatistics
+  ) -> [Int] {
+    let schema = schema.fields
+    let lengths = collection.averageLengths
     let texts = searched.filter { schema[$0].kind == .text }
     if texts.count < 2 { return [] }
     return texts.filter { field in
@@ -134,7 +140,7 @@ extension PlanNode {
     case .optional(let required, let nodes): nodes.reduce(required.mostScore) { $0 + $1.mostScore }
     case .not(let node, _): node.mostScore
     case .constant(_, let value): value
-    case .documents(let lists): lists.reduce(0) { max($0, $1.scores.max() ?? 0) }
+    case .documents(_, let most): most
     case .nothing, .all, .sequence, .keyword, .keywords, .numbers, .exists: 0
     }
   }

@@ -5,6 +5,30 @@ extension Searcher {
   ///
   /// - Complexity: O(matches) for each different filter.
   func facets(_ query: AnalyzedQuery) throws(IndexError) -> [FacetResult] {
+    let counted = try counted(query)
+    for (counter, _) in counted { try counter.finish(budget: options.memoryBudget) }
+    return counted.map(\.counter.result)
+  }
+
+  /// All counts of this shard for what was asked for.
+  func facetCounts(_ query: AnalyzedQuery) throws(IndexError) -> [FacetCounts] {
+    var all: [FacetCounts] = []
+    for (counter, isRelaxed) in try counted(query) {
+      try counter.joinCounts()
+      var counts = counter.shardCounts()
+      counts.isRelaxed = isRelaxed
+      if counts.byteCount > options.memoryBudget {
+        throw .searchTooLarge(needed: counts.byteCount, allowed: options.memoryBudget)
+      }
+      all.append(counts)
+    }
+    return all
+  }
+
+  /// Counters that have counted, and whether they did so over documents that match in part, as none matches in full.
+  private func counted(
+    _ query: AnalyzedQuery
+  ) throws(IndexError) -> [(counter: FacetCounter, isRelaxed: Bool)] {
     if options.facets.isEmpty { return [] }
     var counters: [FacetCounter] = []
     for facet in options.facets { counters.append(try .make(facet, snapshot.schema)) }
@@ -20,6 +44,7 @@ extension Searcher {
         passes.append((filter, [counter]))
       }
     }
+    var relaxed: Set<ObjectIdentifier> = []
     for pass in passes {
       var searcher = self
       if pass.filter != options.filter {
@@ -31,10 +56,10 @@ extension Searcher {
       if canRelax(query), pass.counters.allSatisfy({ $0.result.documents + $0.result.missing == 0 })
       {
         try searcher.count(try plan(query, .relaxed), pass.counters)
+        for counter in pass.counters { relaxed.insert(ObjectIdentifier(counter)) }
       }
     }
-    for counter in counters { try counter.finish(budget: options.memoryBudget) }
-    return counters.map(\.result)
+    return counters.map { ($0, relaxed.contains(ObjectIdentifier($0))) }
   }
 
   private func count(_ node: PlanNode, _ counters: [FacetCounter]) throws(IndexError) {

@@ -6,18 +6,42 @@ extension Searcher {
     _ query: Query, _ analyzed: AnalyzedQuery, _ preference: ScriptPreference?,
     _ diagnostics: [QueryDiagnostic]
   ) throws(IndexError) -> SearchResults? {
-    let keys = options.sort == [.relevance] ? [] : options.sort
-    if let after = options.after, after.values.count != keys.count {
-      throw .invalidArgument(
-        "the cursor is of hits sorted by \(after.values.count) keys, and the search has \(keys.count)"
-      )
-    }
+    let keys = sortKeys
+    try checkCursor()
     if keys.isEmpty, options.grouping == nil { return nil }
     let factor = try ScoreFactor(options, preference, snapshot)
     let order = SortOrder(keys: keys)
     if let grouping = options.grouping {
       return try grouped(query, analyzed, grouping, order, factor, diagnostics)
     }
+    let (entries, total, isRelaxed) = try sortedEntries(analyzed, order, factor)
+    let before = options.after?.rank ?? 0
+    let context = SearchContext(snapshot, query, options)
+    var hits: [Hit] = []
+    for (index, entry) in entries.enumerated() where index >= options.offset {
+      hits.append(
+        try hit(entry, rank: before + index + 1, isRelaxed: isRelaxed, context))
+    }
+    return SearchResults(
+      hits: hits, total: total, wasRelaxed: isRelaxed && !hits.isEmpty, diagnostics: diagnostics,
+      facets: try facets(analyzed), groups: [], groupCount: 0, query: query, limit: options.limit)
+  }
+
+  /// What hits are sorted by; empty for relevance.
+  var sortKeys: [SortKey] { options.sort == [.relevance] ? [] : options.sort }
+
+  func checkCursor() throws(IndexError) {
+    if let after = options.after, after.values.count != sortKeys.count {
+      throw .invalidArgument(
+        "the cursor is of hits sorted by \(after.values.count) keys, and the search has \(sortKeys.count)"
+      )
+    }
+  }
+
+  /// The first hits after the cursor, and whether they match in part, as none matches in full.
+  func sortedEntries(
+    _ analyzed: AnalyzedQuery, _ order: SortOrder, _ factor: ScoreFactor?
+  ) throws(IndexError) -> (entries: [SortedEntry], total: SearchResults.Total, isRelaxed: Bool) {
     var isRelaxed = options.after?.isSecondStage ?? false
     var found = try sorted(try plan(analyzed, isRelaxed ? .relaxed : .strict), order, factor)
     let total = isRelaxed ? SearchResults.Total(count: 0, isExact: true) : found.total
@@ -28,16 +52,7 @@ extension Searcher {
         found = try sorted(try plan(analyzed, .relaxed), order, factor)
       }
     }
-    let before = options.after?.rank ?? 0
-    let context = SearchContext(snapshot, query, options)
-    var hits: [Hit] = []
-    for (index, entry) in found.entries.enumerated() where index >= options.offset {
-      hits.append(
-        try hit(entry, rank: before + index + 1, isRelaxed: isRelaxed, context))
-    }
-    return SearchResults(
-      hits: hits, total: total, wasRelaxed: isRelaxed && !hits.isEmpty, diagnostics: diagnostics,
-      facets: try facets(analyzed), groups: [], groupCount: 0, query: query, limit: options.limit)
+    return (found.entries, total, isRelaxed)
   }
 
   /// Whether documents that match in part are hits where none matches in full.
@@ -45,7 +60,7 @@ extension Searcher {
     relaxesAtOnce(query) || options.mode == .standard && query.canRelax
   }
 
-  private func hit(
+  func hit(
     _ entry: SortedEntry, rank: Int, isRelaxed: Bool, _ context: SearchContext
   ) throws(IndexError) -> Hit {
     Hit(
@@ -82,21 +97,8 @@ extension Searcher {
     _ query: Query, _ analyzed: AnalyzedQuery, _ grouping: Grouping, _ order: SortOrder,
     _ factor: ScoreFactor?, _ diagnostics: [QueryDiagnostic]
   ) throws(IndexError) -> SearchResults {
-    guard options.after == nil else {
-      throw .invalidArgument("groups are paged by an offset, not by a cursor")
-    }
-    guard grouping.hits >= 1 else {
-      throw .invalidArgument("\(grouping.hits) hits of each group; at least 1")
-    }
-    let field = try snapshot.schema.column(grouping.field, for: "group by")
-    guard snapshot.schema.fields[field].kind == .keyword else {
-      throw .invalidArgument("cannot group by '\(grouping.field)': it is no keyword field")
-    }
-    let search = GroupSearch(
-      order: order, field: field, hits: grouping.hits, budget: options.memoryBudget,
-      factor: factor)
-    var plans: [SegmentPlan] = []
-    for number in snapshot.views.indices { plans.append(try filtered(number, deadline)) }
+    let search = try groupSearch(grouping, order, factor)
+    let plans = try groupPlans()
     var isRelaxed = false
     var (groups, count) = try search.groups(
       plans, try plan(analyzed, .strict), offset: options.offset, limit: options.limit, deadline)
@@ -129,5 +131,51 @@ extension Searcher {
       wasRelaxed: isRelaxed && !shown.isEmpty, diagnostics: diagnostics,
       facets: try facets(analyzed), groups: shown, groupCount: count, query: query,
       limit: options.limit)
+  }
+
+  private func groupSearch(
+    _ grouping: Grouping, _ order: SortOrder, _ factor: ScoreFactor?
+  ) throws(IndexError) -> GroupSearch {
+    guard options.after == nil else {
+      throw .invalidArgument("groups are paged by an offset, not by a cursor")
+    }
+    guard grouping.hits >= 1 else {
+      throw .invalidArgument("\(grouping.hits) hits of each group; at least 1")
+    }
+    let field = try snapshot.schema.column(grouping.field, for: "group by")
+    guard snapshot.schema.fields[field].kind == .keyword else {
+      throw .invalidArgument("cannot group by '\(grouping.field)': it is no keyword field")
+    }
+    return GroupSearch(
+      order: order, field: field, hits: grouping.hits, budget: options.memoryBudget,
+      factor: factor)
+  }
+
+  private func groupPlans() throws(IndexError) -> [SegmentPlan] {
+    var plans: [SegmentPlan] = []
+    for number in snapshot.views.indices { plans.append(try filtered(number, deadline)) }
+    return plans
+  }
+
+  /// All groups of a shard, in no order, and whether their documents match in part, as none matches in full.
+  func allGroups(
+    _ analyzed: AnalyzedQuery, _ grouping: Grouping, _ order: SortOrder, _ factor: ScoreFactor?
+  ) throws(IndexError) -> (
+    groups: [GroupSearch.Group], total: SearchResults.Total, isRelaxed: Bool
+  ) {
+    let search = try groupSearch(grouping, order, factor)
+    let plans = try groupPlans()
+    var isRelaxed = false
+    var groups = try search.groups(plans, try plan(analyzed, .strict), deadline)
+    if groups.isEmpty, canRelax(analyzed) {
+      isRelaxed = true
+      groups = try search.groups(plans, try plan(analyzed, .relaxed), deadline)
+    }
+    if let failure = factor?.failure { throw failure }
+    let total =
+      isRelaxed
+      ? SearchResults.Total(count: 0, isExact: true)
+      : try best(try plan(analyzed, .strict), 0, besides: []).1
+    return (groups, total, isRelaxed)
   }
 }

@@ -11,15 +11,22 @@ struct Searcher {
   var filter: SearchFilter?
   let scoring: SnapshotScoring
   let defaultFields: [Int]
+  /// How many documents there are and how long, in all shards where the snapshot is one of several.
+  let collection: CollectionStatistics
   private let statistics: TermStatistics
   let deadline: Deadline
 
+  /// - Parameter recorded: where what is looked up is kept; nil for nowhere.
   init(
-    _ snapshot: Snapshot, _ query: Query, _ options: SearchOptions
+    _ asked: Snapshot, _ query: Query, _ options: SearchOptions,
+    recordedIn recorded: Guarded<SearchStatistics>? = nil
   ) throws(IndexError) {
+    let all = options.statistics
+    let snapshot = try all.map { (all) throws(IndexError) in try asked.fitted(to: all) } ?? asked
     self.snapshot = snapshot
     self.options = options
     deadline = Deadline(options)
+    collection = all.map { CollectionStatistics($0) } ?? snapshot.statistics
     guard options.limit >= 0, options.offset >= 0 else {
       throw .invalidArgument(
         "limit \(options.limit) and offset \(options.offset) must not be negative")
@@ -35,15 +42,26 @@ struct Searcher {
     }
     snapshotContext = try snapshot.context()
     // The baselines know no scripts.
-    let scripts = options.ranking == .standard ? snapshotContext.scriptStatistics : nil
+    var scripts: ScriptStatistics?
+    if options.ranking == .standard {
+      if let all {
+        let ofAll = ScriptStatistics(all)
+        scripts = ofAll.isMixed ? ofAll : nil
+      } else {
+        scripts = snapshotContext.scriptStatistics
+      }
+    }
     let own = scripts?.scripts(of: query, snapshot.schema)
-    statistics = TermStatistics(snapshot, among: own)
+    statistics = TermStatistics(
+      snapshot, among: own, scripts, documentCount: collection.documentCount, of: all,
+      recordedIn: recorded, deadline)
     scoring =
-      options.k1 == SearchOptions.usualK1
+      options.k1 == SearchOptions.usualK1 && all == nil
       ? try snapshotContext.scoring(snapshot, own)
       : try SnapshotScoring(
         snapshot, k1: options.k1,
-        averageLengths: own.flatMap { scripts?.averageLengths(in: $0) })
+        averageLengths: own.flatMap { scripts?.averageLengths(in: $0) }
+          ?? collection.averageLengths)
     if let names = options.fields {
       var numbers: [Int] = []
       for name in names {
@@ -63,6 +81,10 @@ struct Searcher {
     let wanted = options.limit + options.offset
     let preference = try preference(query)
     let analyzed = try analyzed(query)
+    if options.statistics != nil {
+      try checkCursor()
+      return try shardResults(query, analyzed, preference, diagnostics)
+    }
     if let results = try sortedResults(query, analyzed, preference, diagnostics) { return results }
     let relaxesAtOnce = relaxesAtOnce(analyzed)
     let isTyped = query.isTyped
@@ -196,9 +218,7 @@ struct Searcher {
     let node = try plan(query, strictness)
     let title = wanted > 0 ? title(query, node) : nil
     let before = after?.stageRank ?? 0
-    guard wanted > 0, before <= Reranking.depth, options.ranking == .standard, isTyped,
-      let reranking = Reranking(node, in: snapshot)
-    else {
+    guard let reranking = reranking(node, wanted, before: before, isTyped: isTyped) else {
       let (entries, total) = try best(
         node, wanted, besides: found, title: title, after: after?.entry, preference: preference)
       return Best(entries: entries, total: total, rankBefore: before)
@@ -216,12 +236,20 @@ struct Searcher {
       rerankedCount: Reranking.depth)
   }
 
+  /// How the best documents of a plan are rescored; nil where they are not.
+  func reranking(_ node: PlanNode, _ wanted: Int, before: Int, isTyped: Bool) -> Reranking? {
+    guard wanted > 0, before <= Reranking.depth, options.ranking == .standard, isTyped else {
+      return nil
+    }
+    return Reranking(node, in: snapshot, collection)
+  }
+
   /// The script that the query prefers; nil for none.
   ///
   /// The baselines prefer nothing.
   func preference(_ query: Query) throws(IndexError) -> ScriptPreference? {
     guard options.prefersOwnScript, options.ranking == .standard else { return nil }
-    return try ScriptPreference(query, in: snapshot)
+    return try ScriptPreference(query, in: snapshot, of: options.statistics)
   }
 
   /// The query as a whole title, whose documents come first; nil where there is none.
@@ -229,7 +257,7 @@ struct Searcher {
   /// The baselines know no titles.
   func title(_ query: AnalyzedQuery, _ node: PlanNode) -> ExactTitle? {
     guard options.ranking == .standard else { return nil }
-    return ExactTitle(query, node, searched: defaultFields, in: snapshot)
+    return ExactTitle(query, node, searched: defaultFields, in: snapshot.schema, collection)
   }
 
   /// The best documents of a plan after `after`, and how many match, `found` left out of both.

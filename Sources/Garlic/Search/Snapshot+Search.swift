@@ -12,6 +12,13 @@ extension Snapshot {
   public func search(
     _ text: String, _ options: SearchOptions = SearchOptions()
   ) throws(IndexError) -> SearchResults {
+    let parsed = try parsed(text, options)
+    return try Searcher(self, parsed.query, options).run(
+      parsed.query, diagnostics: parsed.diagnostics)
+  }
+
+  /// A query text as a query.
+  func parsed(_ text: String, _ options: SearchOptions) throws(IndexError) -> ParsedQuery {
     let mode: QueryParser.Mode =
       switch options.mode {
       case .standard: .default
@@ -20,11 +27,9 @@ extension Snapshot {
       }
     let parser = QueryParser(schema: schema, mode: mode)
     if options.isStrict {
-      return try search(try parser.parseStrictly(text), options)
+      return ParsedQuery(query: try parser.parseStrictly(text), diagnostics: [])
     }
-    let parsed = parser.parse(text)
-    return try Searcher(self, parsed.query, options).run(
-      parsed.query, diagnostics: parsed.diagnostics)
+    return parser.parse(text)
   }
 
   /// Searches for a query.

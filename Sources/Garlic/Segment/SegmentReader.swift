@@ -141,6 +141,11 @@ final class SegmentReader: Sendable {
       filed: (storedSchema, inFile))
   }
 
+  /// Bytes of the segment as they are in the file; fewer at the end of the file.
+  func bytes(_ offset: Int, _ count: Int) -> [UInt8] {
+    mapping.withView { $0.slice(start + offset, count).array }
+  }
+
   /// The segment without the fields that were removed.
   var shown: SegmentReader { withoutRemoved ?? self }
 

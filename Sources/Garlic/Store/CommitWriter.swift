@@ -8,7 +8,7 @@ final class CommitWriter {
   let file: any StorageFile
   private let last: CommitSlot
   /// Where the next bytes go.
-  private(set) var end: Int
+  var end: Int
   /// Whether a slot was written: from then on the file may be at the new commit, whatever fails.
   private(set) var hasTouchedSlot = false
 

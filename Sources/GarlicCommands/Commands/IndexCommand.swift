@@ -11,10 +11,12 @@ struct IndexCommand: ParsableCommand {
       'lang', 'category' and 'date' become fields; other strings are added to the body and are tags, \
       as in tag:"name=value". The index mirrors what is named: files that have not changed are not read \
       again, and documents of files that are no longer there are taken out; those of files elsewhere stay. \
-      All changes are one commit.
+      All changes are one commit. A path of '-' is standard input, which has JSON lines: the same records make \
+      the same bytes, and one with the id of an earlier one takes its place.
       """)
 
-  @Argument(help: "Files and folders to index.", completion: .file())
+  @Argument(
+    help: "Files and folders to index; '-' for JSON lines on standard input.", completion: .file())
   var paths: [String] = []
 
   @Option(name: [.customShort("o"), .long], help: "The index file.", completion: .file())
@@ -48,6 +50,8 @@ struct IndexCommand: ParsableCommand {
       }
     } else if paths.isEmpty {
       throw ValidationError("Name the files or folders to index.")
+    } else if paths.contains("-"), paths.count > 1 {
+      throw ValidationError("'-', which is standard input, stands alone.")
     }
     if threads < 0 {
       throw ValidationError(
@@ -62,9 +66,17 @@ struct IndexCommand: ParsableCommand {
     let console = Console()
     try CommandFailure.reported(on: console) {
       if rebuild { return try makeAnew(console) }
+      if paths == ["-"] {
+        let account = try makeIndex(console) { index in
+          try RecordStream(encoding: files.encoding, console: console).run(on: index)
+        }
+        if Interruption.isRequested { throw ExitCode(Interruption.exitCode) }
+        if account.malformedLines > 0 { throw CommandFailure.failed }
+        return
+      }
       let sources = SourceFiles(paths, on: console)
       if sources.roots.isEmpty { throw CommandFailure.failed }
-      let account = try makeIndex(sources, console)
+      let account = try makeIndex(console) { index in try fill(index, sources, console) }
       let failures = sources.failureCount + account.failureCount
       if account.isInterrupted { throw ExitCode(Interruption.exitCode) }
       if failures > 0 || account.malformedLines > 0 { throw CommandFailure.failed }
@@ -87,7 +99,9 @@ struct IndexCommand: ParsableCommand {
       "\(Decimal.count(count, "document")) of '\(output)' made anew from what is stored.")
   }
 
-  private func makeIndex(_ sources: SourceFiles, _ console: Console) throws -> IngestAccount {
+  private func makeIndex(
+    _ console: Console, _ fill: (SearchIndex) throws -> IngestAccount
+  ) throws -> IngestAccount {
     let start = ContinuousClock.now
     var options = SearchIndex.Options()
     options.threadCount = threads
@@ -99,11 +113,11 @@ struct IndexCommand: ParsableCommand {
     if fresh, (try? FileStatus(of: output)) != nil {
       (account, count) = try SearchIndex.replace(
         output, schema: CommandSchema.schema, analyzer: analyzer, options: options
-      ) { index in (try fill(index, sources, console), index.count) }
+      ) { index in (try fill(index), index.count) }
     } else {
       let index = try SearchIndex.open(
         output, schema: CommandSchema.schema, analyzer: analyzer, options: options)
-      account = try fill(index, sources, console)
+      account = try fill(index)
       count = index.count
     }
     let seconds = (ContinuousClock.now - start).seconds

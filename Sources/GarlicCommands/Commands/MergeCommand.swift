@@ -32,9 +32,12 @@ struct MergeCommand: ParsableCommand {
       if try parts.contains(where: { try FileSystem.isSame($0.path, output) }) {
         throw ValidationError("-o '\(output)' is one of the indexes that are merged.")
       }
-      let joined = try MultiIndex.joining(parts)
+      let joined = try MultiIndex.joining(parts, sameIDs: .keepAll)
+      // Segments stay as they are, unless one is asked for.
+      var options = SearchIndex.Options()
+      options.mergesInBackground = false
       let target = try SearchIndex.open(
-        output, schema: joined.snapshot.schema, analyzer: analyzer)
+        output, schema: joined.snapshot.schema, analyzer: analyzer, options: options)
       console.setStatus("Merging \(Decimal.count(parts.count, "index", "", "es"))")
       defer { console.setStatus("") }
       let (added, replaced) = try target.merge(parts.map(\.snapshot))

@@ -22,7 +22,8 @@ struct SearchCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      QueryCommand.self, CompleteCommand.self, IndexCommand.self, DeleteCommand.self,
+      QueryCommand.self, BatchCommand.self, CompleteCommand.self, IndexCommand.self,
+      DeleteCommand.self,
       TokensCommand.self,
       ExplainCommand.self, StatsCommand.self, FieldsCommand.self,
       CheckCommand.self,

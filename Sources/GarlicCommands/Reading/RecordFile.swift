@@ -3,11 +3,12 @@
 import Garlic
 import GarlicText
 
-/// A file with one JSON record to a line.
+/// A file, or standard input, with one JSON record to a line.
 struct RecordFile {
   private var counts = FileReader.Account()
 
-  private let file: SourceFile
+  /// Nil for standard input.
+  private let file: SourceFile?
   private let id: String
   private let encoding: TextEncoding?
   private var line = 0
@@ -22,10 +23,23 @@ struct RecordFile {
     self.encoding = encoding
   }
 
+  static let standardInputName = "standard input"
+
+  /// The records of standard input.
+  ///
+  /// - Parameter id: what ids of records that have none begin with.
+  init(standardInput id: String, encoding: TextEncoding? = nil) {
+    file = nil
+    self.id = id
+    self.encoding = encoding
+  }
+
+  private var path: String { file?.path ?? Self.standardInputName }
+
   /// What happened so far.
   var account: FileReader.Account {
     var account = counts
-    account.notes += reader.notes.messages(path: file.path)
+    account.notes += reader.notes.messages(path: path)
     return account
   }
 
@@ -57,6 +71,7 @@ struct RecordFile {
   }
 
   private func opened() throws(FileReader.Problem) -> InputFile {
+    guard let file else { return .standardInput }
     do throws(SystemError) { return try InputFile(file.path) } catch {
       throw .unreadable(error.description)
     }
@@ -127,12 +142,12 @@ struct RecordFile {
     } catch {
       counts.malformedLines += 1
       if counts.firstMalformed == nil {
-        counts.firstMalformed = "\(file.path):\(line): byte \(error.offset): \(error.reason)"
+        counts.firstMalformed = "\(path):\(line): byte \(error.offset): \(error.reason)"
       }
       return
     }
     counts.replacements += Self.malformedSequences(in: bytes)
-    FileReader.add(file, to: &document)
+    if let file { FileReader.add(file, to: &document) }
     try take(document)
     counts.documentCount += 1
   }

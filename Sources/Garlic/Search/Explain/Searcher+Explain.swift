@@ -24,7 +24,7 @@ extension Searcher {
     }
     let factor = try ScoreFactor(options, try preference(query), snapshot)
     var whole = reason
-    if isReranked, let reranking = Reranking(node, in: snapshot) {
+    if isReranked, let reranking = Reranking(node, in: snapshot, collection) {
       whole = try explainer.explain(reason, reranking)
     }
     guard let factor else { return whole }

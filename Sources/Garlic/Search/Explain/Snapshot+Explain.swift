@@ -47,8 +47,13 @@ extension Snapshot {
       return try hits.first { $0.documentNumber == number }?.explain() ?? reason
     }
     let document = try document(at: number)
+    // Parts are asked by themselves, of which the statistics of shards say nothing.
+    var alone = options
+    alone.statistics = nil
     let miss = MissExplainer(
-      searcher: searcher, analyzer: try context().analyzer, document: document, number: number)
+      searcher: try Searcher(self, query, alone), analyzer: try context().analyzer,
+      document: document,
+      number: number)
     var details = try miss.parts(of: query, fields: nil)
     if let relaxed = try searcher.explain(
       query, .relaxed, document: number, isReranked: false)

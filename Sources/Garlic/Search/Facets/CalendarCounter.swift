@@ -111,6 +111,17 @@ final class CalendarCounter: FacetCounter {
     }
   }
 
+  override func shardCounts() -> FacetCounts {
+    var all = super.shardCounts()
+    for (beginning, count) in joined { all.numbers[Int(beginning)] = count }
+    return all
+  }
+
+  override func add(_ counts: FacetCounts) throws(IndexError) {
+    try super.add(counts)
+    for (beginning, count) in counts.numbers { joined[Int64(beginning), default: 0] &+= count }
+  }
+
   override func finish(budget: Int) throws(IndexError) {
     let perValue = 96
     guard joined.count <= budget / perValue else {
@@ -119,7 +130,7 @@ final class CalendarCounter: FacetCounter {
     result.bucketCount = joined.count
     result.buckets = joined.sorted { $0.key < $1.key }.map { (beginning, count) in
       FacetResult.Bucket(
-        label: interval.label(beginning + shift), count: count, value: .integer(beginning))
+        label: interval.label(beginning &+ shift), count: count, value: .integer(beginning))
     }
   }
 }

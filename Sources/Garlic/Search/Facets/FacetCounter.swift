@@ -45,6 +45,25 @@ class FacetCounter {
 
   func end() throws(IndexError) {}
 
+  /// To be called before `shardCounts`.
+  func joinCounts() throws(IndexError) {}
+
+  /// All counts so far, of a shard.
+  func shardCounts() -> FacetCounts {
+    var counts = FacetCounts()
+    counts.documents = result.documents
+    counts.missing = result.missing
+    return counts
+  }
+
+  /// Adds the counts of a shard.
+  ///
+  /// - Throws: `IndexError.invalidArgument` when they are of another facet.
+  func add(_ counts: FacetCounts) throws(IndexError) {
+    result.documents &+= counts.documents
+    result.missing &+= counts.missing
+  }
+
   /// Puts the buckets into the result.
   func finish(budget: Int) throws(IndexError) {}
 

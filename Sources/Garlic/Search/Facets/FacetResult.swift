@@ -21,7 +21,7 @@ public struct FacetResult: Sendable, Hashable {
     public var least: FieldValue?
     /// The greatest value; nil when there is none.
     public var greatest: FieldValue?
-    /// The sum: exact for integers up to 2⁵³, else rounded once; of doubles, added in the order of documents.
+    /// The sum: exact for integers up to 2⁵³, else rounded once, also of doubles, in whatever order they come.
     public var sum: Double
     /// The sum divided by the number of values; 0 when there is none.
     public var mean: Double { count == 0 ? 0 : sum / Double(count) }

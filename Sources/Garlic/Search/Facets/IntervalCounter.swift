@@ -31,6 +31,22 @@ final class IntervalCounter: FacetCounter {
     }
   }
 
+  override func shardCounts() -> FacetCounts {
+    var all = super.shardCounts()
+    all.intervals = counts
+    return all
+  }
+
+  override func add(_ counts: FacetCounts) throws(IndexError) {
+    try super.add(counts)
+    guard counts.intervals.count == self.counts.count else {
+      throw .invalidArgument(
+        "a shard counted \(counts.intervals.count) intervals of the facet '\(facet.name)', not \(self.counts.count)"
+      )
+    }
+    for (number, count) in counts.intervals.enumerated() { self.counts[number] &+= count }
+  }
+
   override func finish(budget: Int) throws(IndexError) {
     result.bucketCount = counts.count { $0 > 0 }
     result.buckets = zip(intervals, counts).map { (interval, count) in

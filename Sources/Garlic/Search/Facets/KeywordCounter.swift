@@ -85,6 +85,25 @@ final class KeywordCounter: FacetCounter {
     }
   }
 
+  override func shardCounts() -> FacetCounts {
+    var all = super.shardCounts()
+    for (term, count) in joined { all.keywords[String(decoding: term, as: UTF8.self)] = count }
+    return all
+  }
+
+  /// Makes counts that are by ordinal ones by keyword.
+  override func joinCounts() throws(IndexError) {
+    if let (ordinals, counts) = only { try join(ordinals, counts) }
+    only = nil
+  }
+
+  override func add(_ counts: FacetCounts) throws(IndexError) {
+    try super.add(counts)
+    for (keyword, count) in counts.keywords {
+      joined[Array(keyword.utf8), default: 0] &+= count
+    }
+  }
+
   override func finish(budget: Int) throws(IndexError) {
     guard case .values(let limit, let order, let prefix) = facet.kind else { return }
     let start = Array(prefix.utf8)

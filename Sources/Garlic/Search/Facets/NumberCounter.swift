@@ -24,6 +24,17 @@ final class NumberCounter: FacetCounter {
     if let run = known { counts[run.key, default: 0] += run.count }
   }
 
+  override func shardCounts() -> FacetCounts {
+    var all = super.shardCounts()
+    for (number, count) in counts { all.numbers[Int(number)] = count }
+    return all
+  }
+
+  override func add(_ counts: FacetCounts) throws(IndexError) {
+    try super.add(counts)
+    for (number, count) in counts.numbers { self.counts[Int64(number), default: 0] &+= count }
+  }
+
   override func finish(budget: Int) throws(IndexError) {
     let perValue = 96
     guard counts.count <= budget / perValue else {

@@ -67,6 +67,17 @@ final class PathCounter: FacetCounter {
     for (name, count) in zip(names, counts) where count > 0 { joined[name, default: 0] += count }
   }
 
+  override func shardCounts() -> FacetCounts {
+    var all = super.shardCounts()
+    for (name, count) in joined { all.keywords[String(decoding: name, as: UTF8.self)] = count }
+    return all
+  }
+
+  override func add(_ counts: FacetCounts) throws(IndexError) {
+    try super.add(counts)
+    for (name, count) in counts.keywords { joined[Array(name.utf8), default: 0] &+= count }
+  }
+
   override func finish(budget: Int) throws(IndexError) {
     guard case .path(_, let limit) = facet.kind else { return }
     result.bucketCount = joined.count

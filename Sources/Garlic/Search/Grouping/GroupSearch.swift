@@ -46,10 +46,41 @@ struct GroupSearch {
     return (groups, total)
   }
 
+  /// All groups, in no order.
+  ///
+  /// - Complexity: O(matches · hits); some 200 bytes for each hit of each group.
+  func groups(
+    _ plans: [SegmentPlan], _ node: PlanNode, _ deadline: Deadline
+  ) throws(IndexError) -> [Group] {
+    var all: [[UInt8]?: Group] = [:]
+    for plan in plans {
+      try deadline.check()
+      try addGroups(of: plan, node, to: &all)
+    }
+    var groups = Array(all.values)
+    if hits > 1, !groups.isEmpty {
+      let (needed, overflows) = groups.count.multipliedReportingOverflow(
+        by: 200 * min(hits, 1 << 32))
+      if overflows || needed > budget { throw .searchTooLarge(needed: needed, allowed: budget) }
+      for plan in plans {
+        try deadline.check()
+        try addHits(of: plan, node, to: &groups)
+      }
+    }
+    return groups
+  }
+
   /// The order of groups: that of their first hits; of those with one first hit, that of their values.
   private func precedes(_ a: Group, _ b: Group) -> Bool {
-    if a.hits[0].document != b.hits[0].document { return order.precedes(a.hits[0], b.hits[0]) }
-    guard let left = a.value, let right = b.value else { return b.value == nil && a.value != nil }
+    Self.precedes(a.hits[0], a.value, b.hits[0], b.value, by: order)
+  }
+
+  /// The same of groups with these first hits and values.
+  static func precedes(
+    _ a: SortedEntry, _ left: [UInt8]?, _ b: SortedEntry, _ right: [UInt8]?, by order: SortOrder
+  ) -> Bool {
+    if a.document != b.document { return order.precedes(a, b) }
+    guard let left, let right else { return right == nil && left != nil }
     return left.lexicographicallyPrecedes(right)
   }
 

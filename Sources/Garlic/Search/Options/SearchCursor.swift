@@ -18,7 +18,13 @@ public struct SearchCursor: Sendable, Hashable, LosslessStringConvertible {
   let isSecondStage: Bool
   let score: Double
   /// Its number in the snapshot.
+  ///
+  /// Where the hit is in another shard, a number before or after all documents of the snapshot: of equal hits, those
+  /// of earlier shards come first.
   let document: Int
+
+  static let beforeAllDocuments = -1
+  static let afterAllDocuments = 1 << 40
   /// What it is sorted by; empty for relevance.
   let values: [SortValue]
 
@@ -43,7 +49,8 @@ public struct SearchCursor: Sendable, Hashable, LosslessStringConvertible {
       let sequence = UInt64(parts[0]), let checksum = UInt32(parts[1], radix: 16),
       let rank = Int(parts[2]), let stageRank = Int(parts[3]), rank >= stageRank, stageRank > 0,
       let score = UInt64(parts[5], radix: 16).map({ Double(bitPattern: $0) }), score.isFinite,
-      let document = Int(parts[6]), document >= 0
+      let document = parts[6] == "first" ? Self.beforeAllDocuments : Int(parts[6]),
+      document >= Self.beforeAllDocuments
     else { return nil }
     var values: [SortValue] = []
     if parts.count == 8 {
@@ -66,7 +73,8 @@ public struct SearchCursor: Sendable, Hashable, LosslessStringConvertible {
   public var description: String {
     let stage = isSecondStage ? 2 : 1
     return "\(sequence)-\(String(hexadecimal: checksum, digits: 8))-\(rank)-\(stageRank)-\(stage)-"
-      + String(score.bitPattern, radix: 16) + "-\(document)"
+      + String(score.bitPattern, radix: 16)
+      + (document == Self.beforeAllDocuments ? "-first" : "-\(document)")
       + (values.isEmpty ? "" : "-" + values.map(\.encoded).joined(separator: "."))
   }
 }

@@ -97,6 +97,13 @@ public struct SearchOptions: Sendable {
 
   static let usualK1 = 1.2
 
+  /// Of a search of one of several shards: the sum of the statistics of all shards for this query and these options.
+  ///
+  /// The results are the shard's part of an answer, to be joined with those of the other shards by
+  /// ``SearchResults/merging(_:)`` or ``ShardAnswer/merging(_:_:)``: they have the hits of all pages up to this one and
+  /// may have more than ``limit``.
+  public var statistics: SearchStatistics?
+
   /// Why to end a search, asked whenever it looks at the clock; for tests.
   var stop: (@Sendable () -> IndexError?)?
 

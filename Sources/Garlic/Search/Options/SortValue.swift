@@ -3,7 +3,7 @@
 import GarlicText
 
 /// A value of a key of a hit, comparable across segments.
-enum SortValue: Sendable, Hashable {
+enum SortValue: Sendable, Hashable, Codable {
   case missing
   case number(Int64)
   case bytes([UInt8])
@@ -36,5 +36,22 @@ enum SortValue: Sendable, Hashable {
       self = .bytes(bytes)
     default: return nil
     }
+  }
+}
+
+extension SortValue {
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let text = try container.decode(String.self)
+    guard let value = SortValue(encoded: text[...]) else {
+      throw Swift.DecodingError.dataCorruptedError(
+        in: container, debugDescription: "'\(text)' is no sort value")
+    }
+    self = value
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(encoded)
   }
 }

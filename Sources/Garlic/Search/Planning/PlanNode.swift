@@ -18,8 +18,8 @@ indirect enum PlanNode: Sendable {
   case numbers(ClosedRange<Int64>, field: Int)
   /// Documents with a value in any of the fields; does not score.
   case exists([Int])
-  /// The documents of all terms of a pattern, for each segment, with their scores.
-  case documents([DocumentList])
+  /// The documents of all terms of a pattern, for each segment, with their scores, which stay below `most`.
+  case documents([DocumentList], most: Double)
   case and([PlanNode])
   case or([PlanNode], minimum: Int)
   case not(PlanNode, excluded: PlanNode)

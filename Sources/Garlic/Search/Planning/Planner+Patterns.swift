@@ -7,8 +7,10 @@ extension Planner {
   typealias Taking = (PostingCursor) throws(IndexError) -> Void
 
   /// The union of the lists that `forEachList` finds in each segment and field, as one term.
+  ///
+  /// - Parameter pattern: what the lists are of.
   func expansion(
-    _ fields: [Int], _ boost: Double,
+    of pattern: UnionPattern, _ fields: [Int], _ boost: Double,
     _ forEachList: (SegmentView, Int, Taking) throws(IndexError) -> Void
   ) throws(IndexError) -> PlanNode {
     var parts: [TermExpansion.Part] = []
@@ -25,13 +27,14 @@ extension Planner {
       }
       parts.append(expansion.finish())
     }
-    let weight = try statistics.idf(of: parts.map(\.documents)) * boost
+    let weight =
+      try statistics.idf(of: pattern, fields, documents: parts.map(\.documents)) * boost
     return .documents(
       parts.map { part in
         DocumentList(
           documents: part.documents,
           scores: part.counts.map { TermMatcher.saturated($0, weight, scoring.k1) })
-      })
+      }, most: weight)
   }
 
   /// Words and runs that begin so.
@@ -51,7 +54,8 @@ extension Planner {
           try phrase(text, 0, !last.isCJK, Scope(fields: fields, boost: scope.boost)) ?? .nothing)
       } else if let term = last.tokens.first(where: { $0.kind == .word })?.term {
         nodes.append(
-          try expansion(fields, scope.boost) { (view, field, take) throws(IndexError) in
+          try expansion(of: .prefix(term), fields, scope.boost) {
+            (view, field, take) throws(IndexError) in
             try view.forEachList(field, from: term, deadline, { _ in true }, take)
           })
       }
@@ -71,7 +75,8 @@ extension Planner {
     }
     if !fields.isEmpty {
       nodes.append(
-        try expansion(fields, scope.boost) { (view, field, take) throws(IndexError) in
+        try expansion(of: .wildcard(folded), fields, scope.boost) {
+          (view, field, take) throws(IndexError) in
           try view.forEachList(
             field, from: folded.literalPrefix, deadline, { folded.matches($0[...]) }, take)
         })
@@ -99,7 +104,8 @@ extension Planner {
       if runs.count == 1, !run.isCJK, let term = run.tokens.first(where: { $0.kind == .word }) {
         let pattern = FuzzyPattern(term.text, edits: edits)
         nodes.append(
-          try expansion(fields, scope.boost) { (view, field, take) throws(IndexError) in
+          try expansion(of: .fuzzy(term.text, edits: pattern.edits), fields, scope.boost) {
+            (view, field, take) throws(IndexError) in
             try view.forEachList(field, near: pattern, deadline, take)
           })
       } else {
@@ -115,9 +121,12 @@ extension Planner {
   ) throws(IndexError) -> PlanNode {
     let units = runs.reduce(0) { $0 + $1.unitCount }
     let allowed = min(max(edits ?? (units <= 2 ? 0 : units <= 5 ? 1 : 2), 0), 2)
-    let terms = try weighed(runs.flatMap(\.tokens).filter { $0.kind != .cjkWord }, fields, boost)
-    // One edit spoils at most two neighbouring bigrams.
-    let needed = max(1, terms.count - 2 * allowed)
+    let tokens = runs.flatMap(\.tokens).filter { $0.kind != .cjkWord }
+    let terms = try weighed(tokens, fields, boost)
+    // One edit spoils at most two neighbouring bigrams. Those that no document has count, too: what a filter leaves
+    // must not change with documents of other segments.
+    let wanted = Set(tokens.filter { ranking.weight(of: $0) > 0 }.map(\.term)).count
+    let needed = max(1, wanted - 2 * allowed)
     return terms.isEmpty ? .nothing : .or(terms.map { .term($0) }, minimum: needed)
   }
 }

@@ -164,7 +164,8 @@ extension Planner {
   private func character(
     _ character: [UInt8], _ fields: [Int], _ boost: Double
   ) throws(IndexError) -> PlanNode {
-    try expansion(fields, boost) { (view, field, take) throws(IndexError) in
+    try expansion(of: .character(character), fields, boost) {
+      (view, field, take) throws(IndexError) in
       try view.forEachTerm(field, from: character, deadline) { (terms) throws(IndexError) in
         try take(try view.reader.cursor(terms, field: field))
         return true

@@ -4,8 +4,21 @@ import GarlicText
 
 /// What the dictionaries of a snapshot say about terms, each looked up once a search however many plans
 /// are made of it.
+///
+/// Of a shard, numbers of documents are those of all shards.
 final class TermStatistics: Sendable {
   private let snapshot: Snapshot
+  /// What all shards say; nil where the snapshot is all there is.
+  private let all: SearchStatistics?
+  /// The statistics of documents by script; nil where there is one.
+  private let scripts: ScriptStatistics?
+  private let documentCount: Int
+  /// What plans ask for, where that is to be told to others.
+  ///
+  /// Every term then counts as one that some document has, so that no plan passes over what it would ask with the
+  /// documents of others.
+  private let recorded: Guarded<SearchStatistics>?
+  private let deadline: Deadline
   /// The scripts of the documents that the query is ranked among; nil for all.
   private let own: TextScript.Set?
   private let known = Guarded<[Key: Entries]>([:])
@@ -27,10 +40,22 @@ final class TermStatistics: Sendable {
     let fields: [Int]
   }
 
-  /// - Parameter own: the scripts of the documents that the query is ranked among; nil for all.
-  init(_ snapshot: Snapshot, among own: TextScript.Set?) {
+  /// - Parameters:
+  ///   - own: the scripts of the documents that the query is ranked among; nil for all.
+  ///   - scripts: of the documents of all shards, where the snapshot is one of several.
+  ///   - documentCount: of all shards, likewise.
+  init(
+    _ snapshot: Snapshot, among own: TextScript.Set?, _ scripts: ScriptStatistics?,
+    documentCount: Int, of all: SearchStatistics? = nil,
+    recordedIn recorded: Guarded<SearchStatistics>? = nil, _ deadline: Deadline
+  ) {
     self.snapshot = snapshot
     self.own = own
+    self.scripts = scripts
+    self.documentCount = documentCount
+    self.all = all
+    self.recorded = recorded
+    self.deadline = deadline
   }
 
   /// The entries of a term, for each of the fields one for each segment, and in how many documents it is:
@@ -51,8 +76,13 @@ final class TermStatistics: Sendable {
         df += entry?.df ?? 0
         found.entries.append(entry)
       }
+      try record(term, field, found.entries.suffix(snapshot.views.count))
+      if let all {
+        df = try all.frequencies(of: term, in: snapshot.schema.fields[field].name).reduce(0, +)
+      }
       found.df = max(found.df, df)
     }
+    if recorded != nil { found.df = max(found.df, 1) }
     let result = found
     known.withLock { $0[key] = result }
     return (result.entries, result.df)
@@ -65,10 +95,12 @@ final class TermStatistics: Sendable {
   func idf(
     of term: [UInt8], _ fields: [Int], _ entries: [TermEntry?], df: Int, _ deadline: Deadline
   ) throws(IndexError) -> Double {
+    // What it weighs is another's to tell.
+    if recorded != nil { return 1 }
     // As if there were more documents, most of which have it.
     let more = FunctionWords.contains(term) ? Self.functionWordPrior : (have: 0, of: 0)
-    guard let own, let scripts = try snapshot.context().scriptStatistics else {
-      return Score.idf(df: df + more.have, count: snapshot.statistics.documentCount + more.of)
+    guard let own, let scripts else {
+      return Score.idf(df: df + more.have, count: documentCount + more.of)
     }
     let segments = snapshot.views.count
     var idf = Double.infinity
@@ -76,6 +108,12 @@ final class TermStatistics: Sendable {
       let ofField = entries[index * segments..<(index + 1) * segments]
       // The field that it is in most, as its frequency is that of this field; of several the least value, which
       // does not depend on their order.
+      if let all {
+        let frequencies = try all.frequencies(of: term, in: snapshot.schema.fields[field].name)
+        if frequencies.reduce(0, +) < df { continue }
+        idf = min(idf, scripts.idf(frequencies, among: own, more: more))
+        continue
+      }
       if ofField.reduce(0, { $0 + ($1?.df ?? 0) }) < df { continue }
       idf = min(
         idf,
@@ -87,13 +125,28 @@ final class TermStatistics: Sendable {
     return idf.isFinite ? idf : 0
   }
 
-  /// The same of something that is in these documents, by segment.
-  func idf(of documents: [[UInt32]]) throws(IndexError) -> Double {
-    guard let own, let scripts = try snapshot.context().scriptStatistics else {
-      return Score.idf(
-        df: documents.reduce(0) { $0 + $1.count }, count: snapshot.statistics.documentCount)
+  /// The same of a pattern.
+  ///
+  /// - Parameter documents: in which documents of the snapshot it is, by segment.
+  func idf(
+    of pattern: UnionPattern, _ fields: [Int], documents: [[UInt32]]
+  ) throws(IndexError) -> Double {
+    var frequencies: [Int]?
+    if all != nil || recorded != nil {
+      let key = pattern.key(fields.map { snapshot.schema.fields[$0].name })
+      if let recorded {
+        let found = try snapshot.context().allScripts.frequencies(of: documents)
+        recorded.withLock { $0.unions[key] = found }
+        return 1
+      }
+      frequencies = all?.unions[key]
+      if frequencies == nil { throw SearchStatistics.others("the pattern '\(key)'") }
     }
-    return scripts.idf(scripts.frequencies(of: documents), among: own)
+    guard let own, let scripts else {
+      let df = frequencies?.reduce(0, +) ?? documents.reduce(0) { $0 + $1.count }
+      return Score.idf(df: df, count: documentCount)
+    }
+    return scripts.idf(frequencies ?? scripts.frequencies(of: documents), among: own)
   }
 
   /// The terms of the fields that are other forms of a word, those in most documents first.
@@ -105,6 +158,28 @@ final class TermStatistics: Sendable {
   ) throws(IndexError) -> [PlannedForm] {
     let key = Key(term: word, fields: fields)
     if let found = knownForms.withLock({ $0[key] }) { return found }
+    let terms: Set<[UInt8]>
+    if let all {
+      terms = try all.forms(of: word)
+    } else {
+      terms = try ownForms(of: word, fields, deadline)
+    }
+    record(forms: terms, of: word)
+    var forms: [PlannedForm] = []
+    for term in terms {
+      let (entries, df) = try entries(of: term, fields)
+      if df > 0 { forms.append(PlannedForm(term: term, entries: entries, df: df)) }
+    }
+    forms.sort { $0.df != $1.df ? $0.df > $1.df : $0.term.lexicographicallyPrecedes($1.term) }
+    let result = Array(forms.prefix(TermStatistics.mostForms))
+    knownForms.withLock { $0[key] = result }
+    return result
+  }
+
+  /// The terms of the snapshot that are other forms of a word.
+  private func ownForms(
+    of word: [UInt8], _ fields: [Int], _ deadline: Deadline
+  ) throws(IndexError) -> Set<[UInt8]> {
     var stemmer = EnglishStemmer()
     let stem = stemmer.stem(word)
     let prefix = EnglishStemmer.prefix(ofForms: stem)
@@ -121,14 +196,25 @@ final class TermStatistics: Sendable {
         }
       }
     }
-    var forms: [PlannedForm] = []
-    for term in terms {
-      let (entries, df) = try entries(of: term, fields)
-      if df > 0 { forms.append(PlannedForm(term: term, entries: entries, df: df)) }
-    }
-    forms.sort { $0.df != $1.df ? $0.df > $1.df : $0.term.lexicographicallyPrecedes($1.term) }
-    let result = Array(forms.prefix(TermStatistics.mostForms))
-    knownForms.withLock { $0[key] = result }
-    return result
+    return terms
+  }
+
+  private func record(
+    _ term: [UInt8], _ field: Int, _ entries: ArraySlice<TermEntry?>
+  ) throws(IndexError) {
+    guard let recorded else { return }
+    let frequencies = try snapshot.context().allScripts.frequencies(
+      of: term, field: field, entries: entries, snapshot.views, deadline)
+    let text = String(decoding: term, as: UTF8.self)
+    let name = snapshot.schema.fields[field].name
+    let isThere = frequencies.contains { $0 > 0 }
+    recorded.withLock { $0.terms[text, default: [:]][name] = isThere ? frequencies : nil }
+  }
+
+  private func record(forms terms: Set<[UInt8]>, of word: [UInt8]) {
+    guard let recorded else { return }
+    let text = String(decoding: word, as: UTF8.self)
+    let forms = terms.map { String(decoding: $0, as: UTF8.self) }
+    recorded.withLock { $0.forms[text] = Set($0.forms[text] ?? []).union(forms).sorted() }
   }
 }

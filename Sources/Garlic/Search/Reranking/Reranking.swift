@@ -23,11 +23,13 @@ struct Reranking {
   private let weights: [Double]
 
   /// The rescoring of a plan; nil for one that needs none.
-  init?(_ node: PlanNode, in snapshot: Snapshot) {
+  ///
+  /// - Parameter collection: of the documents that the query is asked of.
+  init?(_ node: PlanNode, in snapshot: Snapshot, _ collection: CollectionStatistics) {
     guard case .or(let nodes, 1) = node, nodes.count >= Reranking.fewestTerms else { return nil }
     var terms: [PlannedTerm] = []
     for case .term(let term) in nodes { terms.append(term) }
-    let lengths = snapshot.statistics.averageLengths
+    let lengths = collection.averageLengths
     let fields = Set(terms.flatMap(\.fields)).filter { snapshot.schema.fields[$0].hasPositions }
     guard terms.count >= Reranking.fewestTerms,
       let field = fields.min(by: { (-lengths[$0], $0) < (-lengths[$1], $1) })
@@ -51,6 +53,22 @@ struct Reranking {
     _ entries: [TopHits.Entry], factor: ScoreFactor?, _ deadline: Deadline
   ) throws(IndexError) -> [TopHits.Entry] {
     var best = Array(entries.prefix(Reranking.depth))
+    for (at, bonus) in try bonuses(of: best, factor: factor, deadline).enumerated() {
+      best[at].score += bonus
+    }
+    best.sort { $1.isWorse(than: $0) }
+    return best + entries.dropFirst(Reranking.depth)
+  }
+
+  /// What is added to the scores of documents.
+  ///
+  /// - Parameters:
+  ///   - best: the documents, in any order.
+  ///   - factor: what the scores of documents are multiplied with.
+  func bonuses(
+    of best: [TopHits.Entry], factor: ScoreFactor?, _ deadline: Deadline
+  ) throws(IndexError) -> [Double] {
+    var bonuses = [Double](repeating: 0, count: best.count)
     let order = best.indices.sorted { best[$0].document < best[$1].document }
     var next = order.startIndex
     while next < order.endIndex {
@@ -64,12 +82,11 @@ struct Reranking {
         let at = order[next]
         var bonus = reader.proximity(in: UInt32(best[at].document - view.base)).score
         if let factor { bonus = Score.exact(bonus * factor.value(of: best[at].document)) }
-        best[at].score += bonus
+        bonuses[at] = bonus
         next += 1
       }
     }
-    best.sort { $1.isWorse(than: $0) }
-    return best + entries.dropFirst(Reranking.depth)
+    return bonuses
   }
 
   /// What the proximity of the terms in one document are worth.

@@ -97,12 +97,20 @@ public struct SearchResults: Sendable {
   public let query: Query
   /// How many hits were asked for.
   let limit: Int
+  /// Of merged results: for each shard what ``SearchOptions/after`` of the search for the next page is.
+  ///
+  /// Empty when there are no more hits, for groups, and for results of one index.
+  public internal(set) var nextOfShards: [SearchCursor] = []
+  /// What results of a shard have besides; nil for results that were found without ``SearchOptions/statistics``.
+  var shard: Shard?
+  /// Whether they are of one of several shards, or of all: then no cursor of one hit is enough to go on.
+  private var isPartial: Bool { shard != nil || !nextOfShards.isEmpty }
 
   /// The cursor for the next page; nil when there are no more hits.
   ///
-  /// Pages of groups go by ``SearchOptions/offset``.
+  /// Pages of groups go by ``SearchOptions/offset``, those of merged results by ``nextOfShards``.
   public var next: SearchCursor? {
-    hits.isEmpty || hits.count < limit || !groups.isEmpty ? nil : hits.last?.cursor
+    hits.isEmpty || hits.count < limit || !groups.isEmpty || isPartial ? nil : hits.last?.cursor
   }
 }
 

@@ -17,13 +17,17 @@ struct ScriptPreference: Sendable {
 
   /// The preference of a query; nil where there is none, as the query does not tell, no document is in its
   /// script, or none in another.
-  init?(_ query: Query, in snapshot: Snapshot) throws(IndexError) {
+  ///
+  /// - Parameter all: the statistics of all shards, where the snapshot is one of several.
+  init?(
+    _ query: Query, in snapshot: Snapshot, of all: SearchStatistics? = nil
+  ) throws(IndexError) {
     guard let scripts = try snapshot.context().scripts else { return nil }
     var sample = ScriptSample()
     query.show(to: &sample, schema: snapshot.schema)
     script = sample.chinese == .neither ? sample.script : sample.chinese
-    guard scripts.hasAny(of: TextScript.Set(script)), scripts.hasAny(of: script.strangers)
-    else { return nil }
+    let present = all.map { ScriptStatistics($0).present } ?? scripts.present
+    guard present.contains(script), !present.isDisjoint(with: script.strangers) else { return nil }
     self.scripts = scripts
   }
 

@@ -33,10 +33,37 @@ final class ScriptStatistics: Sendable {
     let field: Int
   }
 
-  /// Nil where all documents are in one script.
-  ///
+  /// Those of all shards; nothing is known of single terms.
+  init(_ all: SearchStatistics) {
+    counts = all.scripts
+    documentCount = counts.reduce(0, +)
+    lengths = all.fields.map { field in
+      zip(field.lengthsByScript, field.documentsByScript).map { (Double($0), Double($1)) }
+    }
+    scripts = []
+  }
+
+  /// Adds the counts to the statistics of a search.
+  func record(in statistics: inout SearchStatistics) {
+    statistics.scripts = counts
+    for field in statistics.fields.indices {
+      statistics.fields[field].documentsByScript = lengths[field].map { Int($0.documents) }
+      statistics.fields[field].lengthsByScript = lengths[field].map { Int($0.sum) }
+    }
+  }
+
+  /// Whether there are documents in several scripts.
+  var isMixed: Bool { counts.count(where: { $0 > 0 }) > 1 }
+
+  /// The scripts that documents are in.
+  var present: TextScript.Set {
+    var present = TextScript.Set()
+    for script in TextScript.allCases where counts[script.number] > 0 { present.insert(script) }
+    return present
+  }
+
   /// - Complexity: O(segments · fields).
-  init?(_ views: [SegmentView], fields: Int) throws(IndexError) {
+  init(_ views: [SegmentView], fields: Int) throws(IndexError) {
     var counts = TextScript.allCases.map { _ in 0 }
     var lengths = [[(sum: Double, documents: Double)]](
       repeating: counts.map { _ in (0, 0) }, count: fields)
@@ -55,7 +82,6 @@ final class ScriptStatistics: Sendable {
       }
       all.append(scripts)
     }
-    if counts.count(where: { $0 > 0 }) < 2 { return nil }
     self.counts = counts
     self.lengths = lengths
     documentCount = counts.reduce(0, +)

@@ -8,11 +8,12 @@ final class SnapshotContext: Sendable {
   let analyzer: Analyzer
   /// How the snapshot scores at the usual k1.
   let scoring: SnapshotScoring
-  /// In which scripts documents are written; nil where it makes no difference: they are all in one, or
-  /// a query finds those in its own script alone.
+  /// In which scripts documents are written; nil where a query finds those in its own script alone.
   let scripts: SnapshotScripts?
   /// The statistics of documents by script; nil where there is one.
   let scriptStatistics: ScriptStatistics?
+  /// The same where there is one, too.
+  let allScripts: ScriptStatistics
 
   /// The numbers of the text fields: what a search looks at when it names none.
   let textFields: [Int]
@@ -24,7 +25,8 @@ final class SnapshotContext: Sendable {
     textFields = snapshot.schema.textFields
     scoring = try SnapshotScoring(snapshot, k1: SearchOptions.usualK1)
     scripts = analyzer.options.foldsScripts ? try SnapshotScripts(snapshot.views) : nil
-    scriptStatistics = try ScriptStatistics(snapshot.views, fields: snapshot.schema.fields.count)
+    allScripts = try ScriptStatistics(snapshot.views, fields: snapshot.schema.fields.count)
+    scriptStatistics = allScripts.isMixed ? allScripts : nil
   }
 
   /// How the snapshot scores a query that is ranked among the documents of some scripts, at the usual k1.

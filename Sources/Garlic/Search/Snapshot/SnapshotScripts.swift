@@ -8,10 +8,10 @@ final class SnapshotScripts: Sendable {
   /// By segment; nil where all documents are in neither script.
   private let segments: [DocumentScripts?]
 
-  private let present: TextScript.Set
+  /// The scripts that documents are in, as far as segments tell.
+  let present: TextScript.Set
 
-  /// Nil unless there are documents in several scripts.
-  init?(_ views: [SegmentView]) throws(IndexError) {
+  init(_ views: [SegmentView]) throws(IndexError) {
     var segments: [DocumentScripts?] = []
     var present = TextScript.Set()
     for view in views {
@@ -21,14 +21,10 @@ final class SnapshotScripts: Sendable {
       }
       segments.append(segment)
     }
-    guard present.count > 1 else { return nil }
     self.present = present
     self.segments = segments
     bases = views.map(\.base)
   }
-
-  /// Whether there is a document in any of these.
-  func hasAny(of scripts: TextScript.Set) -> Bool { !present.isDisjoint(with: scripts) }
 
   /// - Complexity: O(log segments).
   subscript(document: Int) -> TextScript {

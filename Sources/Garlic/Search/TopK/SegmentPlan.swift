@@ -35,7 +35,7 @@ struct SegmentPlan {
     case .keywords(let pattern): return try keywordsMatcher(pattern)
     case .numbers(let range, let field): return try rangeMatcher(range, field)
     case .exists(let fields): return try existsMatcher(fields)
-    case .documents(let lists):
+    case .documents(let lists, _):
       return ListMatcher(lists[number].documents, scores: lists[number].scores)
     case .and(let nodes): return try ConjunctionMatcher(try matchers(nodes), deadline) ?? .nothing
     case .or(let nodes, let minimum):

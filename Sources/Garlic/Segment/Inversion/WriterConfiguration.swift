@@ -28,6 +28,8 @@ package struct WriterConfiguration: Sendable {
   package var sectionBufferSize = 1 << 20
   /// Lists of deletions of a segment from which on they are written as one list.
   package var tombstoneLists = 16
+  /// Ids that are looked for at once when a segment of another index is taken over.
+  package var idsAtOnce = 1 << 19
 
   // What is larger is refused. Most limits are those of numbers in the file.
 

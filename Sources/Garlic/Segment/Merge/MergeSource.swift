@@ -93,6 +93,25 @@ enum MergeSource: Sendable {
     }
   }
 
+  /// Calls `body` with the ids of the documents of a segment that are kept, so many at a time.
+  func forEachIDs(
+    _ count: Int, _ body: ([[UInt8]]) throws(IndexError) -> Void
+  ) throws(IndexError) {
+    guard case .segment(let reader, let deleted) = self else { return }
+    var some: [[UInt8]] = []
+    let groups = (reader.documentCount + DocumentIDsWriter.group - 1) / DocumentIDsWriter.group
+    for group in 0..<groups {
+      for (i, id) in try reader.ids.idsOfGroup(group).enumerated()
+      where !deleted.contains(UInt32(group * DocumentIDsWriter.group + i)) {
+        some.append(id)
+      }
+      if some.count >= count || group == groups - 1 {
+        try body(some)
+        some.removeAll(keepingCapacity: true)
+      }
+    }
+  }
+
   /// In which script each document that is kept is written.
   func scripts(_ map: DocumentMap) throws(IndexError) -> [TextScript] {
     switch self {
