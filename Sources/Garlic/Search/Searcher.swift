@@ -14,6 +14,8 @@ struct Searcher {
   /// How many documents there are and how long, in all shards where the snapshot is one of several.
   let collection: CollectionStatistics
   private let statistics: TermStatistics
+  /// What the query shows of its script.
+  private var sample: ScriptSample
   let deadline: Deadline
 
   /// - Parameter recorded: where what is looked up is kept; nil for nowhere.
@@ -51,7 +53,9 @@ struct Searcher {
         scripts = snapshotContext.scriptStatistics
       }
     }
-    let own = scripts?.scripts(of: query, snapshot.schema)
+    sample = ScriptSample()
+    query.show(to: &sample, schema: snapshot.schema)
+    let own = scripts?.scripts(of: sample)
     statistics = TermStatistics(
       snapshot, among: own, scripts, documentCount: collection.documentCount, of: all,
       recordedIn: recorded, deadline)
@@ -79,7 +83,7 @@ struct Searcher {
 
   func run(_ query: Query, diagnostics: [QueryDiagnostic]) throws(IndexError) -> SearchResults {
     let wanted = options.limit + options.offset
-    let preference = try preference(query)
+    let preference = self.preference
     let analyzed = try analyzed(query)
     if options.statistics != nil {
       try checkCursor()
@@ -247,9 +251,11 @@ struct Searcher {
   /// The script that the query prefers; nil for none.
   ///
   /// The baselines prefer nothing.
-  func preference(_ query: Query) throws(IndexError) -> ScriptPreference? {
-    guard options.prefersOwnScript, options.ranking == .standard else { return nil }
-    return try ScriptPreference(query, in: snapshot, of: options.statistics)
+  var preference: ScriptPreference? {
+    guard options.prefersOwnScript, options.ranking == .standard,
+      let scripts = snapshotContext.scripts
+    else { return nil }
+    return ScriptPreference(sample, scripts, of: options.statistics)
   }
 
   /// The query as a whole title, whose documents come first; nil where there is none.

@@ -58,7 +58,7 @@ struct SegmentSearch {
     switch node {
     case .term(let term):
       guard var matcher = try plan.termMatcher(term) else { return 0 }
-      if !plan.view.isWhole {
+      if !plan.view.isWhole || top.hasWeakFloors {
         if try TermSearch(view: plan.view, matcher: matcher).collectSupposing(
           into: &top, deadline: &deadline)
         {

@@ -22,7 +22,7 @@ extension Searcher {
     {
       reason = explainer.titled(reason, title)
     }
-    let factor = try ScoreFactor(options, try preference(query), snapshot)
+    let factor = try ScoreFactor(options, preference, snapshot)
     var whole = reason
     if isReranked, let reranking = Reranking(node, in: snapshot, collection) {
       whole = try explainer.explain(reason, reranking)

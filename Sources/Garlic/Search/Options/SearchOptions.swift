@@ -59,7 +59,13 @@ public struct SearchOptions: Sendable {
   /// What else is found in place of words of the query; nil for nothing.
   ///
   /// See ``Synonyms`` for where they are not applied.
-  public var synonyms: Synonyms?
+  public var synonyms: Synonyms? {
+    get { rare?.synonyms }
+    set {
+      let statistics = rare?.statistics
+      rare = newValue == nil && statistics == nil ? nil : Rare(statistics, newValue)
+    }
+  }
   /// How clauses are combined.
   public var mode = Mode.standard
   /// Fields to search where the query names none; nil for all text fields.
@@ -97,12 +103,30 @@ public struct SearchOptions: Sendable {
 
   static let usualK1 = 1.2
 
+  /// What few searches have: one reference to count where options are copied.
+  private final class Rare: Sendable {
+    let statistics: SearchStatistics?
+    let synonyms: Synonyms?
+
+    init(_ statistics: SearchStatistics?, _ synonyms: Synonyms?) {
+      self.statistics = statistics
+      self.synonyms = synonyms
+    }
+  }
+  private var rare: Rare?
+
   /// Of a search of one of several shards: the sum of the statistics of all shards for this query and these options.
   ///
   /// The results are the shard's part of an answer, to be joined with those of the other shards by
   /// ``SearchResults/merging(_:)`` or ``ShardAnswer/merging(_:_:)``: they have the hits of all pages up to this one and
   /// may have more than ``limit``.
-  public var statistics: SearchStatistics?
+  public var statistics: SearchStatistics? {
+    get { rare?.statistics }
+    set {
+      let synonyms = rare?.synonyms
+      rare = newValue == nil && synonyms == nil ? nil : Rare(newValue, synonyms)
+    }
+  }
 
   /// Why to end a search, asked whenever it looks at the clock; for tests.
   var stop: (@Sendable () -> IndexError?)?

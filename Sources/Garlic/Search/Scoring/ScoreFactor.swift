@@ -12,7 +12,8 @@ final class ScoreFactor: @unchecked Sendable {
   private let preference: ScriptPreference?
   /// The scripts of documents, and which of them counts less; as they are asked for often.
   private let scripts: SnapshotScripts?
-  private let strangers: TextScript.Set
+  /// A bit for each script whose documents count less.
+  private let strangers: UInt16
   private let snapshot: Snapshot
   /// The greatest value of the caller's factor that counts.
   private let callerLimit: Double
@@ -43,7 +44,7 @@ final class ScoreFactor: @unchecked Sendable {
     callerLimit = max(options.factorLimit, 0)
     self.preference = preference
     scripts = preference?.scripts
-    strangers = preference?.script.strangers ?? TextScript.Set()
+    strangers = UInt16(preference?.script.strangers.rawValue ?? 0)
     self.snapshot = snapshot
   }
 
@@ -116,7 +117,9 @@ final class ScoreFactor: @unchecked Sendable {
   func value(of document: Int) -> Double {
     var value = caller == nil ? 1 : callerValue(of: document)
     if !segments.isEmpty { value *= columnValue(of: document) }
-    guard let scripts, strangers.contains(scripts[document]) else { return value }
+    guard let scripts,
+      strangers &>> UInt16(truncatingIfNeeded: scripts.number(of: document)) & 1 == 1
+    else { return value }
     return value * ScriptPreference.otherScript
   }
 

@@ -19,13 +19,9 @@ struct ScriptPreference: Sendable {
   /// script, or none in another.
   ///
   /// - Parameter all: the statistics of all shards, where the snapshot is one of several.
-  init?(
-    _ query: Query, in snapshot: Snapshot, of all: SearchStatistics? = nil
-  ) throws(IndexError) {
-    guard let scripts = try snapshot.context().scripts else { return nil }
-    var sample = ScriptSample()
-    query.show(to: &sample, schema: snapshot.schema)
-    script = sample.chinese == .neither ? sample.script : sample.chinese
+  init?(_ query: ScriptSample, _ scripts: SnapshotScripts, of all: SearchStatistics? = nil) {
+    let chinese = query.chinese
+    script = chinese == .neither ? query.script : chinese
     let present = all.map { ScriptStatistics($0).present } ?? scripts.present
     guard present.contains(script), !present.isDisjoint(with: script.strangers) else { return nil }
     self.scripts = scripts

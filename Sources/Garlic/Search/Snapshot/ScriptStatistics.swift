@@ -89,11 +89,10 @@ final class ScriptStatistics: Sendable {
   }
 
   /// The scripts of the documents that a query is ranked among; nil for all, as of a query that does not tell.
-  func scripts(of query: Query, _ schema: Schema) -> TextScript.Set? {
-    var sample = ScriptSample()
-    query.show(to: &sample, schema: schema)
-    var own = sample.script.own
-    if sample.script.isChinese {
+  func scripts(of query: ScriptSample) -> TextScript.Set? {
+    let script = query.script
+    var own = script.own
+    if script.isChinese {
       // Who asks in traditional characters where nearly all is in simplified ones is answered in those.
       let chinese: TextScript.Set = [TextScript.Set(.simplified), TextScript.Set(.traditional)]
       if count(counts, own) * Self.fewest < count(counts, chinese) { own.formUnion(chinese) }
@@ -118,7 +117,13 @@ final class ScriptStatistics: Sendable {
   }
 
   private func count(_ documents: [Int], _ own: TextScript.Set) -> Int {
-    TextScript.allCases.reduce(0) { own.contains($1) ? $0 + documents[$1.number] : $0 }
+    var left = own.rawValue
+    var sum = 0
+    while left != 0 {
+      sum &+= documents[left.trailingZeroBitCount]
+      left &= left &- 1
+    }
+    return sum
   }
 
   /// For each field the average length in the documents of these scripts.
@@ -158,7 +163,7 @@ final class ScriptStatistics: Sendable {
       let cursor = try views[segment].reader.cursor(term, entry, field: field)
       while cursor.doc != PostingCursor.end {
         try deadline.tick()
-        result[scripts[Int(cursor.doc)].number] += 1
+        result[scripts.number(of: Int(cursor.doc))] += 1
         cursor.next()
       }
     }
@@ -180,7 +185,7 @@ final class ScriptStatistics: Sendable {
         result[(scripts[segment]?.only ?? .neither).number] += documents.count
         continue
       }
-      for document in documents { result[scripts[Int(document)].number] += 1 }
+      for document in documents { result[scripts.number(of: Int(document))] += 1 }
     }
     return result
   }

@@ -31,4 +31,13 @@ final class SnapshotScripts: Sendable {
     let segment = (1..<bases.count).partitioningIndex { bases[$0] > document } - 1
     return segments[segment]?[document - bases[segment]] ?? .neither
   }
+
+  /// The number of a document's script.
+  /// - Complexity: O(log segments).
+  @inline(__always)
+  func number(of document: Int) -> Int {
+    if bases.count == 1 { return segments[0]?.number(of: document) ?? 0 }
+    let segment = (1..<bases.count).partitioningIndex { bases[$0] > document } - 1
+    return segments[segment]?.number(of: document - bases[segment]) ?? 0
+  }
 }

@@ -24,7 +24,7 @@ struct TermSearch {
     let floor = matcher.supposedFloor(for: wanted)
     if floor == -.infinity { return false }
     var trial = top
-    trial.raise(floor: floor)
+    trial.suppose(floor: floor)
     try collectAll(into: &trial, deadline: &deadline)
     if !trial.holdsFloor { return false }
     top = trial
@@ -36,13 +36,18 @@ struct TermSearch {
   ) throws(IndexError) {
     var target = view.start
     let last = view.base + Int(view.end) - 1
+    let leavesFew = view.leavesFew
     while true {
       try deadline.tick()
       let (bound, end) = matcher.blockBound(at: target)
       top.approach(view.base + Int(target), through: min(view.base + Int(end), last))
       if bound > top.cutoff {
         if let list = matcher.onlyList {
-          collect(list, through: min(end, view.end - 1), from: target, &top)
+          if leavesFew {
+            collectFew(list, through: min(end, view.end - 1), from: target, &top)
+          } else {
+            collect(list, through: min(end, view.end - 1), from: target, &top)
+          }
         } else {
           collect(through: min(end, view.end - 1), from: target, &top)
         }
@@ -63,22 +68,6 @@ struct TermSearch {
     let k1 = matcher.k1
     // score > cutoff ⇔ count > cutoff · k1 / (weight − cutoff); a little less, for rounding.
     var needed = Self.count(for: top.cutoff, weight, k1)
-    if view.leavesFew {
-      // Most documents are out before their lengths are read.
-      while cursor.doc < limit {
-        cursor.drainBlock(before: limit) { document, tf in
-          if view.deleted.contains(document) { return }
-          let count = scoring.count(document, tf)
-          if count < needed { return }
-          let score = TermMatcher.saturated(count, weight, k1)
-          if top.wouldJoin(score), view.admits(document) {
-            top.insert(TopHits.Entry(score: score, document: view.base &+ Int(document)))
-            needed = Self.count(for: top.cutoff, weight, k1)
-          }
-        }
-      }
-      return
-    }
     while cursor.doc < limit {
       cursor.drainBlock(before: limit) { document, tf in
         let count = scoring.count(document, tf)
@@ -87,6 +76,28 @@ struct TermSearch {
         if top.wouldJoin(score), view.admits(document) {
           top.insert(TopHits.Entry(score: score, document: view.base &+ Int(document)))
           needed = Self.count(for: top.cutoff, weight, k1)
+        }
+      }
+    }
+  }
+
+  /// The same where most documents are out, before their lengths are read.
+  private func collectFew(
+    _ list: TermMatcher.List, through end: UInt32, from target: UInt32, _ top: inout TopHits
+  ) {
+    let cursor = list.cursor
+    cursor.advance(to: target)
+    let scoring = list.scoring
+    var needed = Self.count(for: top.cutoff, matcher.weight, matcher.k1)
+    while cursor.doc <= end {
+      cursor.drainBlock(before: end + 1) { document, tf in
+        if view.deleted.contains(document) { return }
+        let count = scoring.count(document, tf)
+        if count < needed { return }
+        let score = TermMatcher.saturated(count, matcher.weight, matcher.k1)
+        if top.wouldJoin(score), view.admits(document) {
+          top.insert(TopHits.Entry(score: score, document: view.base &+ Int(document)))
+          needed = Self.count(for: top.cutoff, matcher.weight, matcher.k1)
         }
       }
     }

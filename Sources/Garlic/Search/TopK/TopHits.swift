@@ -85,6 +85,19 @@ struct TopHits {
     updateCutoff()
   }
 
+  /// Whether factors, as that of documents in another script, make floors lower than most documents need them.
+  var hasWeakFloors: Bool {
+    guard let factor, after == nil else { return false }
+    return factor.least > 0 && factor.least < 1
+  }
+
+  /// Supposes that `limit` documents reach `floor` with their factors, too; ``holdsFloor`` then tells.
+  mutating func suppose(floor: Double) {
+    if factor?.least == 0 || after != nil { return }
+    self.floor = max(self.floor, floor)
+    updateCutoff()
+  }
+
   /// Takes up what a search of some of the same documents has reached, which began as this one is.
   mutating func raise(reachedBy other: TopHits) {
     if limit == 0 || !other.isFull || other.failure != nil { return }

@@ -13,6 +13,7 @@ struct DocumentScripts: Sendable {
   private let width: Int
   /// The script of all documents; nil where they differ.
   let only: TextScript?
+  private let onlyNumber: Int?
   /// How many documents are in each script, by its number.
   let counts: [Int]
   /// By field as the file numbers them, then by script; none where all documents are in one.
@@ -70,6 +71,7 @@ struct DocumentScripts: Sendable {
     self.counts = counts
     self.lengths = lengths
     self.only = only
+    onlyNumber = only?.number
     let left = bytes.count - reader.offset
     guard counts.reduce(0, +) == documents, left == (only == nil ? (documents + 1) / 2 : 0)
     else {
@@ -85,6 +87,7 @@ struct DocumentScripts: Sendable {
     bits = bytes
     width = 1
     only = nil
+    onlyNumber = nil
     lengths = []
     guard bytes.count == (documents + 3) / 4 else {
       throw section.corrupt(0, "\(bytes.count) bytes for \(documents) documents")
@@ -100,15 +103,20 @@ struct DocumentScripts: Sendable {
     self.counts = counts
   }
 
-  @inline(__always)
   subscript(document: Int) -> TextScript {
-    if let only { return only }
-    let perByte = 3 &- width
-    let within = UInt8(truncatingIfNeeded: document & (1 &<< perByte &- 1))
-    let mask: UInt8 = width == 1 ? 3 : 15
-    let code = bits.u8(document &>> perByte) &>> (within &<< UInt8(width)) & mask
-    return TextScript(rawValue: code) ?? .neither
+    TextScript(rawValue: UInt8(truncatingIfNeeded: number(of: document))) ?? .neither
   }
+
+  /// The number of a document's script.
+  @inline(__always)
+  func number(of document: Int) -> Int {
+    if let onlyNumber { return onlyNumber }
+    if width == 1 { return Int(bits.u8(document &>> 2) &>> UInt8(2 &* (document & 3)) & 3) }
+    let code = Int(bits.u8(document &>> 1) &>> UInt8(4 &* (document & 1)) & 15)
+    return code < Self.scriptCount ? code : 0
+  }
+
+  private static let scriptCount = 7
 
   /// The lengths of a field, by script.
   ///
