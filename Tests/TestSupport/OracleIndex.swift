@@ -73,8 +73,9 @@ public struct OracleIndex {
 
   /// The scripts of the documents that a query is ranked among.
   private func own(_ query: String) -> Set<TextScript> {
-    let own: Set<TextScript> =
-      switch Self.script(of: [query]) {
+    let script = Self.script(of: [query])
+    var own: Set<TextScript> =
+      switch script {
       case .neither: []
       case .simplified: [.simplified, .han, .japanese]
       case .traditional: [.traditional, .han, .japanese]
@@ -83,6 +84,15 @@ public struct OracleIndex {
       case .korean: [.korean]
       case .alphabetic: [.alphabetic]
       }
+    if script.isChinese {
+      let chinese: Set<TextScript> = [.simplified, .traditional]
+      let known = scripts.values
+      if known.count(where: { own.contains($0) }) * 16
+        < known.count(where: { chinese.contains($0) })
+      {
+        own.formUnion(chinese)
+      }
+    }
     let count = documents.count { own.contains(scripts[$0.id] ?? .neither) }
     return count == 0 || count == documents.count ? [] : own
   }

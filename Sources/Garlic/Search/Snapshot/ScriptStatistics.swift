@@ -22,6 +22,9 @@ final class ScriptStatistics: Sendable {
   /// prior, as Zhai and Lafferty 2004 smooth the language models of short documents by that of the collection.)
   private static let prior = 20.0
 
+  /// Of so many Chinese documents one must be in the query's own script for those to be ranked among.
+  private static let fewest = 16
+
   /// Terms whose frequencies are kept; with more of them the old ones are forgotten together.
   private static let mostKnown = 1 << 14
 
@@ -89,7 +92,12 @@ final class ScriptStatistics: Sendable {
   func scripts(of query: Query, _ schema: Schema) -> TextScript.Set? {
     var sample = ScriptSample()
     query.show(to: &sample, schema: schema)
-    let own = sample.script.own
+    var own = sample.script.own
+    if sample.script.isChinese {
+      // Who asks in traditional characters where nearly all is in simplified ones is answered in those.
+      let chinese: TextScript.Set = [TextScript.Set(.simplified), TextScript.Set(.traditional)]
+      if count(counts, own) * Self.fewest < count(counts, chinese) { own.formUnion(chinese) }
+    }
     let count = count(counts, own)
     return count == 0 || count == documentCount ? nil : own
   }
