@@ -17,7 +17,7 @@ struct ShardCollection {
     "indexes", "indexed", "search", "searching", "searches",
   ]
 
-  private static let synonyms = try? Synonyms(
+  static let synonyms = try? Synonyms(
     parsing: "大蒜, 価格, 마늘\nprice => garlic, 種植資源\nstores, indexed search\n中国, データ")
 
   static func documents(_ random: inout SeededGenerator, _ count: Int) -> [Document] {
