@@ -33,12 +33,28 @@ package enum TextScript: UInt8, Sendable, CaseIterable {
     @inline(__always)
     package func contains(_ script: TextScript) -> Bool { rawValue &>> script.rawValue & 1 == 1 }
     /// Adds a script.
-    package mutating func insert(_ script: TextScript) { self = union(Set(script)) }
+    package mutating func insert(_ script: TextScript) {
+      self = Set(rawValue: rawValue | 1 << script.rawValue)
+    }
   }
 
   /// The scripts that a reader of this one would rather not read.
-  package var strangers: Set {
-    switch self {
+  package var strangers: Set { Self.strangersOfScripts[number] }
+
+  /// Whether a reader of Chinese would tell it from the other script.
+  package var isChinese: Bool { self == .simplified || self == .traditional }
+
+  /// The scripts of the documents that a query of this one is ranked among.
+  ///
+  /// Characters that both have are of either, and Japanese may be written without kana.
+  package var own: Set { Self.ownOfScripts[number] }
+
+  /// Simplified and traditional Chinese.
+  package static let chinese = Set(.simplified, .traditional)
+
+  // Tables, as every search asks.
+  private static let strangersOfScripts = allCases.map { script -> Set in
+    switch script {
     case .simplified: Set(.traditional, .japanese, .korean)
     case .traditional: Set(.simplified, .japanese, .korean)
     case .japanese: Set(.simplified, .traditional, .korean)
@@ -47,19 +63,13 @@ package enum TextScript: UInt8, Sendable, CaseIterable {
     }
   }
 
-  /// Whether a reader of Chinese would tell it from the other script.
-  package var isChinese: Bool { self == .simplified || self == .traditional }
-
-  /// The scripts of the documents that a query of this one is ranked among.
-  ///
-  /// Characters that both have are of either, and Japanese may be written without kana.
-  package var own: Set {
-    switch self {
+  private static let ownOfScripts = allCases.map { script -> Set in
+    switch script {
     case .neither: Set()
     case .simplified: Set(.simplified, .han, .japanese)
     case .traditional: Set(.traditional, .han, .japanese)
     case .han: Set(.simplified, .traditional, .han, .japanese)
-    case .japanese, .korean, .alphabetic: Set(self)
+    case .japanese, .korean, .alphabetic: Set(script)
     }
   }
 }

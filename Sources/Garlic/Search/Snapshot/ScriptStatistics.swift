@@ -94,8 +94,9 @@ final class ScriptStatistics: Sendable {
     var own = script.own
     if script.isChinese {
       // Who asks in traditional characters where nearly all is in simplified ones is answered in those.
-      let chinese: TextScript.Set = [TextScript.Set(.simplified), TextScript.Set(.traditional)]
-      if count(counts, own) * Self.fewest < count(counts, chinese) { own.formUnion(chinese) }
+      if count(counts, own) * Self.fewest < count(counts, TextScript.chinese) {
+        own.formUnion(TextScript.chinese)
+      }
     }
     let count = count(counts, own)
     return count == 0 || count == documentCount ? nil : own
