@@ -21,6 +21,7 @@ struct CompletionSearch {
   let limit: Int
   let options: SearchOptions
   let deadline: Deadline
+  let similarSounds: Bool
   let textFields: [Int]
   let keywordFields: [Int]
   /// Candidates by word and field.
@@ -37,7 +38,8 @@ struct CompletionSearch {
   private static let mostCandidates = 100_000
 
   init(
-    _ snapshot: Snapshot, fields: [String]?, limit: Int, _ options: SearchOptions
+    _ snapshot: Snapshot, fields: [String]?, limit: Int, similarSounds: Bool,
+    _ options: SearchOptions
   ) throws(IndexError) {
     var numbers = Array(snapshot.schema.fields.indices)
     if let fields {
@@ -51,6 +53,7 @@ struct CompletionSearch {
     }
     self.snapshot = snapshot
     self.limit = limit
+    self.similarSounds = similarSounds
     analyzer = try snapshot.context().analyzer
     textFields = numbers.filter { snapshot.schema.fields[$0].kind == .text }
     keywordFields = numbers.filter { snapshot.schema.fields[$0].kind == .keyword }
@@ -101,6 +104,17 @@ struct CompletionSearch {
       add(Candidate(word: folded, typedCount: folded.unicodeScalars.count), 1)
       chosen = try counted(earlier)
     }
+    if chosen.isEmpty, text.beforeClause.contains(where: { !$0.isWhitespace }) {
+      // Syllables with spaces between them are one word.
+      found = [:]
+      try addPinyin(of: typed)
+      chosen = try counted("")
+      if chosen.isEmpty { found = [:] }
+    }
+    if chosen.isEmpty, !found.isEmpty {
+      // Names are often no words to the segmenter.
+      chosen = try counted(earlier, wordsAlone: false)
+    }
     if chosen.isEmpty, !text.isCJK, let folded = text.folded, folded.utf8.count >= 4 {
       try addNear(folded)
       chosen = try counted(earlier)
@@ -124,7 +138,9 @@ struct CompletionSearch {
   }
 
   /// The first candidates, with their documents.
-  private func counted(_ earlier: String) throws(IndexError) -> [Completion] {
+  private func counted(_ earlier: String, wordsAlone: Bool = true) throws(IndexError)
+    -> [Completion]
+  {
     let most = limit.multipliedReportingOverflow(by: Self.factor).partialValue
     let order = found.values.sorted {
       $0.frequency != $1.frequency
@@ -142,7 +158,7 @@ struct CompletionSearch {
       if let field = candidate.field {
         query = .anyOf([candidate.word]).in(snapshot.schema.fields[field].name)
       } else {
-        if candidate.word.utf8.first ?? 0 >= 0x80, !isWord(candidate.word) { continue }
+        if wordsAlone, candidate.word.utf8.first ?? 0 >= 0x80, !isWord(candidate.word) { continue }
         tried += 1
         text = earlier + text
         highlights = [0..<earlier.utf8.count + highlights[0].upperBound]
@@ -184,6 +200,13 @@ struct CompletionSearch {
     if found.count >= Self.mostCandidates, found[key] == nil { return }
     found[key, default: candidate].frequency += frequency
   }
+
+  /// Adds what is not yet known.
+  mutating func addOnce(_ candidate: Candidate, _ frequency: Int) {
+    if found[Key(word: candidate.word, field: candidate.field)] == nil { add(candidate, frequency) }
+  }
+
+  var foundCount: Int { found.count }
 
   /// Calls `body` with each term of the text fields that begins so.
   func forEachTerm(
