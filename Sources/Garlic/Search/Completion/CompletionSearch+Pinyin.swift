@@ -19,8 +19,37 @@ extension CompletionSearch {
     }
   }
 
+  /// The chains of most documents of those that were added.
+  private struct BestChains {
+    private let count: Int
+    private var chains: [Chain] = []
+    /// Chains of fewer documents are not among the best.
+    private var least = 0
+
+    init(_ count: Int) { self.count = count }
+
+    mutating func add(_ chain: Chain) {
+      if chain.df < least { return }
+      chains.append(chain)
+      if chains.count >= 4 * count {
+        chains = sorted
+        least = chains.last?.df ?? 0
+      }
+    }
+
+    /// The best, those of most documents first.
+    var sorted: [Chain] {
+      Array(
+        chains.sorted {
+          $0.df != $1.df ? $0.df > $1.df : $0.characters.lexicographicallyPrecedes($1.characters)
+        }.prefix(count))
+    }
+  }
+
   /// Chains that go on at each character.
   private static let mostChains = 48
+  /// Letters that may be initials where words of whole syllables begin so as well.
+  private static let mostInitials = 4
   /// Characters of the longest chain.
   private static let longestChain = 12
   /// Chains whose longer words are looked for.
@@ -28,11 +57,14 @@ extension CompletionSearch {
 
   /// Adds words and sequences of words that are read as the letters say.
   ///
-  /// Words of syllables in full come first; those of initials are added where there are too few others.
+  /// Words of syllables in full come first; those of initials are added where there are too few others, and
+  /// for more than four letters where there are none.
   mutating func addPinyin(of typed: String) throws(IndexError) {
     guard let pattern = PinyinPattern(typed, similarSounds: similarSounds) else { return }
     try addPinyin(pattern, initials: false)
-    if foundCount < limit { try addPinyin(pattern, initials: true) }
+    if foundCount == 0 || foundCount < limit && typed.utf8.count <= Self.mostInitials {
+      try addPinyin(pattern, initials: true)
+    }
   }
 
   private mutating func addPinyin(
@@ -44,21 +76,15 @@ extension CompletionSearch {
       if !initials { places = pattern.withoutInitials(places) }
       if !places.isEmpty { chains.append(Chain(characters: [first], places: places, df: .max)) }
     }
-    var ended: [Chain] = []
-    for length in 2...Self.longestChain where !chains.isEmpty {
-      var next: [Chain] = []
-      for chain in try bigrams(after: chains) {
-        let isEnd = length == 2 && pattern.isAtEnd(chain.before)
-        var places =
-          isEnd ? chain.before : pattern.advanced(chain.before, by: chain.characters[length - 1])
-        if !initials { places = pattern.withoutInitials(places) }
-        if places.isEmpty { continue }
-        let longer = Chain(characters: chain.characters, places: places, df: chain.df)
-        if pattern.isAtEnd(places) { ended.append(longer) } else { next.append(longer) }
+    var ended = BestChains(20 * limit)
+    for _ in 2...Self.longestChain where !chains.isEmpty {
+      var next = BestChains(Self.mostChains)
+      try forEachLonger(chains, pattern, initials: initials) { chain in
+        if pattern.isAtEnd(chain.places) { ended.add(chain) } else { next.add(chain) }
       }
-      chains = Self.best(next, Self.mostChains)
+      chains = next.sorted
     }
-    for (rank, chain) in Self.best(ended, 20 * limit).enumerated() {
+    for (rank, chain) in ended.sorted.enumerated() {
       let word = chain.text
       guard let count = pattern.match(word.unicodeScalars) else { continue }
       var isWhole = true
@@ -81,10 +107,9 @@ extension CompletionSearch {
     }
     var isCut = false
     if chain.characters.count > 2, try !endsWithWord(word) {
-      let longer = try bigrams(after: [chain]).map {
-        Chain(characters: $0.characters, places: $0.before, df: $0.df)
-      }
-      for longer in Self.best(longer, limit) where try endsWithWord(longer.text) {
+      var longer = BestChains(limit)
+      try forEachLonger([chain], nil, initials: true) { longer.add($0) }
+      for longer in longer.sorted where try endsWithWord(longer.text) {
         words.append((longer.text, longer.df))
         isCut = true
       }
@@ -102,28 +127,27 @@ extension CompletionSearch {
     }
   }
 
-  private static func best(_ chains: [Chain], _ count: Int) -> [Chain] {
-    Array(
-      chains.sorted {
-        $0.df != $1.df
-          ? $0.df > $1.df : $0.characters.lexicographicallyPrecedes($1.characters)
-      }.prefix(count))
-  }
-
-  /// Chains of one more character: bigrams of the dictionaries that begin with the last one.
-  private func bigrams(
-    after chains: [Chain]
-  ) throws(IndexError) -> [(characters: [UInt32], before: PinyinPattern.Places, df: Int)] {
+  /// Calls `body` with chains of one more character: bigrams of the dictionaries that begin with the last one.
+  ///
+  /// - Parameter pattern: what was typed, of which a chain that has not used it up must use more; nil for any
+  ///   characters.
+  private func forEachLonger(
+    _ chains: [Chain], _ pattern: PinyinPattern?, initials: Bool, _ body: (Chain) -> Void
+  ) throws(IndexError) {
+    var byLast: [UInt32: [Chain]] = [:]
+    for chain in chains {
+      if let last = chain.characters.last { byLast[last, default: []].append(chain) }
+    }
+    let lasts = byLast.keys.sorted()
     var frequencies: [UInt64: Int] = [:]
-    let firsts = Set(chains.compactMap(\.characters.last)).sorted()
     for view in snapshot.views {
       for field in textFields {
         guard let dictionary = try view.reader.dictionary(field) else { continue }
         var deadline = deadline
         var terms = TermDictionaryCursor(dictionary)
         var isAhead = false
-        for first in firsts {
-          guard let scalar = Unicode.Scalar(first) else { continue }
+        for last in lasts {
+          guard let scalar = Unicode.Scalar(last), let mine = byLast[last] else { continue }
           let prefix = Array(String(scalar).utf8)
           if !isAhead || terms.term.lexicographicallyPrecedes(prefix) {
             guard try terms.seek(prefix) else { break }
@@ -131,25 +155,34 @@ extension CompletionSearch {
           isAhead = true
           while terms.term.starts(with: prefix) {
             try deadline.tick()
-            if let second = Self.onlyCharacter(terms.term[prefix.count...]) {
-              frequencies[UInt64(first) << 32 | UInt64(second), default: 0] += terms.entry.df
+            if let second = Self.onlyCharacter(terms.term[prefix.count...]),
+              mine.contains(where: { Self.goesOn($0, second, pattern, initials) != nil })
+            {
+              frequencies[UInt64(last) << 32 | UInt64(second), default: 0] += terms.entry.df
             }
             guard try terms.next() else { break }
           }
         }
       }
     }
-    var seconds: [UInt32: [(UInt32, Int)]] = [:]
     for (key, df) in frequencies {
-      seconds[UInt32(key >> 32), default: []].append((UInt32(truncatingIfNeeded: key), df))
-    }
-    var longer: [(characters: [UInt32], before: PinyinPattern.Places, df: Int)] = []
-    for chain in chains {
-      for (second, df) in chain.characters.last.flatMap({ seconds[$0] }) ?? [] {
-        longer.append((chain.characters + [second], chain.places, min(chain.df, df)))
+      let second = UInt32(truncatingIfNeeded: key)
+      for chain in byLast[UInt32(key >> 32)] ?? [] {
+        guard let places = Self.goesOn(chain, second, pattern, initials) else { continue }
+        body(
+          Chain(characters: chain.characters + [second], places: places, df: min(chain.df, df)))
       }
     }
-    return longer
+  }
+
+  /// How far a chain uses up what was typed with one more character; nil when it does not go on so.
+  private static func goesOn(
+    _ chain: Chain, _ character: UInt32, _ pattern: PinyinPattern?, _ initials: Bool
+  ) -> PinyinPattern.Places? {
+    guard let pattern, !pattern.isAtEnd(chain.places) else { return chain.places }
+    var places = pattern.advanced(chain.places, by: character)
+    if !initials { places = pattern.withoutInitials(places) }
+    return places.isEmpty ? nil : places
   }
 
   /// The character that three bytes are; nil for others.

@@ -141,7 +141,11 @@ struct CompletionSearch {
   private func counted(_ earlier: String, wordsAlone: Bool = true) throws(IndexError)
     -> [Completion]
   {
-    let most = limit.multipliedReportingOverflow(by: Self.factor).partialValue
+    // Which of them have the earlier words, and are let through by the filter, is not known before.
+    let isRestricted = !earlier.isEmpty || options.filter != nil
+    let factor = isRestricted ? Self.factor : 1
+    let most = limit.multipliedReportingOverflow(by: factor).partialValue
+    let mostTried = limit.multipliedReportingOverflow(by: isRestricted ? 20 : 4).partialValue
     let order = found.values.sorted {
       $0.frequency != $1.frequency
         ? $0.frequency > $1.frequency : $0.word.utf8.lexicographicallyPrecedes($1.word.utf8)
@@ -150,7 +154,7 @@ struct CompletionSearch {
     var tried = 0
     for candidate in order {
       // Each costs a search; of words beside others many have no document with all of them.
-      if chosen.count >= max(most, limit) || tried >= 20 * limit { break }
+      if chosen.count >= max(most, limit) || tried >= max(mostTried, limit) { break }
       try deadline.check()
       let query: Query
       var text = candidate.word
@@ -220,18 +224,25 @@ struct CompletionSearch {
     // Bigrams of Hangul do not say where words begin.
     if prefix.unicodeScalars.first.map({ Jamo.isSyllable($0.value) }) == true { return }
     let typedCount = prefix.unicodeScalars.count
-    var words: [(String, Int)] = []
-    try forEachTerm(from: Array(prefix.utf8)) { (term, df) in
+    for (term, df) in try snapshot.mostFrequentTerms(
+      of: textFields, from: Array(prefix.utf8), Self.mostWords(limit), deadline)
+    {
       // A single character is a term at the end of a run.
-      if isCJK, term.count == prefix.utf8.count, typedCount == 1 { return }
-      words.append((String(decoding: term, as: UTF8.self), df))
+      if isCJK, term.count == prefix.utf8.count, typedCount == 1 { continue }
+      add(Candidate(word: String(decoding: term, as: UTF8.self), typedCount: typedCount), df)
     }
-    if isCJK {
-      try forEachTerm(from: [Token.wordTag] + Array(prefix.utf8)) { (term, df) in
-        words.append((String(decoding: term.dropFirst(), as: UTF8.self), df))
-      }
+    if !isCJK { return }
+    for (term, df) in try snapshot.mostFrequentTerms(
+      of: textFields, from: [Token.wordTag] + Array(prefix.utf8), Self.mostWords(limit), deadline)
+    {
+      let word = String(decoding: term.dropFirst(), as: UTF8.self)
+      add(Candidate(word: word, typedCount: typedCount), df)
     }
-    for (word, df) in words { add(Candidate(word: word, typedCount: typedCount), df) }
+  }
+
+  /// Words that may be offered: with earlier words, many are in no document that has all of them.
+  private static func mostWords(_ limit: Int) -> Int {
+    max(1000, limit.multipliedReportingOverflow(by: 20).partialValue)
   }
 
   /// Words that begin so but for one edit.
