@@ -28,6 +28,17 @@ import Testing
     #expect(try Self.snapshot().suggestion(for: typed) == nil)
   }
 
+  /// Of words that are equally near the likely one is taken, not the most frequent.
+  @Test(arguments: [
+    ("ゼージ", "セージ"), ("재밋개", "재밋게"), ("figt", "fight"), ("どんぼ", "とんぼ"), ("삶울", "삶을"),
+  ]) func likelySlipsComeFirst(typed: String, query: String) throws {
+    let snapshot = try KanaTests.index([
+      "セージ ページ", "ページ メージ", "재밋게 재밋기", "재밋기", "fight sigt right", "light right", "とんぼ どんな", "どんな",
+      "삶을",
+    ]).snapshot
+    #expect(try snapshot.suggestion(for: typed)?.query == query)
+  }
+
   @Test func whatNoDocumentHasIsNamed() throws {
     let suggestion = try #require(try Self.snapshot().suggestion(for: "garlic xylophone"))
     #expect(suggestion.query == nil && suggestion.missing == ["xylophone"])

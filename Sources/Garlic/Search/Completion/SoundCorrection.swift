@@ -23,8 +23,8 @@ struct SoundCorrection {
   private static let lengths = 2...12
   /// What a candidate weighs beside one that differs in one character of the very sound: two characters, a sound
   /// that is similar, and a first character, which is seldom wrong.
-  private static let twoWeight = 0.05
-  private static let similarWeight = 0.2
+  private static let twoWeight = 0.001
+  private static let similarWeight = 0.05
   private static let firstWeight = 0.2
   /// Candidates that are cut into words.
   private static let mostTried = 40

@@ -114,7 +114,7 @@ struct SuggestionSearch {
         }
       }
     }
-    return try best(found)
+    return try best(found, for: word)
   }
 
   /// Whether a word that few documents have may be a slip: Chinese characters that the segmenter takes for no word
@@ -161,18 +161,26 @@ struct SuggestionSearch {
         found[near, default: (distance, 0)].df += df
       }
     }
-    return try best(found)
+    return try best(found, for: word)
   }
 
-  /// The nearest that is found.
-  private func best(_ found: [String: (distance: Int, df: Int)]) throws(IndexError) -> String? {
-    let order = found.sorted {
-      if $0.value.distance != $1.value.distance { return $0.value.distance < $1.value.distance }
-      return $0.value.df != $1.value.df
-        ? $0.value.df > $1.value.df : $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)
+  /// The nearest that is found: of several one that differs by a likely slip, then one with the same first letter,
+  /// then the most frequent.
+  private func best(
+    _ found: [String: (distance: Int, df: Int)], for typed: String
+  ) throws(IndexError) -> String? {
+    let skeleton = LikelySlips.skeleton(of: typed)
+    let first = typed.unicodeScalars.first
+    let order = found.map { (word, near) -> (key: String, cost: Int, df: Int) in
+      if LikelySlips.skeleton(of: word) == skeleton { return (word, 0, near.df) }
+      return (word, 2 * near.distance + (word.unicodeScalars.first == first ? 0 : 1), near.df)
+    }.sorted {
+      if $0.cost != $1.cost { return $0.cost < $1.cost }
+      return $0.df != $1.df
+        ? $0.df > $1.df : $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)
     }
     // Of longer words few are whole words: the others are parts of different ones.
-    for (word, _) in order.prefix(8 * Self.mostTried) where try count(.text(word)) > 0 {
+    for (word, _, _) in order.prefix(8 * Self.mostTried) where try count(.text(word)) > 0 {
       return word
     }
     return nil
