@@ -99,6 +99,25 @@ import Testing
     }
   }
 
+  /// Of many words with the same initials those that the segmenter knows, and rare names, are found.
+  @Test func rareWordsOfManyAreFound() throws {
+    var random = SeededGenerator.fresh("rareWordsOfManyAreFound")
+    let first = Array("周州洲粥轴三散伞红洪黄华")
+    let second = Array("杰节接街国过果楼路里龙")
+    let texts = (0..<400).map { _ in
+      String([
+        first.randomElement(using: &random) ?? "周", second.randomElement(using: &random) ?? "杰",
+      ])
+    }
+    let snapshot = try KanaTests.index(texts + ["三国演义", "红楼梦", "周杰伦"]).snapshot
+    for (typed, word) in [
+      ("sgyy", "三国演义"), ("sanguoy", "三国演义"), ("hlm", "红楼梦"), ("honglm", "红楼梦"),
+      ("zhoujielun", "周杰伦"),
+    ] {
+      #expect(try snapshot.complete(typed).map(\.text).contains(word), "\(typed)")
+    }
+  }
+
   @Test func chineseIsNotWidenedBySound() throws {
     let index = try KanaTests.index(["旅游景点", "古代经典", "张云", "张芸", "上海"])
     func texts(_ typed: String, _ similarSounds: Bool = false) throws -> [String] {

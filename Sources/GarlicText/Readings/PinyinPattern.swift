@@ -144,11 +144,16 @@ package struct PinyinPattern: Sendable {
   }
 
   /// How many characters of a word what was typed stands for; nil when the word does not begin so.
-  package func match(_ word: some Sequence<Unicode.Scalar>) -> Int? {
+  ///
+  /// - Parameter initials: whether syllables may be initials alone.
+  package func match(
+    _ word: some Sequence<Unicode.Scalar>, initials: Bool = true
+  ) -> Int? {
     var places = Places()
     var count = 0
     for scalar in word {
       places = advanced(places, by: scalar.value)
+      if !initials { places = withoutInitials(places) }
       count += 1
       if isAtEnd(places) { return count }
       if places.isEmpty { return nil }

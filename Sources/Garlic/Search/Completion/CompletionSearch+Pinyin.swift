@@ -70,6 +70,7 @@ extension CompletionSearch {
   private mutating func addPinyin(
     _ pattern: PinyinPattern, initials: Bool
   ) throws(IndexError) {
+    try addDictionaryWords(pattern, initials: initials)
     var chains: [Chain] = []
     for first in pattern.firstCharacters(initials: initials) {
       var places = pattern.advanced(PinyinPattern.Places(), by: first)
@@ -78,7 +79,7 @@ extension CompletionSearch {
     }
     var ended = BestChains(20 * limit)
     for _ in 2...Self.longestChain where !chains.isEmpty {
-      var next = BestChains(Self.mostChains)
+      var next = BestChains(initials ? Self.mostChains / 2 : Self.mostChains)
       try forEachLonger(chains, pattern, initials: initials) { chain in
         if pattern.isAtEnd(chain.places) { ended.add(chain) } else { next.add(chain) }
       }
@@ -92,6 +93,40 @@ extension CompletionSearch {
         isWhole = try !addLonger(chain, word, count)
       }
       if isWhole { addOnce(Candidate(word: word, typedCount: count), chain.df) }
+    }
+  }
+
+  /// Adds words of three and more characters that the segmenter found in texts.
+  private mutating func addDictionaryWords(
+    _ pattern: PinyinPattern, initials: Bool
+  ) throws(IndexError) {
+    var words: [String: (count: Int, df: Int)] = [:]
+    let firsts = pattern.firstCharacters(initials: initials).compactMap { Unicode.Scalar($0) }
+    for view in snapshot.views {
+      for field in textFields {
+        guard let dictionary = try view.reader.dictionary(field) else { continue }
+        var deadline = deadline
+        var terms = TermDictionaryCursor(dictionary)
+        var isAhead = false
+        for first in firsts {
+          let prefix = [Token.wordTag] + Array(String(first).utf8)
+          if !isAhead || terms.term.lexicographicallyPrecedes(prefix) {
+            guard try terms.seek(prefix) else { break }
+          }
+          isAhead = true
+          while terms.term.starts(with: prefix) {
+            try deadline.tick()
+            let word = String(decoding: terms.term.dropFirst(), as: UTF8.self)
+            if let count = pattern.match(word.unicodeScalars, initials: initials) {
+              words[word, default: (count, 0)].df += terms.entry.df
+            }
+            guard try terms.next() else { break }
+          }
+        }
+      }
+    }
+    for (word, found) in words where word.unicodeScalars.count > 2 {
+      addOnce(Candidate(word: word, typedCount: found.count), found.df)
     }
   }
 

@@ -133,8 +133,16 @@ struct CompletionSearch {
   }
 
   /// How many documents a query finds.
+  ///
+  /// Key presses that follow each other ask for the same words, so counts without a filter are kept.
   func count(_ query: Query) throws(IndexError) -> Int {
-    try snapshot.search(query, options).total.count
+    if options.filter != nil { return try snapshot.search(query, options).total.count }
+    let key = QueryCounts.Key(query: query, fields: options.fields)
+    let counts = try snapshot.context().counts
+    if let known = counts[key] { return known }
+    let count = try snapshot.search(query, options).total.count
+    counts[key] = count
+    return count
   }
 
   /// The first candidates, with their documents.
@@ -145,7 +153,7 @@ struct CompletionSearch {
     let isRestricted = !earlier.isEmpty || options.filter != nil
     let factor = isRestricted ? Self.factor : 1
     let most = limit.multipliedReportingOverflow(by: factor).partialValue
-    let mostTried = limit.multipliedReportingOverflow(by: isRestricted ? 20 : 4).partialValue
+    let mostTried = limit.multipliedReportingOverflow(by: isRestricted ? 20 : 8).partialValue
     let order = found.values.sorted {
       $0.frequency != $1.frequency
         ? $0.frequency > $1.frequency : $0.word.utf8.lexicographicallyPrecedes($1.word.utf8)
