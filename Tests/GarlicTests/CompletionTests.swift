@@ -109,7 +109,7 @@ import Testing
         first.randomElement(using: &random) ?? "周", second.randomElement(using: &random) ?? "杰",
       ])
     }
-    let snapshot = try KanaTests.index(texts + ["三国演义", "红楼梦", "周杰伦"]).snapshot
+    let snapshot = try KanaTests.index(texts + ["三国演义", "红楼梦", "周杰伦", "伦敦", "伦敦"]).snapshot
     for (typed, word) in [
       ("sgyy", "三国演义"), ("sanguoy", "三国演义"), ("hlm", "红楼梦"), ("honglm", "红楼梦"),
       ("zhoujielun", "周杰伦"),

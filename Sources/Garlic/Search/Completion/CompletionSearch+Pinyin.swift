@@ -144,7 +144,9 @@ extension CompletionSearch {
     if chain.characters.count > 2, try !endsWithWord(word) {
       var longer = BestChains(limit)
       try forEachLonger([chain], nil, initials: true) { longer.add($0) }
+      // A bigram that goes on may stand elsewhere: 周杰伦 is not cut because of 伦敦.
       for longer in longer.sorted where try endsWithWord(longer.text) {
+        if try self.count(.all(of: longer.text)) == 0 { continue }
         words.append((longer.text, longer.df))
         isCut = true
       }
