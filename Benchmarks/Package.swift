@@ -12,7 +12,11 @@ let package = Package(
       path: "analysis"),
     // How fast is Garlic beside other engines, on the same documents and queries?
     .executableTarget(
-      name: "scoreboard", dependencies: [.product(name: "Garlic", package: "garlic")],
+      name: "scoreboard",
+      dependencies: [
+        .product(name: "Garlic", package: "garlic"),
+        .product(name: "GarlicText", package: "garlic"),
+      ],
       path: "scoreboard"),
     // How many instructions do fixed small workloads take?
     .executableTarget(

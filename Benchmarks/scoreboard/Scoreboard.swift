@@ -30,6 +30,10 @@ struct Scoreboard {
     scoreboard joining SOURCE… [COUNT]          COUNT (10,000) random searches over the documents of paths in one
                                                 file, merged from eight, and in 1, 3 and 8 parts, as one and in
                                                 two rounds: all must be the same; and the times of each
+    scoreboard completion INDEX [COUNT] [SEED]  the time of a completion at each key press, while fixed texts and
+                                                COUNT (200) titles of the index are typed
+    scoreboard slips INDEX [SEED]               500 words of the index, each broken by one slip: how many are
+                                                mended; and how many of 1,000 rare ones are changed
     """
 
   static func main() throws {
@@ -79,6 +83,15 @@ struct Scoreboard {
     case ("columns-again", 2...3):
       try ColumnRun(folder: arguments[2]).timeAgain(
         only: arguments.count > 2 ? arguments[3] : nil)
+    case ("completion", 2...4):
+      var run = CompletionRun(index: arguments[2])
+      if arguments.count > 2 { run.count = Int(arguments[3]) ?? run.count }
+      if arguments.count > 3 { run.seed = UInt64(arguments[4]) ?? run.seed }
+      try run.run()
+    case ("slips", 2...3):
+      var run = SlipRun(index: arguments[2])
+      if arguments.count > 2 { run.seed = UInt64(arguments[3]) ?? run.seed }
+      try run.run()
     case ("sizes", 2):
       try Sizes(index: arguments[2]).run()
     case ("query", 3):

@@ -62,6 +62,23 @@ import Testing
     #expect(try SearchRun(["garlc", "texts", "--suggest"], in: folder).code == 64)
   }
 
+  @Test func documentsLikeAFile() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("texts/soup.txt", "garlic soup with onions, simmered slowly")
+    try folder.write("texts/bank.txt", "the bank raised its rates")
+    try folder.write("like.txt", "How long does onion soup simmer? Onions and garlic.")
+    let run = try SearchRun(["--like", "like.txt", "texts", "--json"], in: folder)
+    #expect(run.objects.count == 1)
+    #expect(run.output.contains("soup.txt"))
+    #expect(try SearchRun(["index", "texts", "-o", "i.garlic"], in: folder).code == 0)
+    let explained = try SearchRun(["explain", "-i", "i.garlic", "--like", "like.txt"], in: folder)
+    #expect(explained.code == 0)
+    #expect(explained.output.contains("soup^"))
+    #expect(try SearchRun(["--like", "like.txt", "-i", "i.garlic"], in: folder).code == 0)
+    #expect(try SearchRun(["--like", "missing.txt", "texts"], in: folder).code == 2)
+    #expect(try SearchRun(["explain", "-i", "i.garlic"], in: folder).code == 64)
+  }
+
   @Test func foldersWithoutText() throws {
     let folder = try TemporaryFolder()
     for name in ["a.gz", "b.gz", "c.png", "x.tmp", ".gitignore"] {

@@ -42,6 +42,10 @@ import Testing
       ("ㅁㄴ", "마늘"), ("마느", "마늘"), ("마늘", "마늘"), ("만", "마늘"), ("ㅅㅅ전자", "삼성전자"), ("삼서", "삼성"),
       ("ㅅㅅㅈㅈ", "삼성전자"), ("삼성전ㅈ", "삼성전자"), ("veg", "Vegetables"), ("Rec", "Recipes"),
       ("fin", "Finance"),
+      ("dasuan", "大蒜"), ("ds", "大蒜"), ("dsuan", "大蒜"), ("da'suan", "大蒜"), ("da suan", "大蒜"),
+      ("da4suan4", "大蒜"), ("dasu", "大蒜"), ("jiage", "价格"), ("hangq", "行情"), ("dasuanjiage", "大蒜价格"),
+      ("dsjg", "大蒜价格"), ("大蒜jia", "大蒜价格"), ("大蒜 jg", "大蒜 价格"), ("dasuanjia", "大蒜价格"),
+      ("dasuans", "大蒜素"), ("pifa", "批发"), ("DAXUE", "大学"),
       ("マ", ""), ("xyz", ""), ("", ""), (" ", ""), ("garlic xyz", ""), ("…", ""),
     ]
     for (typed, expected) in table {
@@ -93,6 +97,38 @@ import Testing
     #expect(throws: IndexError.deadlineExceeded) {
       try snapshot.complete("g", deadline: ContinuousClock.now)
     }
+  }
+
+  /// Of many words with the same initials those that the segmenter knows, and rare names, are found.
+  @Test func rareWordsOfManyAreFound() throws {
+    var random = SeededGenerator.fresh("rareWordsOfManyAreFound")
+    let first = Array("周州洲粥轴三散伞红洪黄华")
+    let second = Array("杰节接街国过果楼路里龙")
+    let texts = (0..<400).map { _ in
+      String([
+        first.randomElement(using: &random) ?? "周", second.randomElement(using: &random) ?? "杰",
+      ])
+    }
+    let snapshot = try KanaTests.index(texts + ["三国演义", "红楼梦", "周杰伦", "伦敦", "伦敦"]).snapshot
+    for (typed, word) in [
+      ("sgyy", "三国演义"), ("sanguoy", "三国演义"), ("hlm", "红楼梦"), ("honglm", "红楼梦"),
+      ("zhoujielun", "周杰伦"),
+    ] {
+      #expect(try snapshot.complete(typed).map(\.text).contains(word), "\(typed)")
+    }
+  }
+
+  @Test func chineseIsNotWidenedBySound() throws {
+    let index = try KanaTests.index(["旅游景点", "古代经典", "张云", "张芸", "上海"])
+    func texts(_ typed: String, _ similarSounds: Bool = false) throws -> [String] {
+      try index.snapshot.complete(typed, similarSounds: similarSounds).map(\.text)
+    }
+    #expect(try Set(texts("景点")).isDisjoint(with: ["经典", "古代经典"]))
+    #expect(try Set(texts("张云")).isDisjoint(with: ["张芸"]))
+    #expect(try Set(texts("jingdian")).isSuperset(of: ["景点", "经典"]))
+    #expect(try Set(texts("zhangyun")).isSuperset(of: ["张云", "张芸"]))
+    #expect(try texts("sanghai").isEmpty)
+    #expect(try texts("sanghai", true) == ["上海"])
   }
 
   /// Words that begin so, against a loop over all words.

@@ -8,7 +8,8 @@ struct CompleteCommand: ParsableCommand {
     commandName: "complete",
     abstract: "List words, values and titles that continue what was typed.",
     discussion: """
-      Initials and half-typed syllables stand for Hangul, Latin letters for kana. Exit codes: 0 with \
+      Initials and half-typed syllables stand for Hangul, Latin letters for kana and, as \
+      pinyin, for Chinese characters. Exit codes: 0 with \
       completions, 1 without, 2 after a failure.
       """)
 
@@ -27,6 +28,9 @@ struct CompleteCommand: ParsableCommand {
   @Flag(help: "Print one JSON object per completion, each on a line.")
   var json = false
 
+  @Flag(help: "In pinyin take z, c, s and n for zh, ch, sh and ng, too, and the other way round.")
+  var similarSounds = false
+
   func validate() throws {
     if limit < 1 { throw ValidationError("--limit \(limit): use a number above 0.") }
   }
@@ -36,7 +40,7 @@ struct CompleteCommand: ParsableCommand {
     try CommandFailure.reported(on: console) {
       let snapshot = try SearchIndex.open(index).snapshot
       let completions = try snapshot.complete(
-        typed, in: field.isEmpty ? nil : field, limit: limit)
+        typed, in: field.isEmpty ? nil : field, limit: limit, similarSounds: similarSounds)
       for completion in completions {
         try console.print(json ? Self.json(completion) : Self.line(completion))
       }

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Garlic
+import GarlicText
 
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -27,8 +28,22 @@ struct ExplainCommand: ParsableCommand {
 
   @OptionGroup var expansion: QueryExpansion
 
+  @Option(
+    help: "Explain the search for documents that are like this text file, instead of a query.",
+    completion: .file())
+  var like: String?
+
   @Argument(help: "The query.")
-  var query: String
+  var query: String?
+
+  func validate() throws {
+    if (query == nil) == (like == nil) {
+      throw ValidationError("Name either a query or --like.")
+    }
+    if like != nil, id != nil {
+      throw ValidationError("--id goes with a query: print that of --like first.")
+    }
+  }
 
   func run() throws {
     let console = Console()
@@ -39,13 +54,22 @@ struct ExplainCommand: ParsableCommand {
       options.fields = CommandSchema.searchedFields(of: opened.schema)
       try expansion.apply(to: &options)
       if let id {
-        guard let reason = try snapshot.explain(id: id, for: query, options) else {
+        guard let reason = try snapshot.explain(id: id, for: query ?? "", options) else {
           throw IndexError.invalidArgument("there is no document '\(id)' in '\(index)'")
         }
         try console.print(reason.description)
         return
       }
-      let results = try snapshot.search(query, options)
+      let results: SearchResults
+      if let like {
+        let text = String(
+          decoding: try TextDecoder.decode(try FileSystem.read(like)).utf8, as: UTF8.self)
+        let query = try snapshot.similarityQuery(to: .text(text), in: options.fields)
+        try console.print("\(query)")
+        results = try snapshot.search(query, options)
+      } else {
+        results = try snapshot.search(query ?? "", options)
+      }
       for hit in results {
         try console.print("\(hit.rank)  \(hit.id)")
         try console.print(try hit.explain().description)

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Garlic
+import GarlicText
 
 struct QueryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -21,11 +22,17 @@ struct QueryCommand: ParsableCommand {
   /// About two lines of a terminal.
   private static let snippetColumns = 160
 
-  @Argument(help: "The query: words, \"phrases\", field:word, OR, -excluded, prefix*.")
-  var query: String
+  @Argument(
+    help:
+      "The query: words, \"phrases\", field:word, OR, -excluded, prefix*. With --like there is none, and all are paths."
+  )
+  var queryOrPath: String?
 
   @Argument(help: "Files and folders to search.", completion: .file())
-  var paths: [String] = []
+  var furtherPaths: [String] = []
+
+  @Option(help: "Search for documents that are like this text file.", completion: .file())
+  var like: String?
 
   @Option(
     name: [.customShort("i"), .long],
@@ -79,7 +86,17 @@ struct QueryCommand: ParsableCommand {
 
   @OptionGroup var expansion: QueryExpansion
 
+  /// The query; empty with --like.
+  private var query: String { like == nil ? queryOrPath ?? "" : "" }
+
+  private var paths: [String] {
+    like == nil ? furtherPaths : (queryOrPath.map { [$0] } ?? []) + furtherPaths
+  }
+
   func validate() throws {
+    if queryOrPath == nil, like == nil {
+      throw ValidationError("Missing expected argument '<query>'")
+    }
     if suggest, !json { throw ValidationError("--suggest adds a line to --json: name both.") }
     if limit < 0 || limit == 0 && columns.facet.isEmpty {
       throw ValidationError(
@@ -163,8 +180,13 @@ struct QueryCommand: ParsableCommand {
     try expansion.apply(to: &options)
     options.counting = count ? .exact : .bounded
     let reading = QueryReading(paths)
-    let (query, diagnostics) = try reading.read(
+    var (query, diagnostics) = try reading.read(
       self.query, of: snapshot.schema, options.mode, isStrict: strict)
+    if let like {
+      let text = String(
+        decoding: try TextDecoder.decode(try FileSystem.read(like)).utf8, as: UTF8.self)
+      query = try snapshot.similarityQuery(to: .text(text), in: options.fields)
+    }
     try columns.apply(to: &options, in: snapshot.schema) {
       try reading.read($0, of: snapshot.schema, .all, isStrict: true).query
     }
@@ -212,7 +234,7 @@ struct QueryCommand: ParsableCommand {
     if results.isEmpty, !results.facets.contains(where: { $0.documents + $0.missing > 0 }) {
       if let hint = Hint.subcommand(like: self.query) {
         console.warn(hint)
-      } else if snapshot.count > 0, suggest || !json {
+      } else if snapshot.count > 0, like == nil, suggest || !json {
         try printSuggestion(snapshot, console)
       }
       throw CommandFailure.noHits

@@ -14,6 +14,7 @@ extension CompletionSearch {
       try addHangul(pattern)
     } else {
       try addKana(Romaji.beginnings(typed))
+      try addPinyin(of: typed)
     }
   }
 

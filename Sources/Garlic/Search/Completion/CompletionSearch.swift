@@ -21,6 +21,7 @@ struct CompletionSearch {
   let limit: Int
   let options: SearchOptions
   let deadline: Deadline
+  let similarSounds: Bool
   let textFields: [Int]
   let keywordFields: [Int]
   /// Candidates by word and field.
@@ -37,7 +38,8 @@ struct CompletionSearch {
   private static let mostCandidates = 100_000
 
   init(
-    _ snapshot: Snapshot, fields: [String]?, limit: Int, _ options: SearchOptions
+    _ snapshot: Snapshot, fields: [String]?, limit: Int, similarSounds: Bool,
+    _ options: SearchOptions
   ) throws(IndexError) {
     var numbers = Array(snapshot.schema.fields.indices)
     if let fields {
@@ -51,6 +53,7 @@ struct CompletionSearch {
     }
     self.snapshot = snapshot
     self.limit = limit
+    self.similarSounds = similarSounds
     analyzer = try snapshot.context().analyzer
     textFields = numbers.filter { snapshot.schema.fields[$0].kind == .text }
     keywordFields = numbers.filter { snapshot.schema.fields[$0].kind == .keyword }
@@ -101,6 +104,17 @@ struct CompletionSearch {
       add(Candidate(word: folded, typedCount: folded.unicodeScalars.count), 1)
       chosen = try counted(earlier)
     }
+    if chosen.isEmpty, text.beforeClause.contains(where: { !$0.isWhitespace }) {
+      // Syllables with spaces between them are one word.
+      found = [:]
+      try addPinyin(of: typed)
+      chosen = try counted("")
+      if chosen.isEmpty { found = [:] }
+    }
+    if chosen.isEmpty, !found.isEmpty {
+      // Names are often no words to the segmenter.
+      chosen = try counted(earlier, wordsAlone: false)
+    }
     if chosen.isEmpty, !text.isCJK, let folded = text.folded, folded.utf8.count >= 4 {
       try addNear(folded)
       chosen = try counted(earlier)
@@ -119,13 +133,27 @@ struct CompletionSearch {
   }
 
   /// How many documents a query finds.
+  ///
+  /// Key presses that follow each other ask for the same words, so counts without a filter are kept.
   func count(_ query: Query) throws(IndexError) -> Int {
-    try snapshot.search(query, options).total.count
+    if options.filter != nil { return try snapshot.search(query, options).total.count }
+    let key = QueryCounts.Key(query: query, fields: options.fields)
+    let counts = try snapshot.context().counts
+    if let known = counts[key] { return known }
+    let count = try snapshot.search(query, options).total.count
+    counts[key] = count
+    return count
   }
 
   /// The first candidates, with their documents.
-  private func counted(_ earlier: String) throws(IndexError) -> [Completion] {
-    let most = limit.multipliedReportingOverflow(by: Self.factor).partialValue
+  private func counted(_ earlier: String, wordsAlone: Bool = true) throws(IndexError)
+    -> [Completion]
+  {
+    // Which of them have the earlier words, and are let through by the filter, is not known before.
+    let isRestricted = !earlier.isEmpty || options.filter != nil
+    let factor = isRestricted ? Self.factor : 1
+    let most = limit.multipliedReportingOverflow(by: factor).partialValue
+    let mostTried = limit.multipliedReportingOverflow(by: isRestricted ? 20 : 8).partialValue
     let order = found.values.sorted {
       $0.frequency != $1.frequency
         ? $0.frequency > $1.frequency : $0.word.utf8.lexicographicallyPrecedes($1.word.utf8)
@@ -134,7 +162,7 @@ struct CompletionSearch {
     var tried = 0
     for candidate in order {
       // Each costs a search; of words beside others many have no document with all of them.
-      if chosen.count >= max(most, limit) || tried >= 20 * limit { break }
+      if chosen.count >= max(most, limit) || tried >= max(mostTried, limit) { break }
       try deadline.check()
       let query: Query
       var text = candidate.word
@@ -142,7 +170,7 @@ struct CompletionSearch {
       if let field = candidate.field {
         query = .anyOf([candidate.word]).in(snapshot.schema.fields[field].name)
       } else {
-        if candidate.word.utf8.first ?? 0 >= 0x80, !isWord(candidate.word) { continue }
+        if wordsAlone, candidate.word.utf8.first ?? 0 >= 0x80, !isWord(candidate.word) { continue }
         tried += 1
         text = earlier + text
         highlights = [0..<earlier.utf8.count + highlights[0].upperBound]
@@ -185,6 +213,13 @@ struct CompletionSearch {
     found[key, default: candidate].frequency += frequency
   }
 
+  /// Adds what is not yet known.
+  mutating func addOnce(_ candidate: Candidate, _ frequency: Int) {
+    if found[Key(word: candidate.word, field: candidate.field)] == nil { add(candidate, frequency) }
+  }
+
+  var foundCount: Int { found.count }
+
   /// Calls `body` with each term of the text fields that begins so.
   func forEachTerm(
     from prefix: [UInt8], _ body: ([UInt8], Int) -> Void
@@ -197,18 +232,25 @@ struct CompletionSearch {
     // Bigrams of Hangul do not say where words begin.
     if prefix.unicodeScalars.first.map({ Jamo.isSyllable($0.value) }) == true { return }
     let typedCount = prefix.unicodeScalars.count
-    var words: [(String, Int)] = []
-    try forEachTerm(from: Array(prefix.utf8)) { (term, df) in
+    for (term, df) in try snapshot.mostFrequentTerms(
+      of: textFields, from: Array(prefix.utf8), Self.mostWords(limit), deadline)
+    {
       // A single character is a term at the end of a run.
-      if isCJK, term.count == prefix.utf8.count, typedCount == 1 { return }
-      words.append((String(decoding: term, as: UTF8.self), df))
+      if isCJK, term.count == prefix.utf8.count, typedCount == 1 { continue }
+      add(Candidate(word: String(decoding: term, as: UTF8.self), typedCount: typedCount), df)
     }
-    if isCJK {
-      try forEachTerm(from: [Token.wordTag] + Array(prefix.utf8)) { (term, df) in
-        words.append((String(decoding: term.dropFirst(), as: UTF8.self), df))
-      }
+    if !isCJK { return }
+    for (term, df) in try snapshot.mostFrequentTerms(
+      of: textFields, from: [Token.wordTag] + Array(prefix.utf8), Self.mostWords(limit), deadline)
+    {
+      let word = String(decoding: term.dropFirst(), as: UTF8.self)
+      add(Candidate(word: word, typedCount: typedCount), df)
     }
-    for (word, df) in words { add(Candidate(word: word, typedCount: typedCount), df) }
+  }
+
+  /// Words that may be offered: with earlier words, many are in no document that has all of them.
+  private static func mostWords(_ limit: Int) -> Int {
+    max(1000, limit.multipliedReportingOverflow(by: 20).partialValue)
   }
 
   /// Words that begin so but for one edit.

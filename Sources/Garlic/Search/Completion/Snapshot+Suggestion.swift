@@ -1,10 +1,12 @@
 // What did somebody mean whose query finds nothing?
 
 extension Snapshot {
-  /// What may be meant by a query that finds nothing in full.
+  /// What may be meant by a query that finds nothing in full, or one that is Chinese and finds little.
   ///
   /// Each word that no document has is replaced by the nearest word of the index within two edits, of several the
-  /// one that most documents have; the edits of Hangul are letters of syllables. Words that the index has are never
+  /// one that most documents have; the edits of Hangul are letters of syllables. Chinese is
+  /// corrected by sound: 大算 to 大蒜. Chinese characters that are no word and are in no more than a thousandth of the
+  /// documents are replaced where twenty times as many have the other word. Words that the index has are never
   /// changed, nor is anything but words that stand by themselves: no phrases, fields or patterns. What is suggested
   /// finds something.
   ///
@@ -12,7 +14,7 @@ extension Snapshot {
   ///   - text: the query text, see <doc:QueryLanguage>.
   ///   - fields: fields to search where the query names none; nil for all text fields.
   ///   - deadline: when to end with `IndexError.deadlineExceeded`; nil for no deadline.
-  /// - Returns: nil when the query finds something, or when all of its words are in the index.
+  /// - Returns: nil when the query finds enough, or when all of its words are in the index.
   /// - Throws: the errors of a search.
   /// - Complexity: O(terms of the dictionaries) for each unknown word.
   public func suggestion(
@@ -23,7 +25,13 @@ extension Snapshot {
     options.counting = .exact
     options.fields = fields
     options.deadline = deadline
-    if try search(text, options).total.count > 0 { return nil }
-    return try SuggestionSearch(self, fields, options).suggestion(for: text)
+    let known = try search(text, options).total.count
+    if known > 0, known * SuggestionSearch.littleShare > count { return nil }
+    let suggestion = try SuggestionSearch(self, fields, options).suggestion(for: text)
+    if known == 0 { return suggestion }
+    guard let suggestion, suggestion.documents >= SuggestionSearch.leastRatio * known else {
+      return nil
+    }
+    return suggestion
   }
 }

@@ -12,6 +12,10 @@ struct SuggestionSearch {
 
   /// The near words of each word that are tried.
   private static let mostTried = 4
+  /// A word is little known when no more than one of so many documents has it.
+  static let littleShare = 1000
+  /// A word that is little known is changed only to one that so many times the documents have.
+  static let leastRatio = 20
 
   init(
     _ snapshot: Snapshot, _ names: [String]?, _ options: SearchOptions
@@ -33,7 +37,17 @@ struct SuggestionSearch {
     for part in text.unicodeScalars.split(whereSeparator: { $0.properties.isWhitespace }) {
       let word = String(part)
       words.append(word)
-      guard Self.isPlain(word), try count(.text(word)) == 0 else { continue }
+      guard Self.isPlain(word) else { continue }
+      let known = try count(.text(word))
+      if known > 0 {
+        if try isDoubtful(word, known), let near = try nearestBySound(word),
+          try count(.text(near)) >= Self.leastRatio * known
+        {
+          changes.append(Suggestion.Change(typed: word, word: near))
+          words[words.count - 1] = near
+        }
+        continue
+      }
       if let near = try nearest(word) {
         changes.append(Suggestion.Change(typed: word, word: near))
         words[words.count - 1] = near
@@ -73,7 +87,9 @@ struct SuggestionSearch {
     if run.isHangul { return try nearestHangul(word) }
     var found: [String: (distance: Int, df: Int)] = [:]
     if run.isCJK {
-      guard Romaji.looseKana(of: word.unicodeScalars) != nil else { return nil }
+      guard Romaji.looseKana(of: word.unicodeScalars) != nil else {
+        return try nearestBySound(word)
+      }
       let pattern = FuzzyPattern(word)
       if pattern.edits == 0 { return nil }
       try forEachTerm(from: [Token.wordTag]) { (term, df) in
@@ -98,7 +114,30 @@ struct SuggestionSearch {
         }
       }
     }
-    return try best(found)
+    return try best(found, for: word)
+  }
+
+  /// Whether a word that few documents have may be a slip: Chinese characters that the segmenter takes for no word
+  /// often meet by chance, as in 原因该.
+  private func isDoubtful(_ word: String, _ known: Int) throws(IndexError) -> Bool {
+    guard known * Self.littleShare <= snapshot.count else { return false }
+    let runs = try QueryRun.runs(of: word, by: analyzer)
+    guard runs.count == 1, let run = runs.first, run.isCJK else { return false }
+    return !run.tokens.contains {
+      ($0.kind == .cjkWord || $0.kind == .bigram && $0.weight >= TypedText.leastWordWeight)
+        && $0.unitCount == run.unitCount
+    }
+  }
+
+  /// The likeliest word of the index that sounds alike; nil for words that are not Chinese.
+  private func nearestBySound(_ word: String) throws(IndexError) -> String? {
+    guard let folded = try TypedText(word, by: analyzer).folded,
+      let correction = SoundCorrection(folded, snapshot, analyzer, fields, deadline)
+    else { return nil }
+    for near in try correction.words().prefix(Self.mostTried) where try count(.text(near)) > 0 {
+      return near
+    }
+    return nil
   }
 
   /// Hangul: the first or the last bigram of the word is near, the others are as they were typed.
@@ -122,18 +161,26 @@ struct SuggestionSearch {
         found[near, default: (distance, 0)].df += df
       }
     }
-    return try best(found)
+    return try best(found, for: word)
   }
 
-  /// The nearest that is found.
-  private func best(_ found: [String: (distance: Int, df: Int)]) throws(IndexError) -> String? {
-    let order = found.sorted {
-      if $0.value.distance != $1.value.distance { return $0.value.distance < $1.value.distance }
-      return $0.value.df != $1.value.df
-        ? $0.value.df > $1.value.df : $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)
+  /// The nearest that is found: of several one that differs by a likely slip, then one with the same first letter,
+  /// then the most frequent.
+  private func best(
+    _ found: [String: (distance: Int, df: Int)], for typed: String
+  ) throws(IndexError) -> String? {
+    let skeleton = LikelySlips.skeleton(of: typed)
+    let first = typed.unicodeScalars.first
+    let order = found.map { (word, near) -> (key: String, cost: Int, df: Int) in
+      if LikelySlips.skeleton(of: word) == skeleton { return (word, 0, near.df) }
+      return (word, 2 * near.distance + (word.unicodeScalars.first == first ? 0 : 1), near.df)
+    }.sorted {
+      if $0.cost != $1.cost { return $0.cost < $1.cost }
+      return $0.df != $1.df
+        ? $0.df > $1.df : $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)
     }
     // Of longer words few are whole words: the others are parts of different ones.
-    for (word, _) in order.prefix(8 * Self.mostTried) where try count(.text(word)) > 0 {
+    for (word, _, _) in order.prefix(8 * Self.mostTried) where try count(.text(word)) > 0 {
       return word
     }
     return nil

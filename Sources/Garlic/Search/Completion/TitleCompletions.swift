@@ -38,6 +38,8 @@ struct TitleCompletions {
     var queries = words.prefix(4).map(\.query)
     // A run is found wherever it stands, so what was typed is a beginning as it is.
     if text.isCJK, text.folded != nil { queries.append(.all(of: typed)) }
+    // As many as are shown beside the words.
+    let wanted = max(search.limit / 2, search.limit - words.count, 1)
     var seen: Set<String> = []
     var titles: [Completion] = []
     for query in queries {
@@ -54,7 +56,7 @@ struct TitleCompletions {
           if documents == 0 { continue }
           titles.append(
             Completion(text: value, highlights: highlights, documents: documents, query: whole))
-          if titles.count >= search.limit { return titles.sorted(by: CompletionSearch.isBefore) }
+          if titles.count >= wanted { return titles.sorted(by: CompletionSearch.isBefore) }
         }
       }
     }

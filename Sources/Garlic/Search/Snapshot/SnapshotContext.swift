@@ -18,6 +18,9 @@ final class SnapshotContext: Sendable {
   /// The numbers of the text fields: what a search looks at when it names none.
   let textFields: [Int]
 
+  /// How many documents completions stand for.
+  let counts = QueryCounts()
+
   private let scorings = Guarded<[UInt8: SnapshotScoring]>([:])
 
   init(_ snapshot: Snapshot, analyzer: Analyzer) throws(IndexError) {

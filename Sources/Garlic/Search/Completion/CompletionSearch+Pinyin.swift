@@ -1,0 +1,232 @@
+// Which Chinese words are meant by Latin letters?
+
+import GarlicText
+
+extension CompletionSearch {
+  /// Characters that follow one another in the index, and how far they use up what was typed.
+  private struct Chain {
+    var characters: [UInt32]
+    var places: PinyinPattern.Places
+    /// Documents of its rarest bigram.
+    var df: Int
+
+    var text: String {
+      var view = String.UnicodeScalarView()
+      for character in characters {
+        if let scalar = Unicode.Scalar(character) { view.append(scalar) }
+      }
+      return String(view)
+    }
+  }
+
+  /// The chains of most documents of those that were added.
+  private struct BestChains {
+    private let count: Int
+    private var chains: [Chain] = []
+    /// Chains of fewer documents are not among the best.
+    private var least = 0
+
+    init(_ count: Int) { self.count = count }
+
+    mutating func add(_ chain: Chain) {
+      if chain.df < least { return }
+      chains.append(chain)
+      if chains.count >= 4 * count {
+        chains = sorted
+        least = chains.last?.df ?? 0
+      }
+    }
+
+    /// The best, those of most documents first.
+    var sorted: [Chain] {
+      Array(
+        chains.sorted {
+          $0.df != $1.df ? $0.df > $1.df : $0.characters.lexicographicallyPrecedes($1.characters)
+        }.prefix(count))
+    }
+  }
+
+  /// Chains that go on at each character.
+  private static let mostChains = 48
+  /// Letters that may be initials where words of whole syllables begin so as well.
+  private static let mostInitials = 4
+  /// Characters of the longest chain.
+  private static let longestChain = 12
+  /// Chains whose longer words are looked for.
+  private static let mostExtended = 8
+
+  /// Adds words and sequences of words that are read as the letters say.
+  ///
+  /// Words of syllables in full come first; those of initials are added where there are too few others, and
+  /// for more than four letters where there are none.
+  mutating func addPinyin(of typed: String) throws(IndexError) {
+    guard let pattern = PinyinPattern(typed, similarSounds: similarSounds) else { return }
+    try addPinyin(pattern, initials: false)
+    if foundCount == 0 || foundCount < limit && typed.utf8.count <= Self.mostInitials {
+      try addPinyin(pattern, initials: true)
+    }
+  }
+
+  private mutating func addPinyin(
+    _ pattern: PinyinPattern, initials: Bool
+  ) throws(IndexError) {
+    try addDictionaryWords(pattern, initials: initials)
+    var chains: [Chain] = []
+    for first in pattern.firstCharacters(initials: initials) {
+      var places = pattern.advanced(PinyinPattern.Places(), by: first)
+      if !initials { places = pattern.withoutInitials(places) }
+      if !places.isEmpty { chains.append(Chain(characters: [first], places: places, df: .max)) }
+    }
+    var ended = BestChains(20 * limit)
+    for _ in 2...Self.longestChain where !chains.isEmpty {
+      var next = BestChains(initials ? Self.mostChains / 2 : Self.mostChains)
+      try forEachLonger(chains, pattern, initials: initials) { chain in
+        if pattern.isAtEnd(chain.places) { ended.add(chain) } else { next.add(chain) }
+      }
+      chains = next.sorted
+    }
+    for (rank, chain) in ended.sorted.enumerated() {
+      let word = chain.text
+      guard let count = pattern.match(word.unicodeScalars) else { continue }
+      var isWhole = true
+      if rank < Self.mostExtended {
+        isWhole = try !addLonger(chain, word, count)
+      }
+      if isWhole { addOnce(Candidate(word: word, typedCount: count), chain.df) }
+    }
+  }
+
+  /// Adds words of three and more characters that the segmenter found in texts.
+  private mutating func addDictionaryWords(
+    _ pattern: PinyinPattern, initials: Bool
+  ) throws(IndexError) {
+    var words: [String: (count: Int, df: Int)] = [:]
+    let firsts = pattern.firstCharacters(initials: initials).compactMap { Unicode.Scalar($0) }
+    for view in snapshot.views {
+      for field in textFields {
+        guard let dictionary = try view.reader.dictionary(field) else { continue }
+        var deadline = deadline
+        var terms = TermDictionaryCursor(dictionary)
+        var isAhead = false
+        for first in firsts {
+          let prefix = [Token.wordTag] + Array(String(first).utf8)
+          if !isAhead || terms.term.lexicographicallyPrecedes(prefix) {
+            guard try terms.seek(prefix) else { break }
+          }
+          isAhead = true
+          while terms.term.starts(with: prefix) {
+            try deadline.tick()
+            let word = String(decoding: terms.term.dropFirst(), as: UTF8.self)
+            if let count = pattern.match(word.unicodeScalars, initials: initials) {
+              words[word, default: (count, 0)].df += terms.entry.df
+            }
+            guard try terms.next() else { break }
+          }
+        }
+      }
+    }
+    for (word, found) in words where word.unicodeScalars.count > 2 {
+      addOnce(Candidate(word: word, typedCount: found.count), found.df)
+    }
+  }
+
+  /// Adds longer words that begin with a chain.
+  ///
+  /// - Returns: whether the chain ends in the middle of a word, which is added in full.
+  private mutating func addLonger(
+    _ chain: Chain, _ word: String, _ count: Int
+  ) throws(IndexError) -> Bool {
+    var words: [(String, Int)] = []
+    try forEachTerm(from: [Token.wordTag] + Array(word.utf8)) { (term, df) in
+      words.append((String(decoding: term.dropFirst(), as: UTF8.self), df))
+    }
+    var isCut = false
+    if chain.characters.count > 2, try !endsWithWord(word) {
+      var longer = BestChains(limit)
+      try forEachLonger([chain], nil, initials: true) { longer.add($0) }
+      // A bigram that goes on may stand elsewhere: 周杰伦 is not cut because of 伦敦.
+      for longer in longer.sorted where try endsWithWord(longer.text) {
+        if try self.count(.all(of: longer.text)) == 0 { continue }
+        words.append((longer.text, longer.df))
+        isCut = true
+      }
+    }
+    for (word, df) in words { addOnce(Candidate(word: word, typedCount: count), df) }
+    return isCut
+  }
+
+  /// Whether the segmenter ends a run with a word of two and more characters.
+  private func endsWithWord(_ text: String) throws(IndexError) -> Bool {
+    guard let run = try QueryRun.runs(of: text, by: analyzer).last else { return false }
+    return run.tokens.contains {
+      ($0.kind == .cjkWord || $0.kind == .bigram && $0.weight >= TypedText.leastWordWeight)
+        && $0.unitCount > 1 && $0.position + $0.unitCount == run.position + run.unitCount
+    }
+  }
+
+  /// Calls `body` with chains of one more character: bigrams of the dictionaries that begin with the last one.
+  ///
+  /// - Parameter pattern: what was typed, of which a chain that has not used it up must use more; nil for any
+  ///   characters.
+  private func forEachLonger(
+    _ chains: [Chain], _ pattern: PinyinPattern?, initials: Bool, _ body: (Chain) -> Void
+  ) throws(IndexError) {
+    var byLast: [UInt32: [Chain]] = [:]
+    for chain in chains {
+      if let last = chain.characters.last { byLast[last, default: []].append(chain) }
+    }
+    let lasts = byLast.keys.sorted()
+    var frequencies: [UInt64: Int] = [:]
+    for view in snapshot.views {
+      for field in textFields {
+        guard let dictionary = try view.reader.dictionary(field) else { continue }
+        var deadline = deadline
+        var terms = TermDictionaryCursor(dictionary)
+        var isAhead = false
+        for last in lasts {
+          guard let scalar = Unicode.Scalar(last), let mine = byLast[last] else { continue }
+          let prefix = Array(String(scalar).utf8)
+          if !isAhead || terms.term.lexicographicallyPrecedes(prefix) {
+            guard try terms.seek(prefix) else { break }
+          }
+          isAhead = true
+          while terms.term.starts(with: prefix) {
+            try deadline.tick()
+            if let second = Self.onlyCharacter(terms.term[prefix.count...]),
+              mine.contains(where: { Self.goesOn($0, second, pattern, initials) != nil })
+            {
+              frequencies[UInt64(last) << 32 | UInt64(second), default: 0] += terms.entry.df
+            }
+            guard try terms.next() else { break }
+          }
+        }
+      }
+    }
+    for (key, df) in frequencies {
+      let second = UInt32(truncatingIfNeeded: key)
+      for chain in byLast[UInt32(key >> 32)] ?? [] {
+        guard let places = Self.goesOn(chain, second, pattern, initials) else { continue }
+        body(
+          Chain(characters: chain.characters + [second], places: places, df: min(chain.df, df)))
+      }
+    }
+  }
+
+  /// How far a chain uses up what was typed with one more character; nil when it does not go on so.
+  private static func goesOn(
+    _ chain: Chain, _ character: UInt32, _ pattern: PinyinPattern?, _ initials: Bool
+  ) -> PinyinPattern.Places? {
+    guard let pattern, !pattern.isAtEnd(chain.places) else { return chain.places }
+    var places = pattern.advanced(chain.places, by: character)
+    if !initials { places = pattern.withoutInitials(places) }
+    return places.isEmpty ? nil : places
+  }
+
+  /// The character that three bytes are; nil for others.
+  private static func onlyCharacter(_ utf8: ArraySlice<UInt8>) -> UInt32? {
+    guard utf8.count == 3, let first = utf8.first, first & 0xF0 == 0xE0 else { return nil }
+    let start = utf8.startIndex
+    return UInt32(first & 0xF) << 12 | UInt32(utf8[start + 1] & 0x3F) << 6
+      | UInt32(utf8[start + 2] & 0x3F)
+  }
+}

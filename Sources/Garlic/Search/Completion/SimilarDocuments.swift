@@ -1,0 +1,76 @@
+// Which terms stand for a text, so that texts like it are found?
+
+import GarlicText
+
+/// The query of the terms that tell most of a text: those with the greatest tf · idf, as MoreLikeThis of Lucene has
+/// it.
+struct SimilarDocuments {
+  let snapshot: Snapshot
+  let fields: [Int]
+
+  /// Terms of a query.
+  private static let mostTerms = 25
+  /// Characters of a text that are read.
+  private static let mostCharacters = 32_768
+  /// How soon further occurrences of a term count less, as in BM25.
+  private static let saturation = 1.2
+  /// A term in a greater share of the documents tells nothing.
+  private static let greatestShare = 0.5
+
+  /// - Parameters:
+  ///   - texts: the texts, of which each term counts.
+  ///   - leastDocuments: terms in fewer documents are left out: 2 for a text that is in the index itself.
+  /// - Returns: a disjunction of terms with boosts from 0 to 1, the greatest first; `Query.nothing` without any.
+  func query(of texts: [String], leastDocuments: Int) throws(IndexError) -> Query {
+    let analyzer = try snapshot.context().analyzer
+    var frequencies: [Token.Key: Int] = [:]
+    for text in texts {
+      let beginning = String(text.unicodeScalars.prefix(Self.mostCharacters))
+      for token in try analyzer.queryTokens(in: beginning) {
+        if let key = Token.Key(token) { frequencies[key, default: 0] += 1 }
+      }
+    }
+    let count = snapshot.statistics.documentCount
+    let statistics = TermStatistics(
+      snapshot, among: nil, nil, documentCount: count, Deadline())
+    var terms: [(text: String, weight: Double)] = []
+    for (key, tf) in frequencies where !FunctionWords.contains(key.term) {
+      let df = try statistics.entries(of: key.term, fields).df
+      if df < leastDocuments || count > 10 && Double(df) > Self.greatestShare * Double(count) {
+        continue
+      }
+      let weight = Double(tf) / (Double(tf) + Self.saturation) * Score.idf(df: df, count: count)
+      terms.append((key.text, weight))
+    }
+    terms.sort {
+      $0.weight != $1.weight
+        ? $0.weight > $1.weight : $0.text.utf8.lexicographicallyPrecedes($1.text.utf8)
+    }
+    guard let greatest = terms.first?.weight, greatest > 0 else { return .nothing }
+    return .or(
+      terms.prefix(Self.mostTerms).map {
+        .text($0.text).boosted(by: max(0.01, ($0.weight / greatest * 100).rounded() / 100))
+      })
+  }
+}
+
+extension Token {
+  /// A term that can be looked for by itself, with its text.
+  fileprivate struct Key: Hashable {
+    let term: [UInt8]
+    let text: String
+
+    /// nil for parts of words, single characters and pairs of characters that are no words.
+    init?(_ token: Token) {
+      switch token.kind {
+      case .word: if token.term.count < 2 { return nil }
+      case .cjkWord: break
+      case .bigram:
+        let isHangul = token.text.unicodeScalars.allSatisfy { Jamo.isSyllable($0.value) }
+        if !isHangul, token.weight < TypedText.leastWordWeight { return nil }
+      default: return nil
+      }
+      (term, text) = (token.term, token.text)
+    }
+  }
+}
