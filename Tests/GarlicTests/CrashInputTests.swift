@@ -18,7 +18,7 @@ import Testing
   }
 
   /// A test without inputs passes, whatever it tests.
-  @Test(arguments: [("index", 5), ("query", 35)])
+  @Test(arguments: [("index", 6), ("query", 35)])
   func theInputsAreThere(kind: String, least: Int) throws {
     let inputs = Self.inputs(kind)
     #expect(inputs.count >= least, "\(Self.folder.appending(path: kind).path)")

@@ -139,7 +139,30 @@ import Testing
     #expect(dictionary.samples(every: 4).allSatisfy { $0.bytes > 0 })
   }
 
-  static func dictionary(_ blocks: TermBlocks, documentCount: Int) throws -> TermDictionary {
+  /// Counters of facets are as many as there are terms: a number that was damaged must not ask for all memory.
+  @Test(arguments: [0, 4, 301, 1 << 20, UInt64.max]) func termsThatDoNotFitAreCorrupt(
+    announced: UInt64
+  ) throws {
+    var writer = TermBlockWriter(documentCount: 10)
+    for number in 0..<300 {
+      writer.add(Array("t\(number + 1000)".utf8), df: 2, length: 8, lists: UInt64(8 * number))
+    }
+    let blocks = writer.finish()
+    var index = blocks.index()
+    #expect(throws: Never.self) {
+      try Self.dictionary(blocks, index: index, documentCount: 10)
+    }
+    let most = UInt64(index.count / 20 * TermBlocks.maximumTerms)
+    let written = announced > 300 ? max(announced, most + 1) : announced
+    for byte in 0..<8 { index[byte] = UInt8(truncatingIfNeeded: written >> UInt64(8 * byte)) }
+    #expect(throws: IndexError.self) {
+      try Self.dictionary(blocks, index: index, documentCount: 10)
+    }
+  }
+
+  static func dictionary(
+    _ blocks: TermBlocks, index: [UInt8]? = nil, documentCount: Int
+  ) throws -> TermDictionary {
     func section(_ kind: SectionKind, _ bytes: [UInt8]) -> CheckedSection {
       let checksums = stride(from: 0, to: bytes.count, by: SectionEntry.checkedBlock).map {
         Checksum.of(bytes[$0..<min($0 + SectionEntry.checkedBlock, bytes.count)])
@@ -151,7 +174,7 @@ import Testing
         path: "test")
     }
     return try TermDictionary(
-      index: section(.termIndex, blocks.index()),
+      index: section(.termIndex, index ?? blocks.index()),
       blocks: section(.termBlocks, blocks.bytes.bytes), fieldHasPositions: true,
       documentCount: documentCount)
   }

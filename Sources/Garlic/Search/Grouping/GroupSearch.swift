@@ -101,7 +101,14 @@ struct GroupSearch {
       if !plan.view.deleted.contains(matcher.doc) {
         numbers.removeAll(keepingCapacity: true)
         for offset in column?.offsets(Int(matcher.doc)) ?? 0..<0 {
-          if let column { numbers.append(min(Int(column.value(at: offset)), none)) }
+          guard let column else { continue }
+          let ordinal = column.value(at: offset)
+          guard ordinal >= 0, ordinal < Int64(none) else {
+            throw .corrupt(
+              path: plan.view.reader.path, section: SectionKind.column.name, offset: 0,
+              reason: "the keyword \(ordinal) of \(none) is a value of document \(matcher.doc)")
+          }
+          numbers.append(Int(ordinal))
         }
         if numbers.isEmpty { numbers.append(none) }
         try body(matcher, numbers)

@@ -26,9 +26,14 @@ struct TermDictionary: Sendable {
     guard view.count == TermDictionary.header + 20 * blockCount else {
       throw section.corrupt(8, "\(blockCount) blocks do not fit into \(view.count) bytes")
     }
+    let terms = view.u64(0)
+    // Memory is taken by this number: no more may be claimed than the blocks can hold.
+    guard terms >= UInt64(blockCount), terms <= UInt64(blockCount * TermBlocks.maximumTerms) else {
+      throw section.corrupt(0, "\(terms) terms do not fit into \(blockCount) blocks")
+    }
     indexSection = section
     index = view
-    termCount = Int(truncatingIfNeeded: view.u64(0))
+    termCount = Int(terms)
     self.blockCount = blockCount
     self.blocks = blocks
     self.fieldHasPositions = fieldHasPositions
