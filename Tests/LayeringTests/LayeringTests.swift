@@ -28,7 +28,8 @@ import Testing
       "Terms", "Analysis",
     ],
     "Garlic": [
-      "Bytes/Memory", "Bytes/Bits", "Bytes/Threads", "Bytes/Files", "Documents", "Postings",
+      "Bytes/Memory", "Bytes/Bits", "Bytes/Threads", "Bytes/Files", "Documents", "Observation",
+      "Postings",
       "Segment/Sections", "Segment/Dictionary", "Segment/Columns", "Segment/Stored", "Segment",
       "Segment/Inversion", "Segment/Merge", "Store", "Query", "Query/Parsing",
       "Search/Synonyms", "Search/Options",
@@ -36,7 +37,7 @@ import Testing
       "Search/TopK",
       "Search/Filters", "Search/Sorting", "Search/Grouping", "Search/Facets", "Search/Reranking",
       "Search/Highlight", "Search/Results", "Search", "Search/Explain", "Search/Completion",
-      "Index", "Index/Checking",
+      "Index/Tasks", "Index", "Index/Async", "Index/Checking",
     ],
     "GarlicCommands": [
       "System", "Files", "Reading", "Output", "Indexing", "Evaluation", "Commands",

@@ -13,6 +13,9 @@ public struct Document: Sendable, Hashable {
     self.fields = fields
   }
 
+  /// Of the id and the values, in bytes.
+  var byteCount: Int { fields.values.reduce(id.utf8.count) { $0 + $1.byteCount } }
+
   /// The value of a field.
   public subscript(name: String) -> FieldValue? {
     get { fields[name] }

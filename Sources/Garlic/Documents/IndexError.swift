@@ -41,7 +41,7 @@ public enum IndexError: Error, Sendable, Equatable {
   case invalidQuery(offset: Int, reason: String, query: String)
   /// The deadline of a search has passed.
   case deadlineExceeded
-  /// The task of a search was cancelled.
+  /// The task of a search or a write was cancelled.
   case cancelled
   /// A search needs more memory than its budget; both in bytes.
   case searchTooLarge(needed: Int, allowed: Int)
@@ -84,7 +84,7 @@ extension IndexError: CustomStringConvertible {
     case .invalidQuery(let offset, let reason, let query):
       "query, byte \(offset): \(reason)\n\(SystemMessage.caret(query, offset))"
     case .deadlineExceeded: "the search exceeded its deadline: allow more time or ask for less"
-    case .cancelled: "the search was cancelled"
+    case .cancelled: "the task was cancelled: what it asked for was not done"
     case .searchTooLarge(let needed, let allowed):
       "the search needs \(needed) bytes, its memory budget is \(allowed): ask for fewer hits or raise the budget"
     case .analysis(let reason): "text analysis failed: \(reason)"

@@ -11,9 +11,14 @@ final class BackgroundFailures: Sendable {
   }
 
   private let state = Guarded(State())
+  private let tell: @Sendable (IndexError) -> Void
+
+  /// - Parameter tell: is told of every error.
+  init(_ tell: @escaping @Sendable (IndexError) -> Void) { self.tell = tell }
 
   /// Keeps an error for who asks; the first, if there are several.
   func keep(_ error: IndexError) {
+    tell(error)
     state.withLock { if $0.first == nil { $0.first = error } }
   }
 

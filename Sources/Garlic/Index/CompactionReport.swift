@@ -1,6 +1,6 @@
 // What did compacting find?
 
-/// The result of ``SearchIndex/compact()``.
+/// The result of `compact()`.
 public struct CompactionReport: Sendable, Equatable {
   /// Segments that lacked postings of their documents, and whose documents were indexed again from what is stored.
   public internal(set) var rebuiltSegments = 0

@@ -57,7 +57,7 @@ public final class MultiIndex: Sendable {
   /// Moves to the last commit of each file.
   ///
   /// - Returns: whether there was anything new.
-  /// - Throws: what ``SearchIndex/refresh()`` and ``Snapshot/init(joining:sameIDs:)`` throw.
+  /// - Throws: what `refresh()` and ``Snapshot/init(joining:sameIDs:)`` throw.
   @discardableResult
   public func refresh() throws(IndexError) -> Bool {
     for index in indexes { try index.refresh() }

@@ -5,11 +5,11 @@ extension SearchIndex {
   ///
   /// Segments are copied byte for byte where their fields stand in the same order as those of this index, and less than
   /// a quarter of their documents are deleted; others are written anew without what is deleted. A document with an id
-  /// that the index has, or an earlier one of `snapshots`, replaces that one. ``compact()`` makes one segment of all.
+  /// that the index has, or an earlier one of `snapshots`, replaces that one. `compact()` makes one segment of all.
   ///
   /// - Parameter snapshots: made with the analyzer of this index; their fields must be fields of this index.
   /// - Returns: how many documents were added, and how many of this index and of earlier snapshots they replace.
-  /// - Throws: `IndexError.analyzerMismatch`, `.schemaMismatch`, `.corrupt`; what ``write(_:)`` throws.
+  /// - Throws: `IndexError.analyzerMismatch`, `.schemaMismatch`, `.corrupt`; what `write(_:)` throws.
   /// - Complexity: O(size of the snapshots); memory for 20 bytes a document of all, and what writing a segment takes
   ///   where one is written anew.
   @discardableResult

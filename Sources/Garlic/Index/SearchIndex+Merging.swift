@@ -31,7 +31,7 @@ extension SearchIndex {
 
   /// Whether more than half of the file is of no use any more, and enough to be worth a rewriting.
   private func isMostlyGarbage(_ commit: Commit) -> Bool {
-    let used = commit.manifest.segments.reduce(FileFormat.dataStart) { $0 + $1.byteCount }
+    let used = FileFormat.dataStart + commit.manifest.byteCount
     return Int(clamping: commit.slot.end) > 2 * used + mergePolicy.floor
   }
 
@@ -39,7 +39,7 @@ extension SearchIndex {
   ///
   /// - Throws: the first error since the last call of merges, of compaction in the background, or of opening the snapshot
   ///   of a commit. All acknowledged commits are durable, and writing goes on. Segments that are damaged or fail
-  ///   verification are left as they are; ``compact()`` may restore them. A writer of another process is no error: it
+  ///   verification are left as they are; `compact()` may restore them. A writer of another process is no error: it
   ///   merges segments itself. `IndexError.invalidArgument` inside a write of the index, which would wait for itself.
   public func waitForMerges() throws(IndexError) {
     if writing.isCurrent { throw nestedWrite }
@@ -69,6 +69,7 @@ extension SearchIndex {
       let segments = commit.manifest.segments[range]
       if range.isEmpty { return commit }
       let writer = CommitWriter(file: file, last: commit.slot)
+      let start = ContinuousClock.now
       do throws(IndexError) { try join(range, of: commit, by: writer) } catch {
         if writer.hasTouchedSlot { throw error }
         failures.keep(error)
@@ -76,8 +77,14 @@ extension SearchIndex {
         try? file.truncate(to: Int(commit.slot.end))
         return commit
       }
+      let end = commit.slot.end
       commit = try Commit.last(of: file, after: commit)
       let joined = commit
+      observation?.observer.indexDidMerge(
+        MergeReport(
+          path: path, reason: .segments, segmentCount: range.count,
+          documentCount: segments.reduce(0) { $0 + $1.liveCount },
+          byteCount: Int(clamping: joined.slot.end - end), duration: ContinuousClock.now - start))
       failures.attempt { () throws(IndexError) in try publish(joined) }
     }
   }

@@ -51,19 +51,27 @@ extension SearchIndex {
     return schema
   }
 
+  /// After how many documents a rebuild says how far it is.
+  private static let progressInterval = 64
+
   /// Makes the index anew from its stored documents: with another schema, or with the analyzer that it was opened
   /// with where it was made with another one.
   ///
   /// The new index is written beside the old one and takes its place by renaming. Readers of the old one go on
-  /// until their next ``refresh()``.
+  /// until their next `refresh()`.
   ///
-  /// - Parameter schema: the fields of the new index; nil for the same. Fields that it lacks are dropped.
+  /// - Parameters:
+  ///   - schema: the fields of the new index; nil for the same. Fields that it lacks are dropped.
+  ///   - progress: is called now and then, on this thread.
   /// - Returns: the number of documents.
   /// - Throws: `IndexError.schemaMismatch` when a text or keyword field of the new schema was not stored, or a
-  ///   value does not fit its new kind; the index is then as it was. What opening and writing throw.
+  ///   value does not fit its new kind, `.cancelled` when the task that this is called in is cancelled; the index is then
+  ///   as it was. What opening and writing throw.
   /// - Complexity: O(index); needs room for a second copy.
   @discardableResult
-  public func rebuild(with schema: Schema? = nil) throws -> Int {
+  public func rebuild(
+    with schema: Schema? = nil, progress: (@Sendable (WriteProgress) -> Void)? = nil
+  ) throws -> Int {
     try refresh()
     let old = snapshot
     let wanted = schema ?? old.schema
@@ -73,6 +81,7 @@ extension SearchIndex {
     ) { (new) throws in
       try self.refresh()
       let documents = self.snapshot
+      let task = WriteTask(total: documents.count, progress)
       try new.write { (batch) throws in
         try documents.forEachNumberedDocument { (number, document) throws(IndexError) in
           var kept = document
@@ -91,9 +100,11 @@ extension SearchIndex {
           } catch .invalidArgument(let reason) {
             throw .schemaMismatch(path: self.path, reason: reason)
           }
+          if batch.count % Self.progressInterval == 0 { try task.advance(to: batch.count) }
           return true
         }
       }
+      task.end()
       return documents.count
     }
     try refresh()

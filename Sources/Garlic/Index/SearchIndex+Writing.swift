@@ -5,12 +5,12 @@ import GarlicText
 extension SearchIndex {
   /// Commits what the closure puts and deletes, atomically and durably.
   ///
-  /// When this returns, the changes survive a power cut, and every later ``refresh()`` of any process sees them. When the
+  /// When this returns, the changes survive a power cut, and every later `refresh()` of any process sees them. When the
   /// closure throws, nothing has changed.
   ///
   /// A failure after the commit or beside it does not fail the write. If segments cannot be merged or the new snapshot
-  /// cannot be opened, the changes are durable all the same, ``waitForMerges()`` throws the error, and searches see the
-  /// changes after the next ``refresh()``.
+  /// cannot be opened, the changes are durable all the same, `waitForMerges()` throws the error, and searches see the
+  /// changes after the next `refresh()`.
   ///
   /// If the system reports an error while the commit itself is written (`IndexError.io` of "write" or "sync",
   /// `.diskFull`), the index either is unchanged or holds all of the batch; opening it again shows which.
@@ -21,6 +21,7 @@ extension SearchIndex {
   ///   than ``Options/lockTimeout``; `.diskFull`, `.io`, `.analyzerMismatch`.
   public func write<R>(_ body: (WriteBatch) throws -> R) throws -> R {
     try inTurn { (writer) throws in
+      let start = ContinuousClock.now
       let base = try joined(writer, try Commit.last(of: writer, after: snapshot.commit))
       let analyzer = try analyzers.analyzer()
       if !base.manifest.segments.isEmpty {
@@ -47,6 +48,11 @@ extension SearchIndex {
         let commit = try Commit.last(of: writer, after: base)
         mergeInBackground(commit)
         try publish(commit)
+        observation?.observer.indexDidCommit(
+          CommitReport(
+            path: path, sequence: commit.slot.sequence, putCount: batch.count,
+            documentCount: commit.manifest.liveCount, segmentCount: commit.parts.count,
+            fileSize: Int(clamping: commit.slot.end), duration: ContinuousClock.now - start))
       }
       return result
     }

@@ -15,8 +15,8 @@ public import GarlicText
 ///
 /// - Important: An open index is mapped into memory. Do not overwrite or truncate its file in place (`cp` over it,
 ///   `truncate`, some programs that synchronize folders): the system ends the process with `SIGBUS` when it reads a page
-///   that is no longer there, and no error can be thrown. Replace the file by renaming, as ``compact()`` does; processes
-///   that have the old file open keep it until ``refresh()``. Opening, ``refresh()`` and ``write(_:)`` throw
+///   that is no longer there, and no error can be thrown. Replace the file by renaming, as `compact()` does; processes
+///   that have the old file open keep it until `refresh()`. Opening, `refresh()` and `write(_:)` throw
 ///   `IndexError.truncated` or `.overwritten` if the file is shorter than its last commit says or no longer holds the
 ///   commit that is open.
 public final class SearchIndex: Sendable {
@@ -34,6 +34,10 @@ public final class SearchIndex: Sendable {
     public var lockTimeout = Duration.zero
     /// Whether segments are merged on a background thread.
     public var mergesInBackground = true
+    /// Is told of commits, merges, searches and failures; nil for nobody.
+    public var observer: (any IndexObserver)?
+    /// How long a search must take for the observer to be told of it; zero for all searches.
+    public var observedSearchTime = Duration.zero
     /// The sizes of what is written, and which segments are joined; tests set them small.
     package var writer = WriterConfiguration()
     package var mergePolicy = MergePolicy()
@@ -42,6 +46,9 @@ public final class SearchIndex: Sendable {
     public init() {}
 
     var threads: Int { threadCount > 0 ? threadCount : Processor.processorCount }
+    var observation: Observation? {
+      observer.map { Observation(observer: $0, searchTime: observedSearchTime) }
+    }
   }
 
   /// The absolute path of the file.
@@ -54,7 +61,15 @@ public final class SearchIndex: Sendable {
   /// Writers and merges, one after another.
   let writing = WriterQueue()
   /// What failed after the writers, for who waits for merges.
-  let failures = BackgroundFailures()
+  let failures: BackgroundFailures
+  /// Who is told of what happens; nil for nobody.
+  let observation: Observation?
+  /// Tasks that write, one after another.
+  let writerTurns = TaskTurns(count: 1)
+  /// What tasks put and delete, joined into common commits.
+  let groupCommit = GroupCommit()
+  /// Who follows the commits.
+  let followers = CommitFollowers()
   /// The file of which the folder is known to hold the name, whatever happens.
   let durableName = Guarded<FileIdentity?>(nil)
 
@@ -68,6 +83,10 @@ public final class SearchIndex: Sendable {
     self.analyzers = analyzers
     self.mergePolicy = mergePolicy
     state = Guarded(snapshot)
+    observation = options.observation
+    failures = BackgroundFailures { [observer = options.observer] error in
+      observer?.indexDidFail(error, path: path)
+    }
   }
 
   /// Opens an index, or creates one if there is none and a schema is given.
@@ -79,13 +98,13 @@ public final class SearchIndex: Sendable {
   ///     stored values from now on; that is a commit. nil to open an existing index with any schema.
   ///   - removing: the names of fields that are to go, none of which `schema` has. They are hidden at once from this
   ///     and other processes, and what segments hold of them is dropped when they are rewritten: by merges, and all
-  ///     of it by ``compact()``. A field of the same name later is a new one, without the old values. Names that the
+  ///     of it by `compact()`. A field of the same name later is a new one, without the old values. Names that the
   ///     index does not have are passed over, so a program may name them for ever.
   ///   - analyzer: the analyzer, which must be like the one that the index was made with. nil for the
   ///     standard one, which is made when it is first needed.
   ///   - options: threads, memory, waiting for locks.
   /// - Throws: `IndexError.notFound`, `.notAnIndex`, `.corrupt`, `.truncated`, `.formatTooNew`,
-  ///   `.formatTooOld`, `.io`; `.schemaMismatch` when the schema needs ``rebuild(with:)`` or lacks a field that is not
+  ///   `.formatTooOld`, `.io`; `.schemaMismatch` when the schema needs `rebuild(with:)` or lacks a field that is not
   ///   named in `removing`; `.invalidArgument` when `removing` names a field of `schema`; what writing throws.
   public static func open(
     _ path: String, schema: Schema? = nil,
@@ -141,7 +160,7 @@ public final class SearchIndex: Sendable {
       path: absolute, storage: storage, options: options, analyzers: analyzers,
       snapshot: Snapshot(
         commit: commit, path: absolute, analyzer: analyzers,
-        filters: FilterCache(limit: options.filterCacheSize)),
+        filters: FilterCache(limit: options.filterCacheSize), observation: options.observation),
       mergePolicy: options.mergePolicy)
     if let schema, schema != commit.manifest.schema.shown {
       try index.grow(to: schema, removing: removing)
@@ -167,6 +186,9 @@ public final class SearchIndex: Sendable {
 
   /// The snapshot of the last write or refresh, which searches read.
   public var snapshot: Snapshot { state.withLock { $0 } }
+
+  /// Runs `body` with the current snapshot before anything later is told to ``followers``.
+  func withSnapshot<R>(_ body: (Snapshot) -> R) -> R { state.withLock { body($0) } }
 
   /// The schema of the index.
   public var schema: Schema { snapshot.schema }
@@ -211,7 +233,9 @@ public final class SearchIndex: Sendable {
         if identity != commit.identity { return false }
       }
       current = Snapshot(
-        commit: commit, path: path, analyzer: analyzers, filters: current.filters)
+        commit: commit, path: path, analyzer: analyzers, filters: current.filters,
+        observation: observation)
+      followers.tell(current)
       return true
     }
   }

@@ -4,7 +4,7 @@ import GarlicText
 
 /// The changes of one commit: documents that are put and deleted, in order.
 ///
-/// A batch is used inside ``SearchIndex/write(_:)`` and by one thread at a time. Its changes are invisible before the
+/// A batch is used inside `write(_:)` and by one thread at a time. Its changes are invisible before the
 /// commit, and are dropped when the closure throws.
 ///
 /// A document is refused if a field is not in the schema, a value does not fit its field, or it has more than 1 GiB. The
@@ -50,15 +50,9 @@ public final class WriteBatch {
   ///   text analysis, which may concern earlier documents that are written now; `.batchFailed` after one of these.
   public func put(_ document: Document) throws(IndexError) {
     try check(document)
-    let size = document.fields.values.reduce(document.id.utf8.count) { $0 + $1.byteCount }
-    guard size <= configuration.maximumDocumentSize else {
-      throw .tooLarge(
-        thing: "bytes of document '\(document.id.prefix(200))'", size: size,
-        limit: configuration.maximumDocumentSize, remedy: "split the document")
-    }
     pending.append(document)
     putCount += 1
-    pendingBytes += size + 64
+    pendingBytes += document.byteCount + 64
     if pendingBytes >= configuration.chunkSize {
       try unlessFailed { () throws(IndexError) in try submit() }
     }
@@ -141,7 +135,8 @@ public final class WriteBatch {
     return found.count
   }
 
-  private func check(_ document: Document) throws(IndexError) {
+  /// Refuses what cannot be put; the batch is unchanged.
+  func check(_ document: Document) throws(IndexError) {
     try checkOpen()
     for (name, value) in document.fields {
       guard let number = schema.index(of: name) else {
@@ -158,6 +153,12 @@ public final class WriteBatch {
           )
         }
       }
+    }
+    let size = document.byteCount
+    guard size <= configuration.maximumDocumentSize else {
+      throw .tooLarge(
+        thing: "bytes of document '\(document.id.prefix(200))'", size: size,
+        limit: configuration.maximumDocumentSize, remedy: "split the document")
     }
   }
 

@@ -12,9 +12,41 @@ extension Snapshot {
   public func search(
     _ text: String, _ options: SearchOptions = SearchOptions()
   ) throws(IndexError) -> SearchResults {
-    let parsed = try parsed(text, options)
-    return try Searcher(self, parsed.query, options).run(
-      parsed.query, diagnostics: parsed.diagnostics)
+    try observed(text) { () throws(IndexError) in
+      let parsed = try parsed(text, options)
+      return try Searcher(self, parsed.query, options).run(
+        parsed.query, diagnostics: parsed.diagnostics)
+    }
+  }
+
+  /// Runs a search and tells an observer of it.
+  @inline(__always)
+  private func observed(
+    _ query: @autoclosure () -> String, _ search: () throws(IndexError) -> SearchResults
+  ) throws(IndexError) -> SearchResults {
+    guard let observation else { return try search() }
+    let start = ContinuousClock.now
+    var report = SearchReport(
+      path: path, query: "", sequence: sequence, hitCount: 0, total: 0, wasRelaxed: false,
+      error: nil, duration: .zero)
+    do throws(IndexError) {
+      let results = try search()
+      observation.tell(since: start) {
+        report.query = query()
+        report.hitCount = results.count
+        report.total = results.total.count
+        report.wasRelaxed = results.wasRelaxed
+        return report
+      }
+      return results
+    } catch {
+      observation.tell(since: start) {
+        report.query = query()
+        report.error = error
+        return report
+      }
+      throw error
+    }
   }
 
   /// A query text as a query.
@@ -42,6 +74,8 @@ extension Snapshot {
   public func search(
     _ query: Query, _ options: SearchOptions = SearchOptions()
   ) throws(IndexError) -> SearchResults {
-    try Searcher(self, query, options).run(query, diagnostics: [])
+    try observed(query.description) { () throws(IndexError) in
+      try Searcher(self, query, options).run(query, diagnostics: [])
+    }
   }
 }

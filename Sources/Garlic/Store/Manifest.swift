@@ -45,6 +45,8 @@ struct Manifest: Sendable {
 
   /// Documents that are not deleted.
   var liveCount: Int { segments.reduce(0) { $0 + $1.liveCount } }
+  /// Of the segments, in bytes.
+  var byteCount: Int { segments.reduce(0) { $0 + $1.byteCount } }
 
   /// Makes sure that joining or rewriting segments has neither lost documents nor brought back deleted ones.
   ///

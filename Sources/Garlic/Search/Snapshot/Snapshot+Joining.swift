@@ -62,7 +62,7 @@ extension Snapshot {
     self.init(
       views, commits: snapshots.flatMap(\.commits), schema: schema,
       path: snapshots.map(\.path).joined(separator: ", "), analyzer: first.analyzers,
-      filters: filters)
+      filters: filters, observation: first.observation)
   }
 
   /// How many documents of the indexes are not there, as a later index has their ids.

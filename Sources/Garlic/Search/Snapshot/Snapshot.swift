@@ -17,12 +17,16 @@ public final class Snapshot: Sendable {
   private let providedAnalyzer: AnalyzerProvider
   /// What filters left out in searches of this and other snapshots of the index.
   let filters: FilterCache
+  /// Who is told of searches; nil for nobody.
+  let observation: Observation?
   private let openedContext = Guarded<SnapshotContext?>(nil)
 
   init(
-    commit: Commit, path: String, analyzer: AnalyzerProvider, filters: FilterCache = FilterCache()
+    commit: Commit, path: String, analyzer: AnalyzerProvider, filters: FilterCache = FilterCache(),
+    observation: Observation? = nil
   ) {
     self.filters = filters
+    self.observation = observation
     commits = [commit]
     schema = commit.manifest.schema.shown
     self.path = path
@@ -44,9 +48,10 @@ public final class Snapshot: Sendable {
   ///   - analyzer: that of all of them.
   init(
     _ views: [SegmentView], commits: [Commit], schema: Schema, path: String,
-    analyzer: AnalyzerProvider, filters: FilterCache
+    analyzer: AnalyzerProvider, filters: FilterCache, observation: Observation? = nil
   ) {
     self.views = views
+    self.observation = observation
     self.commits = commits
     self.schema = schema
     self.path = path

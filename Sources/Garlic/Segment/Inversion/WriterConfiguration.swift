@@ -49,6 +49,9 @@ package struct WriterConfiguration: Sendable {
   /// Segments of an index.
   package var maximumSegments = 1 << 20
 
+  /// A write that is followed, and ends when its task is cancelled; nil for one that is not.
+  var task: WriteTask?
+
   /// The sizes that are used.
   package init() {}
 

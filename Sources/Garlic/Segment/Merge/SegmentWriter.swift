@@ -173,6 +173,7 @@ struct SegmentWriter {
         atMost: configuration.maximumDictionary)
       listOffset += UInt64(part.lists.count)
       try sink.append(part.lists)
+      try configuration.task?.advance(to: sink.length)
       written += part.totals
       kept += part.kept
       ordinals &+= part.ordinals
@@ -232,6 +233,7 @@ struct SegmentWriter {
       document += documents
       offset += UInt64(bytes.count)
       try sink.append(bytes)
+      try configuration.task?.advance(to: sink.length)
     }
     // What is packed anew: documents of segments with deletions, and of small commits, whose blocks hold
     // too little to be compressed well.

@@ -1,0 +1,121 @@
+// How do many tasks write at once and wait for few syncs?
+
+import GarlicText
+
+/// Changes of tasks, of which those that gather while a commit is under way are joined into the next one: group
+/// commit, as databases have it (DeWitt et al., Implementation Techniques for Main Memory Database Systems, 1984).
+///
+/// Who asks for a change keeps no thread while it waits.
+final class GroupCommit: Sendable {
+  /// One change.
+  enum Change: Sendable {
+    case put(Document)
+    case delete(id: String)
+  }
+
+  typealias Outcome = Result<Void, IndexError>
+
+  /// Makes one commit of the changes of several calls; says of each call what came of it.
+  typealias Commit = @Sendable ([[Change]]) -> [Outcome]
+
+  /// The changes of one call, all or none of which are committed.
+  private struct Request {
+    var changes: [Change]
+    var continuation: CheckedContinuation<Outcome, Never>
+  }
+
+  private struct State {
+    var waiting: [UInt64: Request] = [:]
+    /// No request with a lower number waits.
+    var first: UInt64 = 0
+    var next: UInt64 = 0
+    var cancelled: Set<UInt64> = []
+    var isRunning = false
+  }
+
+  private let state = Guarded(State())
+
+  /// How many calls wait for a commit that has not begun.
+  var waitingCount: Int { state.withLock { $0.waiting.count } }
+
+  /// Whether a commit is under way.
+  var isRunning: Bool { state.withLock { $0.isRunning } }
+
+  /// Commits changes, together with those of others.
+  ///
+  /// - Parameters:
+  ///   - changes: all or none of which are committed.
+  ///   - limit: from how many bytes of documents on no more changes are joined to a commit.
+  ///   - commit: makes a commit; one at a time.
+  /// - Throws: `IndexError.cancelled` when the task is cancelled before the commit begins; what writing throws.
+  func commit(
+    _ changes: [Change], upTo limit: Int, by commit: @escaping Commit
+  ) async throws(IndexError) {
+    if changes.isEmpty { return }
+    let number = state.withLock { state in
+      defer { state.next += 1 }
+      return state.next
+    }
+    let outcome = await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        let starts = state.withLock { state in
+          if state.cancelled.remove(number) != nil {
+            continuation.resume(returning: Outcome.failure(.cancelled))
+            return false
+          }
+          state.waiting[number] = Request(changes: changes, continuation: continuation)
+          defer { state.isRunning = true }
+          return !state.isRunning
+        }
+        if starts { BlockingExecutor.shared.run { self.run(upTo: limit, commit) } }
+      }
+    } onCancel: {
+      state.withLock { state in
+        if let request = state.waiting.removeValue(forKey: number) {
+          request.continuation.resume(returning: Outcome.failure(.cancelled))
+        } else {
+          state.cancelled.insert(number)
+        }
+      }
+    }
+    // Where it was cancelled when its commit had begun.
+    _ = state.withLock { $0.cancelled.remove(number) }
+    try outcome.get()
+  }
+
+  /// Commits what waits until nothing does.
+  private func run(upTo limit: Int, _ commit: Commit) {
+    while let group = nextGroup(upTo: limit) {
+      for (request, outcome) in zip(group, commit(group.map(\.changes))) {
+        request.continuation.resume(returning: outcome)
+      }
+    }
+  }
+
+  /// The requests that have waited longest, as many as have this many bytes, but at least one.
+  private func nextGroup(upTo limit: Int) -> [Request]? {
+    state.withLock { state in
+      var group: [Request] = []
+      var size = 0
+      while !state.waiting.isEmpty, group.isEmpty || size < limit {
+        if let request = state.waiting.removeValue(forKey: state.first) {
+          size += request.changes.reduce(0) { $0 + $1.size }
+          group.append(request)
+        }
+        state.first += 1
+      }
+      if group.isEmpty { state.isRunning = false }
+      return group.isEmpty ? nil : group
+    }
+  }
+}
+
+extension GroupCommit.Change {
+  /// Of its document, in bytes.
+  var size: Int {
+    switch self {
+    case .put(let document): document.byteCount
+    case .delete(let id): id.utf8.count
+    }
+  }
+}

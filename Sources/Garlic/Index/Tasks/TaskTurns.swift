@@ -1,0 +1,91 @@
+// Whose turn is it, among tasks?
+
+import GarlicText
+
+/// Turns that tasks take, first come, first served; who waits for one keeps no thread.
+final class TaskTurns: Sendable {
+  private struct State {
+    var free: Int
+    /// The tasks that wait, by their numbers.
+    var waiting: [UInt64: CheckedContinuation<Bool, Never>] = [:]
+    /// No task with a lower number waits.
+    var first: UInt64 = 0
+    var next: UInt64 = 0
+    /// Tasks that were cancelled before they waited.
+    var cancelled: Set<UInt64> = []
+  }
+
+  /// For what is computed: as many as there are processors, for all indexes of the process.
+  static let computing = TaskTurns(count: Processor.processorCount)
+
+  private let state: Guarded<State>
+
+  /// - Parameter count: how many tasks may have a turn at a time.
+  init(count: Int) { state = Guarded(State(free: max(1, count))) }
+
+  /// How many tasks wait.
+  var waitingCount: Int { state.withLock { $0.waiting.count } }
+
+  /// Runs `body` on threads of its own, when it is this task's turn.
+  ///
+  /// - Throws: `IndexError.cancelled` when the task is cancelled before; what `body` throws.
+  func run<R: Sendable>(_ body: @Sendable () throws -> R) async throws -> R {
+    guard await take() else { throw IndexError.cancelled }
+    defer { end() }
+    return try await withTaskExecutorPreference(BlockingExecutor.shared) {
+      if Task.isCancelled { throw IndexError.cancelled }
+      return try body()
+    }
+  }
+
+  /// Waits for a turn; false when the task was cancelled before.
+  private func take() async -> Bool {
+    let number = state.withLock { state in
+      defer { state.next += 1 }
+      return state.next
+    }
+    let isTaken = await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        state.withLock { state in
+          if state.cancelled.remove(number) != nil {
+            continuation.resume(returning: false)
+          } else if state.free > 0 {
+            state.free -= 1
+            continuation.resume(returning: true)
+          } else {
+            state.waiting[number] = continuation
+          }
+        }
+      }
+    } onCancel: {
+      state.withLock { state in
+        if let continuation = state.waiting.removeValue(forKey: number) {
+          continuation.resume(returning: false)
+        } else {
+          state.cancelled.insert(number)
+        }
+      }
+    }
+    // Where it was cancelled after its turn had come.
+    _ = state.withLock { $0.cancelled.remove(number) }
+    return isTaken
+  }
+
+  /// Gives the turn to the task that has waited longest.
+  private func end() {
+    state.withLock { state in
+      if state.waiting.isEmpty {
+        state.free += 1
+        return
+      }
+      while true {
+        let number = state.first
+        state.first += 1
+        if let continuation = state.waiting.removeValue(forKey: number) {
+          continuation.resume(returning: true)
+          return
+        }
+      }
+    }
+  }
+}
