@@ -35,4 +35,40 @@ import Testing
     #expect(searches.load(ordering: .relaxed) == 300)
     #expect(index.count == 41 - 13)
   }
+
+  /// Databases look whether they are called from their own queue: the closure of a write stays in it.
+  @Test func writersStayInTheirDispatchQueue() throws {
+    let index = try SearchIndex.inMemory(schema: Schema(.text("body")))
+    let key = DispatchSpecificKey<Int>()
+    let queue = DispatchQueue(label: "own")
+    queue.setSpecific(key: key, value: 7)
+    let found = try queue.sync {
+      try index.write { batch in
+        try batch.put(id: "a", ["body": "大蒜"])
+        return DispatchQueue.getSpecific(key: key)
+      }
+    }
+    #expect(found == 7)
+  }
+
+  /// Sixteen threads that write at once have their turns one after another, and merges between them.
+  @Test func writersComeOneAfterAnother() throws {
+    let index = try SearchIndex.inMemory(schema: Schema(.text("body")))
+    let writing = Atomic<Int>(0)
+    let together = Atomic<Int>(0)
+    DispatchQueue.concurrentPerform(iterations: 16) { worker in
+      for round in 0..<8 {
+        try? index.write { batch in
+          if writing.add(1, ordering: .sequentiallyConsistent).newValue > 1 {
+            together.add(1, ordering: .relaxed)
+          }
+          try batch.put(id: "\(worker)/\(round)", ["body": "大蒜"])
+          writing.subtract(1, ordering: .sequentiallyConsistent)
+        }
+      }
+    }
+    try index.waitForMerges()
+    #expect(together.load(ordering: .relaxed) == 0)
+    #expect(index.count == 128)
+  }
 }

@@ -15,6 +15,15 @@ enum Processor {
     _ = unsafe nanosleep(&wanted, nil)
   }
 
+  /// A number of the thread that this is called on.
+  static var currentThread: UInt {
+    #if canImport(Darwin)
+      unsafe UInt(bitPattern: pthread_self())
+    #else
+      pthread_self()
+    #endif
+  }
+
   /// How many processors there are.
   static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 }

@@ -3,61 +3,87 @@
 import Dispatch
 import GarlicText
 
-/// Writers and merges of one index, one after another.
+/// Writers and merges of one index, one after another, first come, first served.
 ///
-/// The queue is made when something is first written: most processes only search, and making one and
-/// giving it back starts a thread.
+/// Who writes does so on the thread, and in the dispatch queue, that it comes from: databases look whether their calls
+/// come from their own queue.
 final class WriterQueue: Sendable {
-  /// What runs in the queue, and the one of another queue that it was started from and that waits for it.
-  private final class Context: Sendable {
-    let outer = Guarded<Context?>(nil)
+  /// Who waits: a thread, or work that gets a thread when its turn comes.
+  private enum Waiting {
+    case thread(DispatchSemaphore)
+    case work(@Sendable () -> Void)
   }
 
-  private struct Made: Sendable {
-    let queue = DispatchQueue(label: "garlic.write")
-    let context = Context()
+  private struct State {
+    var isTaken = false
+    /// The thread whose turn it is, once it has begun.
+    var holder: UInt?
+    var waiting: [Waiting] = []
   }
 
-  private static let key = DispatchSpecificKey<Context>()
+  private let state = Guarded(State())
 
-  private let made = Guarded<Made?>(nil)
-
-  /// Whether the caller is itself work of this queue, or of another one that such work waits for: it would wait for
-  /// ever for its turn.
-  var isCurrent: Bool {
-    guard let made = made.withLock({ $0 }) else { return false }
-    var context = DispatchQueue.getSpecific(key: WriterQueue.key)
-    while let inner = context {
-      if inner === made.context { return true }
-      context = inner.outer.withLock { $0 }
-    }
-    return false
-  }
+  /// Whether the turn is that of this thread: it would wait for ever for another one.
+  var isCurrent: Bool { state.withLock { $0.holder } == Processor.currentThread }
 
   /// Runs `work` when all before it is done.
   func sync<R>(_ work: () throws -> R) rethrows -> R {
-    let outer = DispatchQueue.getSpecific(key: WriterQueue.key)
-    let made = make()
-    return try made.queue.sync {
-      made.context.outer.withLock { $0 = outer }
-      defer { made.context.outer.withLock { $0 = nil } }
-      return try work()
+    let signal: DispatchSemaphore? = state.withLock { state in
+      if !state.isTaken {
+        state.isTaken = true
+        return nil
+      }
+      let signal = DispatchSemaphore(value: 0)
+      state.waiting.append(.thread(signal))
+      return signal
     }
+    signal?.wait()
+    return try inTurn(work)
   }
 
   /// Runs `work` after the caller's back, when all before it is done.
-  func async(_ work: @escaping @Sendable () -> Void) { make().queue.async(execute: work) }
+  func async(_ work: @escaping @Sendable () -> Void) {
+    let starts = state.withLock { state in
+      if state.isTaken {
+        state.waiting.append(.work(work))
+        return false
+      }
+      state.isTaken = true
+      return true
+    }
+    if starts { start(work) }
+  }
 
   /// Returns when all work so far is done.
-  func wait() { made.withLock { $0 }?.queue.sync {} }
+  func wait() {
+    let isIdle = state.withLock { !$0.isTaken }
+    if !isIdle { sync {} }
+  }
 
-  private func make() -> Made {
-    made.withLock { made in
-      if let made { return made }
-      let new = Made()
-      new.queue.setSpecific(key: WriterQueue.key, value: new.context)
-      made = new
-      return new
+  private func start(_ work: @escaping @Sendable () -> Void) {
+    DispatchQueue.global().async { self.inTurn(work) }
+  }
+
+  /// Runs work whose turn it is, and gives the turn to the next.
+  private func inTurn<R>(_ work: () throws -> R) rethrows -> R {
+    state.withLock { $0.holder = Processor.currentThread }
+    defer { end() }
+    return try work()
+  }
+
+  private func end() {
+    let next: Waiting? = state.withLock { state in
+      state.holder = nil
+      if state.waiting.isEmpty {
+        state.isTaken = false
+        return nil
+      }
+      return state.waiting.removeFirst()
+    }
+    switch next {
+    case .thread(let signal): signal.signal()
+    case .work(let work): start(work)
+    case nil: break
     }
   }
 }
