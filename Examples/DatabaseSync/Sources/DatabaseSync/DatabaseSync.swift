@@ -110,7 +110,7 @@ struct DatabaseSync: AsyncParsableCommand {
         guard let word = article.title.split(separator: " ").last else { continue }
         var options = SearchOptions(limit: 1000)
         options.isStrict = true
-        let found = try snapshot.search("title:\"\(word)\" body:\"\(word)\"", options).map(\.id)
+        let found = try snapshot.search("title:\"\(word)\"", options).map(\.id)
         guard found.contains(String(article.id)) else {
           throw ValidationError("article \(article.id) is not found by '\(word)'")
         }
