@@ -30,6 +30,8 @@ struct Scoreboard {
     scoreboard joining SOURCE… [COUNT]          COUNT (10,000) random searches over the documents of paths in one
                                                 file, merged from eight, and in 1, 3 and 8 parts, as one and in
                                                 two rounds: all must be the same; and the times of each
+    scoreboard puts FOLDER [COUNT]              COUNT (1,000) tasks put a document each, joined into common commits
+                                                and each in a commit of its own
     scoreboard completion INDEX [COUNT] [SEED]  the time of a completion at each key press, while fixed texts and
                                                 COUNT (200) titles of the index are typed
     scoreboard slips INDEX [SEED]               500 words of the index, each broken by one slip: how many are
@@ -61,6 +63,10 @@ struct Scoreboard {
       try Agreement(
         index: arguments[2], documents: arguments[3],
         count: arguments.count > 3 ? Int(arguments[4]) ?? 10_000 : 10_000
+      ).run()
+    case ("puts", 2...3):
+      try PutRun(
+        folder: arguments[2], count: arguments.count > 2 ? Int(arguments[3]) ?? 1000 : 1000
       ).run()
     case ("paths", 2...):
       if try !PathRun(sources: Array(arguments.dropFirst())).run() { exit(1) }
