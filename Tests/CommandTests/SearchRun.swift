@@ -35,6 +35,7 @@ struct SearchRun {
     process.currentDirectoryURL = URL(filePath: folder.path)
     var variables = ProcessInfo.processInfo.environment
     variables["XDG_CACHE_HOME"] = "\(folder.path)/.cache"
+    variables["XDG_CONFIG_HOME"] = "\(folder.path)/.config"
     variables["NO_COLOR"] = nil
     variables["SWIFT_BACKTRACE"] = "enable=no"
     variables.merge(environment) { $1 }

@@ -40,7 +40,7 @@ import Testing
       "Index/Tasks", "Index", "Index/Async", "Index/Checking",
     ],
     "GarlicCommands": [
-      "System", "Files", "Reading", "Output", "Indexing", "Evaluation", "Commands",
+      "System", "Files", "Reading", "Output", "Lines", "Indexing", "Evaluation", "Commands",
     ],
   ]
 

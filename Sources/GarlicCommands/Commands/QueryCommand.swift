@@ -19,9 +19,6 @@ struct QueryCommand: ParsableCommand {
     case standard
   }
 
-  /// About two lines of a terminal.
-  private static let snippetColumns = 160
-
   @Argument(
     help:
       "The query: words, \"phrases\", field:word, OR, -excluded, prefix*. With --like there is none, and all are paths."
@@ -41,8 +38,10 @@ struct QueryCommand: ParsableCommand {
     completion: .file())
   var index: [String] = []
 
-  @Option(name: [.customShort("n", allowingJoined: true), .long], help: "The most hits to show.")
-  var limit = 10
+  @Option(
+    name: [.customShort("n", allowingJoined: true), .long],
+    help: "The most hits to show: 10, and all with -l and --count-matches.")
+  var limit: Int?
 
   @Option(help: "Show the hits after the one with this cursor, which --json prints.")
   var after: String?
@@ -55,12 +54,6 @@ struct QueryCommand: ParsableCommand {
 
   @Flag(help: "Refuse a query with a syntax error.")
   var strict = false
-
-  @Flag(help: "Print only the number of documents that match.")
-  var count = false
-
-  @Flag(help: "Print one JSON object per hit, each on a line.")
-  var json = false
 
   @Flag(
     help: """
@@ -78,7 +71,11 @@ struct QueryCommand: ParsableCommand {
   @Flag(help: "Index in memory, without the cache.")
   var noCache = false
 
-  @OptionGroup var columns: ColumnArguments
+  @OptionGroup(title: "Forms of output") var output: OutputArguments
+
+  @OptionGroup(title: "Choosing files") var choice: FileArguments
+
+  @OptionGroup(title: "Values of fields") var columns: ColumnArguments
 
   @OptionGroup var files: EncodingOption
 
@@ -87,9 +84,9 @@ struct QueryCommand: ParsableCommand {
   @OptionGroup var expansion: QueryExpansion
 
   /// The query; empty with --like.
-  private var query: String { like == nil ? queryOrPath ?? "" : "" }
+  var query: String { like == nil ? queryOrPath ?? "" : "" }
 
-  private var paths: [String] {
+  var paths: [String] {
     like == nil ? furtherPaths : (queryOrPath.map { [$0] } ?? []) + furtherPaths
   }
 
@@ -97,8 +94,10 @@ struct QueryCommand: ParsableCommand {
     if queryOrPath == nil, like == nil {
       throw ValidationError("Missing expected argument '<query>'")
     }
-    if suggest, !json { throw ValidationError("--suggest adds a line to --json: name both.") }
-    if limit < 0 || limit == 0 && columns.facet.isEmpty {
+    if suggest, !output.json {
+      throw ValidationError("--suggest adds a line to --json: name both.")
+    }
+    if let limit, limit < 0 || limit == 0 && columns.facet.isEmpty {
       throw ValidationError(
         "--limit \(limit): use a number above 0, or 0 with --facet, or --count to count hits only.")
     }
@@ -116,6 +115,10 @@ struct QueryCommand: ParsableCommand {
     if !index.isEmpty, files.name != nil {
       throw ValidationError("--encoding goes with paths: an index has its texts already.")
     }
+    if !index.isEmpty, choice.hidden || choice.noIgnore {
+      throw ValidationError(
+        "--hidden and --no-ignore go with paths: an index has its files already.")
+    }
     if index.isEmpty, analysis.wordFile != nil {
       throw ValidationError("--words needs -i: files are searched without user words.")
     }
@@ -127,9 +130,9 @@ struct QueryCommand: ParsableCommand {
       if !index.isEmpty {
         let snapshot = try IndexPaths.snapshot(of: index, analyzer: analysis.analyzer())
         let folder = try FileSystem.resolved(".")
-        try answer(snapshot, PathClauses(folders: [folder]), console) {
+        try QueryAnswer(self, snapshot, PathClauses(folders: [folder]), console) {
           ($0, PathName.shown($1, from: folder))
-        }
+        }.print()
       } else {
         try searchFiles(console)
       }
@@ -137,7 +140,7 @@ struct QueryCommand: ParsableCommand {
   }
 
   private func searchFiles(_ console: Console) throws {
-    let sources = SourceFiles(paths.isEmpty ? ["."] : paths, on: console)
+    let sources = SourceFiles(paths.isEmpty ? ["."] : paths, choice.walk, on: console)
     if let hint = Hint.paths(query, paths, missing: sources.missing) { console.warn(hint) }
     if sources.roots.isEmpty { throw CommandFailure.failed }
     let cached = try CachedIndex(
@@ -158,130 +161,14 @@ struct QueryCommand: ParsableCommand {
       )
     }
     do {
-      try answer(cached.index.snapshot, cached.pathClauses, console) {
+      try QueryAnswer(self, cached.index.snapshot, cached.pathClauses, console) {
         cached.name(id: $0, path: $1)
-      }
+      }.print()
     } catch let exit as ExitCode where hasFailed {
       // As grep does: what could not be read outweighs what was not found.
       hasFailed = exit != .success || hasFailed
     }
     if hasFailed { throw CommandFailure.failed }
-  }
-
-  private func answer(
-    _ snapshot: Snapshot, _ paths: PathClauses, _ console: Console,
-    naming name: (String, String) -> (id: String, path: String)
-  ) throws {
-    let start = ContinuousClock.now
-    var options = SearchOptions(limit: count ? 1 : limit)
-    options.mode = mode.searchMode
-    options.after = after.flatMap { SearchCursor($0) }
-    options.fields = CommandSchema.searchedFields(of: snapshot.schema)
-    try expansion.apply(to: &options)
-    options.counting = count ? .exact : .bounded
-    let reading = QueryReading(paths)
-    var (query, diagnostics) = try reading.read(
-      self.query, of: snapshot.schema, options.mode, isStrict: strict)
-    if let like {
-      let text = String(
-        decoding: try TextDecoder.decode(try FileSystem.read(like)).utf8, as: UTF8.self)
-      query = try snapshot.similarityQuery(to: .text(text), in: options.fields)
-    }
-    try columns.apply(to: &options, in: snapshot.schema) {
-      try reading.read($0, of: snapshot.schema, .all, isStrict: true).query
-    }
-    let results = try snapshot.search(query, options)
-    let elapsed = (ContinuousClock.now - start).seconds
-    for diagnostic in diagnostics { console.warn(Self.text(diagnostic)) }
-    if count {
-      try console.print("\(results.total.count)")
-      if results.wasRelaxed {
-        console.warn("documents that match only part of the query are not counted")
-      }
-      if results.total.count == 0 { throw CommandFailure.noHits }
-      return
-    }
-    let fields = ShownFields(snapshot.schema)
-    let format = HitFormat(isColored: console.isColored, columns: console.columns)
-    if results.wasRelaxed, !json, !results.isEmpty {
-      console.warn("documents that match only part of the query are shown too")
-    }
-    for (rank, hit) in results.enumerated() {
-      var record = try HitRecord(hit, fields, columns: Self.snippetColumns, naming: name)
-      if index.count > 1 || index.contains(where: { $0.contains("*") }) {
-        record.index = hit.indexPath
-      }
-      record.group = results.groups.isEmpty ? nil : results.groups[rank]
-      if json {
-        try console.print(HitFormat.json(record))
-      } else {
-        if rank > 0 { try console.print("") }
-        try console.write(format.text(record))
-      }
-    }
-    if json {
-      if !results.facets.isEmpty { try console.print(FacetFormat.json(results.facets)) }
-    } else {
-      for facet in results.facets {
-        if !results.isEmpty { try console.print("") }
-        for line in FacetFormat.lines(facet) { try console.print(line) }
-      }
-    }
-    try console.flush()
-    if !json {
-      console.note("\(Self.summary(results)), \(Decimal.text(elapsed * 1000, digits: 1)) ms")
-    }
-    if results.isEmpty, !results.facets.contains(where: { $0.documents + $0.missing > 0 }) {
-      if let hint = Hint.subcommand(like: self.query) {
-        console.warn(hint)
-      } else if snapshot.count > 0, like == nil, suggest || !json {
-        try printSuggestion(snapshot, console)
-      }
-      throw CommandFailure.noHits
-    }
-  }
-
-  /// Tells which query finds something, or which words no document has.
-  private func printSuggestion(_ snapshot: Snapshot, _ console: Console) throws {
-    guard
-      let suggestion = try snapshot.suggestion(
-        for: query, in: CommandSchema.searchedFields(of: snapshot.schema))
-    else { return }
-    guard let better = suggestion.query else {
-      if !json { console.warn("no document has \(suggestion.missing.joined(separator: ", "))") }
-      return
-    }
-    if json {
-      let line = JSONText.object { json in
-        json.key("suggestion")
-        json.object { json in
-          json.member("query", better)
-          json.member("hits", suggestion.documents)
-        }
-      }
-      try console.print(line)
-      try console.flush()
-    } else {
-      console.warn("did you mean '\(better)'? (\(Decimal.count(suggestion.documents, "hit")))")
-    }
-  }
-
-  /// How many hits are shown of how many, and how many of them match in part.
-  private static func summary(_ results: SearchResults) -> String {
-    if results.isEmpty { return "no hits" }
-    let partial = results.count { $0.isRelaxed }
-    var parts: [String] = []
-    if partial == 0 || results.total.count > 0 {
-      let about = results.total.isExact ? "" : "at least "
-      parts.append(
-        "\(results.count - partial) of \(about)\(Decimal.count(results.total.count, "hit"))")
-    }
-    if partial > 0 { parts.append("\(Decimal.count(partial, "hit")) in part") }
-    return parts.joined(separator: ", ")
-  }
-
-  private static func text(_ diagnostic: QueryDiagnostic) -> String {
-    "query, byte \(diagnostic.offset): \(diagnostic.message)"
   }
 }
 

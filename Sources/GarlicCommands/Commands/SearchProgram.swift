@@ -6,17 +6,41 @@ import ArgumentParser
 public enum SearchProgram {
   /// Runs the command that the arguments of the process name, and ends the process.
   public static func main() {
+    let typed = Array(CommandLine.arguments.dropFirst())
+    if let text = HelpText.text(typed) {
+      let console = Console()
+      do {
+        try console.print(text)
+        try console.flush()
+      } catch { SearchCommand.exit(withError: CommandFailure.failed) }
+      return
+    }
+    var config: String?
     do {
-      var command = try SearchCommand.parseAsRoot()
+      let arguments: [String]
+      (arguments, config) = try ConfigFile.extended(typed, subcommands: names)
+      var command = try SearchCommand.parseAsRoot(arguments)
       try command.run()
+    } catch let error as SystemError {
+      Console().warn(error.description)
+      SearchCommand.exit(withError: CommandFailure.failed)
     } catch {
-      if SearchCommand.exitCode(for: error) == .validationFailure,
-        let first = CommandLine.arguments.dropFirst().first,
-        let hint = Hint.subcommand(like: first)
-      {
-        Console().warn(hint)
+      if SearchCommand.exitCode(for: error) == .validationFailure {
+        if let config { Console().warn("options were read from '\(config)', too") }
+        if let first = typed.first, let hint = Hint.subcommand(like: first) {
+          Console().warn(hint)
+        }
       }
       SearchCommand.exit(withError: error)
     }
+  }
+
+  /// What the first argument may be that makes a command no search.
+  private static var names: Set<String> {
+    var names: Set = ["help", "--help", "-h", "--version", "--generate-completion-script"]
+    for command in SearchCommand.configuration.subcommands where command != QueryCommand.self {
+      if let name = command.configuration.commandName { names.insert(name) }
+    }
+    return names
   }
 }

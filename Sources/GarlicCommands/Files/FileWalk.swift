@@ -4,6 +4,21 @@
 ///
 /// There may be many, most searches want none of them, and so they are kept as bytes.
 struct FileWalk {
+  /// Which files are left out.
+  struct Options: Equatable {
+    /// Whether files and folders whose names begin with a dot are found; `.git` is not.
+    var includesHidden = false
+    /// Whether what .gitignore and .ignore name is found.
+    var includesIgnored = false
+    /// In bytes; nil for any.
+    var largestFile: Int?
+
+    /// The options as text; empty for the usual ones.
+    var description: String {
+      "\(includesHidden ? "hidden " : "")\(includesIgnored ? "ignored " : "")\(largestFile.map { "\($0)" } ?? "")"
+    }
+  }
+
   /// What could not be looked at, in words.
   private(set) var failures: [String] = []
   /// Folders of which it is not known what lies in them, by what leads to them from the root.
@@ -22,6 +37,7 @@ struct FileWalk {
     var status: FileStatus
   }
 
+  private let options: Options
   private let root: String
   /// Whether the root is a file.
   let isNamed: Bool
@@ -30,13 +46,14 @@ struct FileWalk {
   private var found: [File] = []
 
   /// - Throws: when there is nothing at the path.
-  init(_ root: String) throws(SystemError) {
+  init(_ root: String, _ options: Options = Options()) throws(SystemError) {
+    self.options = options
     self.root = PathName.trimmed(root)
     let status = try FileStatus(of: root)
     isNamed = status.kind != .folder
     switch status.kind {
     case .folder:
-      var rules = Self.rulesAbove(self.root)
+      var rules = options.includesIgnored ? IgnoreRules() : Self.rulesAbove(self.root)
       visit(self.root, [], &rules)
     case .file, .link: add(Array(PathName.name(of: root).utf8), status)
     case .other:
@@ -76,7 +93,12 @@ struct FileWalk {
       }
       addRules(of: listing, folder, &rules)
       let before = relative.isEmpty ? [] : relative + [UInt8(ascii: "/")]
-      for entry in listing.entries where listing.bytes[entry.start] != UInt8(ascii: ".") {
+      for entry in listing.entries {
+        if listing.bytes[entry.start] == UInt8(ascii: "."),
+          !options.includesHidden || listing.name(of: entry) == ".git"
+        {
+          continue
+        }
         // Links are not followed: what they point to is found where it lies, and circles are not.
         guard entry.kind == .folder || entry.kind == .file else { continue }
         let isFolder = entry.kind == .folder
@@ -94,6 +116,7 @@ struct FileWalk {
         }
         do throws(SystemError) {
           let status = try listing.status(of: entry)
+          if let largest = options.largestFile, status.size > largest { continue }
           if subfolders.isEmpty {
             add(before, listing.bytes[entry.range], status)
           } else {
@@ -137,6 +160,7 @@ struct FileWalk {
   private mutating func addRules(
     of listing: FolderListing, _ folder: String, _ rules: inout IgnoreRules
   ) {
+    if options.includesIgnored { return }
     // Names that begin with a dot stand together.
     for entry in listing.entries where listing.bytes[entry.start] == UInt8(ascii: ".") {
       guard entry.kind == .file else { continue }

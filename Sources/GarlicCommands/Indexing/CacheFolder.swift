@@ -17,12 +17,14 @@ enum CacheFolder {
   /// - Parameters:
   ///   - roots: absolute paths without links.
   ///   - encoding: the encoding in which all files are read; nil when that of each is found.
-  static func indexName(roots: [String], encoding: String? = nil) -> String {
+  ///   - choice: which files are left out, in words; empty for the usual ones.
+  static func indexName(roots: [String], encoding: String? = nil, choice: String = "") -> String {
     // Two runs of FNV-1a with other beginnings make 128 bits, enough for names that meet nobody's
     // ill will: a reader of the cache compares the paths of the files that it finds in there.
     var first = FNV1a.basis
     var second: UInt64 = 0x6C62_272E_07BB_0142
-    for part in [FileStamps.readingVersion, encoding ?? ""] + Set(roots).sorted() {
+    let choices = choice.isEmpty ? [] : ["choice \(choice)"]
+    for part in [FileStamps.readingVersion, encoding ?? ""] + choices + Set(roots).sorted() {
       let bytes = Array(part.utf8) + [0]
       first = FNV1a.hash(bytes, continuing: first)
       second = FNV1a.hash(bytes, continuing: second)

@@ -72,7 +72,10 @@ struct CachedIndex {
       try FileSystem.makeFolder(folder)
     } catch { throw CacheUnusable(reason: error.description) }
     let path = PathName.join(
-      folder, CacheFolder.indexName(roots: sources.absoluteRoots, encoding: encoding?.description))
+      folder,
+      CacheFolder.indexName(
+        roots: sources.absoluteRoots, encoding: encoding?.description,
+        choice: sources.options.description))
     // Nothing to write is no reason to wait for somebody else who writes. Without a schema none is
     // made here: two processes that do so at once get into each other's way.
     if let index = try? SearchIndex.open(path, options: options),

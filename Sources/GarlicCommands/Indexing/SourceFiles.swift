@@ -9,6 +9,8 @@ struct SourceFiles {
     var root: Int
   }
 
+  /// Which files are left out.
+  let options: FileWalk.Options
   private var walks: [FileWalk] = []
   private(set) var failureCount = 0
   /// Paths at which there is nothing.
@@ -23,10 +25,13 @@ struct SourceFiles {
   private(set) var absoluteRoots: [String] = []
 
   /// Looks at each path; what is missing is told, and the others are looked at all the same.
-  init(_ paths: [String], on console: Console) {
+  init(
+    _ paths: [String], _ options: FileWalk.Options = FileWalk.Options(), on console: Console
+  ) {
+    self.options = options
     for path in paths {
       do throws(SystemError) {
-        let walk = try FileWalk(path)
+        let walk = try FileWalk(path, options)
         for failure in walk.failures { console.warn(failure) }
         failureCount += walk.failures.count
         skippedEndings.merge(walk.skippedEndings) { $0 + $1 }

@@ -13,6 +13,8 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable, Sendable {
 final class Console {
   let output: OutputFile
   private let errors: OutputFile
+  /// Whether a person looks at the results.
+  let isTerminal: Bool
   /// Whether results carry ANSI colours.
   let isColored: Bool
   /// Whether a person watches the errors, so that progress may be shown.
@@ -23,13 +25,14 @@ final class Console {
   init(color: ColorChoice = .auto) {
     output = .standardOutput
     errors = .standardError
-    let isTerminal = output.isTerminal && Environment["TERM"] != "dumb"
+    isTerminal = output.isTerminal
+    let hasColors = isTerminal && Environment["TERM"] != "dumb"
     isColored =
       switch color {
       case .always: true
       case .never: false
       // https://no-color.org
-      case .auto: isTerminal && Environment["NO_COLOR"] == nil
+      case .auto: hasColors && Environment["NO_COLOR"] == nil
       }
     showsProgress = errors.isTerminal && Environment["TERM"] != "dumb"
   }

@@ -7,6 +7,8 @@ import GarlicText
 struct HitFormat {
   var isColored: Bool
   var columns: Int
+  /// How paths become links; nil for not at all.
+  var link: Hyperlink?
 
   /// Rank and title, path and score, the snippet; a line each, the snippet in as many as it takes.
   func text(_ hit: HitRecord) -> String {
@@ -28,7 +30,10 @@ struct HitFormat {
     } else if !hit.id.isEmpty, !location.hasSuffix(hit.id) {
       location += "  \(hit.id)"
     }
-    if !location.isEmpty { lines.append(margin + path(TextLine.of(location))) }
+    if !location.isEmpty {
+      let shown = path(TextLine.of(location))
+      lines.append(margin + (hit.path.isEmpty ? shown : link?.text(shown, to: hit.path) ?? shown))
+    }
     if let group = hit.group, group.count > 1 {
       lines.append(
         margin
