@@ -14,6 +14,7 @@ import Testing
     "Garlic": [
       "GarlicText", "CChecksum", "CZstd", "Synchronization", "Dispatch", "Glibc", "Musl", "Darwin",
     ],
+    "GarlicFoundation": ["Garlic", "Foundation"],
     "GarlicCommands": [
       "Garlic", "GarlicText", "ArgumentParser", "Synchronization", "Dispatch", "Glibc", "Musl",
       "Darwin",

@@ -193,6 +193,12 @@ struct QueryCommand: ParsableCommand {
     let results = try snapshot.search(query, options)
     let elapsed = (ContinuousClock.now - start).seconds
     for diagnostic in diagnostics { console.warn(Self.text(diagnostic)) }
+    let differences = try snapshot.analyzerDifferences()
+    if !differences.isEmpty {
+      console.warn(
+        "documents of the index were cut into words in another way (\(differences.joined(separator: "; "))), which may change their order: 'search index --rebuild' cuts them anew"
+      )
+    }
     if count {
       try console.print("\(results.total.count)")
       if results.wasRelaxed {
