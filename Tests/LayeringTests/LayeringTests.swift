@@ -29,7 +29,8 @@ import Testing
       "Terms", "Analysis",
     ],
     "Garlic": [
-      "Bytes/Memory", "Bytes/Bits", "Bytes/Threads", "Bytes/Files", "Documents", "Postings",
+      "Bytes/Memory", "Bytes/Bits", "Bytes/Threads", "Bytes/Files", "Documents", "Records",
+      "Postings",
       "Segment/Sections", "Segment/Dictionary", "Segment/Columns", "Segment/Stored", "Segment",
       "Segment/Inversion", "Segment/Merge", "Store", "Query", "Query/Parsing",
       "Search/Synonyms", "Search/Options",

@@ -38,6 +38,8 @@ public enum IndexError: Error, Sendable, Equatable {
   case tooLarge(thing: String, size: Int, limit: Int, remedy: String)
   /// A document, an option or a call is invalid.
   case invalidArgument(String)
+  /// A value of a record is none that a field can have, or the other way round; `path` leads to it.
+  case recordMismatch(type: String, path: String, reason: String)
   /// A query has a syntax error, in strict mode; `offset` counts UTF-8 bytes.
   case invalidQuery(offset: Int, reason: String, query: String)
   /// A cursor is of commit `cursor`, and the index that is searched is at commit `index`.
@@ -83,6 +85,8 @@ extension IndexError: CustomStringConvertible {
       "an earlier failure lost changes of the batch (\(first.description)), so nothing of it was committed: remove the cause and write the whole batch again"
     case .tooLarge(let thing, let size, let limit, let remedy):
       "\(thing): \(size), the limit is \(limit): \(remedy)"
+    case .recordMismatch(let type, let path, let reason):
+      "\(type)\(path.isEmpty ? "" : "." + path): \(reason)"
     case .invalidArgument(let reason): reason
     case .invalidQuery(let offset, let reason, let query):
       "query, byte \(offset): \(reason)\n\(SystemMessage.caret(query, offset))"

@@ -13,7 +13,7 @@ import GarlicText
 /// when the closure catches the error: every later call on it, and the commit, throw `IndexError.batchFailed` with the
 /// first failure.
 public final class WriteBatch {
-  private let schema: Schema
+  let schema: Schema
   private let analyzer: Analyzer
   private let budget: Int
   private let configuration: WriterConfiguration
@@ -78,8 +78,8 @@ public final class WriteBatch {
   ///   - fields: the new values; nil removes a value.
   /// - Returns: false when there is no document with this id; the batch is then unchanged.
   /// - Throws: `IndexError.invalidArgument` when a text that is kept is not stored, so that the document has to be put
-  ///   whole; the batch is then unchanged. What ``put(_:)`` throws.
-  /// - Complexity: that of ``put(_:)`` and of reading the document. Documents of this batch are written before they
+  ///   whole; the batch is then unchanged. What ``put(_:)-(Document)`` throws.
+  /// - Complexity: that of ``put(_:)-(Document)`` and of reading the document. Documents of this batch are written before they
   ///   are read: put them whole where that is possible.
   @discardableResult
   public func update(id: String, _ fields: [String: FieldValue?]) throws(IndexError) -> Bool {
