@@ -110,7 +110,47 @@ public final class SearchIndex: Sendable {
     options: Options = Options()
   ) throws(IndexError) -> SearchIndex {
     try open(
-      "memory", on: MemoryStorage(), schema: schema, analyzer: analyzer, options: options)
+      "memory", on: MemoryStorage([:], isPrivate: true, isReadOnly: false), schema: schema,
+      analyzer: analyzer, options: options)
+  }
+
+  /// Opens an index, or creates one if there is none and a schema is given, in a place that the caller brings.
+  ///
+  /// - Parameters:
+  ///   - path: the name of the index there.
+  ///   - storage: the place: ``FileStorage``, ``MemoryStorage`` or another ``Storage``.
+  ///   - schema: as for ``open(_:schema:removing:analyzer:options:)``, and so are the others.
+  ///   - removing: the names of fields that are to go.
+  ///   - analyzer: the analyzer; nil for the standard one.
+  ///   - options: threads, memory, waiting for locks.
+  /// - Throws: the errors of ``open(_:schema:removing:analyzer:options:)``.
+  public static func open(
+    _ path: String, on storage: any Storage, schema: Schema? = nil,
+    removing: Set<String> = [],
+    analyzer: Analyzer? = nil,
+    options: Options = Options()
+  ) throws(IndexError) -> SearchIndex {
+    try open(
+      path, on: storage, schema: schema, removing: removing, analyzer: analyzer, options: options,
+      comparesFingerprints: true)
+  }
+
+  /// Opens an index of bytes that a program has, as from its bundle or the network, to search it.
+  ///
+  /// Writing throws `IndexError.io` of "write": nothing would be kept. The bytes are copied once.
+  ///
+  /// - Parameters:
+  ///   - bytes: an index file.
+  ///   - analyzer: the analyzer; nil for the standard one.
+  ///   - options: threads and memory.
+  /// - Throws: the errors of ``open(_:schema:removing:analyzer:options:)``.
+  public static func open(
+    bytes: [UInt8], analyzer: Analyzer? = nil, options: Options = Options()
+  ) throws(IndexError) -> SearchIndex {
+    try open(
+      "bytes", on: MemoryStorage(["bytes": bytes], isPrivate: true, isReadOnly: true), schema: nil,
+      analyzer: analyzer,
+      options: options)
   }
 
   /// - Parameter comparesFingerprints: whether an index of another analyzer is refused; tests ask old files
@@ -120,7 +160,7 @@ public final class SearchIndex: Sendable {
     removing: Set<String> = [],
     analyzer: Analyzer? = nil,
     options: Options = Options(),
-    comparesFingerprints: Bool = true
+    comparesFingerprints: Bool
   ) throws(IndexError) -> SearchIndex {
     // Opening tells of the path as it was given; what comes later must not depend on the working folder.
     let absolute = try onStorage { () throws(StorageError) in try storage.absolutePath(path) }

@@ -15,6 +15,8 @@ public struct AnalyzerFingerprint: Sendable, Hashable, CustomStringConvertible {
   public let unicodeVersion: String
   /// A checksum of ICU's dictionary of Chinese and Japanese words; 0 when it could not be opened and
   /// ICU's own iterator cuts the text.
+  ///
+  /// Of an analyzer with a ``RunSegmenter`` a checksum of its fingerprint.
   public let dictionaryChecksum: UInt64
   /// A checksum of the tables that fold scripts, variants and accents.
   public let foldChecksum: UInt64
@@ -29,7 +31,8 @@ public struct AnalyzerFingerprint: Sendable, Hashable, CustomStringConvertible {
   init(_ analyzer: Analyzer) {
     rules = Self.currentRules
     (icuVersion, unicodeVersion) = LibraryVersions.current
-    dictionaryChecksum = WordDictionary.checksum
+    dictionaryChecksum =
+      analyzer.segmenter.map { FNV1a.hash($0.fingerprint.utf8) } ?? WordDictionary.checksum
     foldChecksum =
       UInt64(AccentedLetters.version) << 16 | UInt64(TraditionalCharacters.version) << 8
       | UInt64(VariantCharacters.version)
