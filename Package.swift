@@ -6,6 +6,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "Garlic", targets: ["Garlic"]),
+    .library(name: "GarlicFoundation", targets: ["GarlicFoundation"]),
     .library(name: "GarlicText", targets: ["GarlicText"]),
     .library(name: "GarlicCommands", targets: ["GarlicCommands"]),
     .executable(name: "search", targets: ["search"]),
@@ -27,6 +28,8 @@ let package = Package(
     // The story: text → tokens → postings → segment → file → query → hits.
     .target(name: "GarlicText", dependencies: ["CICUShims"]),
     .target(name: "Garlic", dependencies: ["GarlicText", "CChecksum", "CZstd"]),
+    // For programs with Foundation: its errors and dates.
+    .target(name: "GarlicFoundation", dependencies: ["Garlic"]),
     .target(
       name: "GarlicCommands",
       dependencies: [
@@ -48,7 +51,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests", dependencies: ["Garlic", "GarlicCommands", "TestSupport", "search"]),
     .testTarget(name: "LayeringTests", dependencies: ["TestSupport"]),
-    .testTarget(name: "FoundationTests", dependencies: ["Garlic"]),
+    .testTarget(name: "FoundationTests", dependencies: ["Garlic", "GarlicFoundation", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

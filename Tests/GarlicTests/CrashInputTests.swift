@@ -44,7 +44,7 @@ import Testing
         .verificationFailed, .invalidArgument, .invalidQuery, .searchTooLarge, .tooLarge:
         break
       case .io, .notFound, .diskFull, .locked, .schemaMismatch, .deadlineExceeded, .cancelled,
-        .analysis, .batchFailed, .overwritten:
+        .analysis, .batchFailed, .overwritten, .cursorOutdated, .recordMismatch:
         throw error
       }
     }

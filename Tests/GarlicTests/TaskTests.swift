@@ -106,6 +106,29 @@ import Testing
     #expect(index.snapshot.sequence - before <= 2)
   }
 
+  struct Article: Codable, Identifiable, Equatable, Sendable {
+    var id: String
+    var title: String
+    var year: Int
+  }
+
+  @Test func recordsArePutAndRead() async throws {
+    let index = try SearchIndex.inMemory(schema: Self.schema)
+    let articles = (0..<3).map { Article(id: "\($0)", title: "大蒜 \($0)", year: $0) }
+    try await index.put(articles)
+    let changed = Article(id: "1", title: "蒜薹", year: 9)
+    try await index.put(changed)
+    #expect(try await index.document(id: "1", as: Article.self) == changed)
+    #expect(try await index.document(id: "2", as: Article.self) == articles[2])
+    #expect(try await index.document(id: "none", as: Article.self) == nil)
+    #expect(try await index.document(id: "0")?["title"] == "大蒜 0")
+    struct Wrong: Encodable, Identifiable {
+      var id = "x"
+      var nothing = 1
+    }
+    await #expect(throws: IndexError.self) { try await index.put(Wrong()) }
+  }
+
   @Test func aGroupIsNoLargerThanTheBudget() async throws {
     var options = SearchIndex.Options()
     options.memoryBudget = 1

@@ -14,6 +14,7 @@ import Testing
     "Garlic": [
       "GarlicText", "CChecksum", "CZstd", "Synchronization", "Dispatch", "Glibc", "Musl", "Darwin",
     ],
+    "GarlicFoundation": ["Garlic", "Foundation"],
     "GarlicCommands": [
       "Garlic", "GarlicText", "ArgumentParser", "Synchronization", "Dispatch", "Glibc", "Musl",
       "Darwin",
@@ -28,7 +29,8 @@ import Testing
       "Terms", "Analysis",
     ],
     "Garlic": [
-      "Bytes/Memory", "Bytes/Bits", "Bytes/Threads", "Bytes/Files", "Documents", "Observation",
+      "Bytes/Memory", "Bytes/Bits", "Bytes/Threads", "Bytes/Files", "Documents", "Records",
+      "Observation",
       "Postings",
       "Segment/Sections", "Segment/Dictionary", "Segment/Columns", "Segment/Stored", "Segment",
       "Segment/Inversion", "Segment/Merge", "Store", "Query", "Query/Parsing",

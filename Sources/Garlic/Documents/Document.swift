@@ -2,10 +2,13 @@
 
 /// A document: an id that is unique in the index, and the values of its fields.
 public struct Document: Sendable, Hashable {
-  /// The id, unique in the index; putting another document with this id replaces it.
+  /// The id, unique in the index, 1 to 65,535 bytes of UTF-8; putting another document with this id replaces it.
   public var id: String
   /// The values by field name; a field that is missing has no value.
   public var fields: [String: FieldValue]
+
+  /// The most bytes of an id.
+  static let longestID = 65_535
 
   /// Creates a document with these fields.
   public init(id: String, _ fields: [String: FieldValue]) {

@@ -15,6 +15,9 @@ public struct Field: Sendable, Hashable {
     case double = 4
     /// A date and time, in milliseconds since 1970-01-01 00:00 UTC.
     case date = 5
+
+    /// Whether its values are numbers, dates among them.
+    var isNumeric: Bool { self == .integer || self == .double || self == .date }
   }
 
   /// The name in documents and queries.

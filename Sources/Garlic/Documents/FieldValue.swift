@@ -116,6 +116,15 @@ extension FieldValue {
 }
 
 extension FieldValue {
+  /// Whether a number of it is NaN.
+  var hasNaN: Bool {
+    switch self {
+    case .double(let value): value.isNaN
+    case .doubles(let values): values.contains(where: \.isNaN)
+    case .string, .strings, .integer, .integers: false
+    }
+  }
+
   /// Bytes of text, or of the number.
   var byteCount: Int {
     switch self {

@@ -2,7 +2,8 @@
 
 /// An error of an index, of a search or of its input.
 ///
-/// Its description names the thing, the place and the remedy. New errors become cases in minor versions: a `switch`
+/// Its description names the thing, the place and the remedy: `print(error)` or `String(describing: error)`. Foundation's
+/// `localizedDescription` says the same in a program that imports `GarlicFoundation`, and else nothing of use. New errors become cases in minor versions: a `switch`
 /// over errors needs a `default`.
 public enum IndexError: Error, Sendable, Equatable {
   /// A file operation failed with the error number `code` of the system.
@@ -25,7 +26,7 @@ public enum IndexError: Error, Sendable, Equatable {
   case formatTooOld(path: String, found: Int, supported: Int)
   /// A writer of another process holds the lock on the index.
   case locked(path: String)
-  /// The index was made with another analyzer; `differences` names what differs.
+  /// The index was made with an analyzer that folds texts in another way; `differences` names what differs.
   case analyzerMismatch(path: String, differences: [String])
   /// The index has another schema than the one given.
   case schemaMismatch(path: String, reason: String)
@@ -37,8 +38,12 @@ public enum IndexError: Error, Sendable, Equatable {
   case tooLarge(thing: String, size: Int, limit: Int, remedy: String)
   /// A document, an option or a call is invalid.
   case invalidArgument(String)
+  /// A value of a record is none that a field can have, or the other way round; `path` leads to it.
+  case recordMismatch(type: String, path: String, reason: String)
   /// A query has a syntax error, in strict mode; `offset` counts UTF-8 bytes.
   case invalidQuery(offset: Int, reason: String, query: String)
+  /// A cursor is of commit `cursor`, and the index that is searched is at commit `index`.
+  case cursorOutdated(cursor: UInt64, index: UInt64)
   /// The deadline of a search has passed.
   case deadlineExceeded
   /// The task of a search or a write was cancelled.
@@ -72,7 +77,7 @@ extension IndexError: CustomStringConvertible {
     case .locked(let path):
       "'\(path)' is being written by another process: wait for it, or set a lock timeout"
     case .analyzerMismatch(let path, let differences):
-      "'\(path)' was made with another analyzer (\(differences.joined(separator: "; "))): index again, or open it with that analyzer"
+      "'\(path)' was made with another analyzer (\(differences.joined(separator: "; "))): open it with that analyzer, or make it anew from its stored documents with 'rebuild(analyzer:)', or index again"
     case .schemaMismatch(let path, let reason): "'\(path)' has another schema: \(reason)"
     case .verificationFailed(let path, let reason):
       "a merged segment of '\(path)' differs from its sources (\(reason)): nothing was changed; please report this with the output of 'search check --deep'"
@@ -80,9 +85,13 @@ extension IndexError: CustomStringConvertible {
       "an earlier failure lost changes of the batch (\(first.description)), so nothing of it was committed: remove the cause and write the whole batch again"
     case .tooLarge(let thing, let size, let limit, let remedy):
       "\(thing): \(size), the limit is \(limit): \(remedy)"
+    case .recordMismatch(let type, let path, let reason):
+      "\(type)\(path.isEmpty ? "" : "." + path): \(reason)"
     case .invalidArgument(let reason): reason
     case .invalidQuery(let offset, let reason, let query):
       "query, byte \(offset): \(reason)\n\(SystemMessage.caret(query, offset))"
+    case .cursorOutdated(let cursor, let index):
+      "the cursor is of commit \(cursor) and the index is at \(index): search from the first page again, or keep the snapshot while paging"
     case .deadlineExceeded: "the search exceeded its deadline: allow more time or ask for less"
     case .cancelled: "the task was cancelled: what it asked for was not done"
     case .searchTooLarge(let needed, let allowed):

@@ -1,7 +1,31 @@
 // Which moment does this text name?
 
-/// A parser of ISO 8601 dates and times; without an offset they are UTC.
-public enum Timestamp {
+/// A moment in milliseconds, as date fields have it, and its text in ISO 8601; without an offset texts are UTC.
+public struct Timestamp: Sendable, Hashable, Comparable, LosslessStringConvertible {
+  /// Milliseconds since 1970-01-01 00:00 UTC.
+  public var milliseconds: Int64
+
+  /// A moment.
+  ///
+  /// - Parameter milliseconds: since 1970-01-01 00:00 UTC.
+  public init(milliseconds: Int64) { self.milliseconds = milliseconds }
+
+  /// The moment that a text names; nil when it names none.
+  ///
+  /// - Parameter description: what ``milliseconds(_:)`` takes; of a day, month or year the beginning.
+  public init?(_ description: String) {
+    guard let milliseconds = Self.milliseconds(description) else { return nil }
+    self.milliseconds = milliseconds
+  }
+
+  /// The moment as text, see ``text(_:)``.
+  public var description: String { Self.text(milliseconds) }
+
+  /// Whether a moment is before another.
+  public static func < (left: Timestamp, right: Timestamp) -> Bool {
+    left.milliseconds < right.milliseconds
+  }
+
   /// Parses a date and time into milliseconds since 1970-01-01 00:00 UTC.
   ///
   /// - Parameter text: `2023`, `2023-10`, `2023-10-07`, `2023-10-07T08:30` or `2023-10-07T08:30:15.250`, a time with or
@@ -75,6 +99,25 @@ public enum Timestamp {
   private static func daysIn(_ month: Int, _ year: Int) -> Int {
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
     return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
+  }
+}
+
+extension Timestamp: Codable {
+  /// Reads the text of a moment.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let text = try container.decode(String.self)
+    guard let moment = Timestamp(text) else {
+      throw Swift.DecodingError.dataCorruptedError(
+        in: container, debugDescription: "'\(text)' is no moment of ISO 8601")
+    }
+    self = moment
+  }
+
+  /// Writes the moment as text.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
   }
 }
 

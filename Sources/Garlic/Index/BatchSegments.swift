@@ -14,6 +14,8 @@ struct BatchSegments {
   /// Hashes of the ids of all documents, from when a segment of another index is taken over: most of its ids are new,
   /// and need not be looked for in each of the others.
   private var hashes: Set<UInt64>?
+  /// The fingerprints of indexes of which segments were taken over.
+  var inherited: [[UInt8]] = []
 
   init(base: Commit, writer: CommitWriter, options: SearchIndex.Options) {
     self.base = base
@@ -136,9 +138,13 @@ struct BatchSegments {
   }
 
   /// Writes what was deleted and makes a commit of the segments that still have documents.
+  ///
+  /// - Parameter fingerprint: that of the analyzer of the batch.
   func commit(fingerprint: [UInt8]) throws(IndexError) {
     var manifest = base.manifest
-    manifest.fingerprint = fingerprint
+    let isEmpty = manifest.segments.isEmpty
+    manifest.fingerprint = AnalyzerProvider.adding(
+      fingerprint, to: (isEmpty ? [] : [manifest.fingerprint]) + inherited)
     manifest.nextName = nextName
     manifest.segments = []
     for part in parts where part.deleted.count < part.documentCount {

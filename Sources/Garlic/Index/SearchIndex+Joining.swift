@@ -7,7 +7,7 @@ extension SearchIndex {
   /// a quarter of their documents are deleted; others are written anew without what is deleted. A document with an id
   /// that the index has, or an earlier one of `snapshots`, replaces that one. `compact()` makes one segment of all.
   ///
-  /// - Parameter snapshots: made with the analyzer of this index; their fields must be fields of this index.
+  /// - Parameter snapshots: made with an analyzer that folds texts as that of this index does; their fields must be fields of this index.
   /// - Returns: how many documents were added, and how many of this index and of earlier snapshots they replace.
   /// - Throws: `IndexError.analyzerMismatch`, `.schemaMismatch`, `.corrupt`; what `write(_:)` throws.
   /// - Complexity: O(size of the snapshots); memory for 20 bytes a document of all, and what writing a segment takes
@@ -32,6 +32,7 @@ extension SearchIndex {
     var added = 0
     try write { (batch) throws in
       for snapshot in snapshots {
+        for commit in snapshot.commits { batch.inherit(fingerprints: commit.manifest.fingerprint) }
         for (view, part) in zip(snapshot.views, snapshot.commits.flatMap(\.parts)) {
           try batch.copy(view.reader, part.record, besides: view.deleted)
           added += view.liveCount

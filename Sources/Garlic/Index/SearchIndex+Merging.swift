@@ -29,10 +29,10 @@ extension SearchIndex {
     }
   }
 
-  /// Whether more than half of the file is of no use any more, and enough to be worth a rewriting.
+  /// Whether so much of the file is of no use any more that the rest is worth a rewriting.
   private func isMostlyGarbage(_ commit: Commit) -> Bool {
     let used = FileFormat.dataStart + commit.manifest.byteCount
-    return Int(clamping: commit.slot.end) > 2 * used + mergePolicy.floor
+    return Int(clamping: commit.slot.end) - used > mergePolicy.allowedGarbage(used)
   }
 
   /// Waits until merges in the background have ended.

@@ -1,6 +1,6 @@
 // How does an index get other fields?
 
-import GarlicText
+public import GarlicText
 
 extension SearchIndex {
   /// Takes up another schema, where no document has to be written anew; one durable commit.
@@ -54,14 +54,16 @@ extension SearchIndex {
   /// After how many documents a rebuild says how far it is.
   private static let progressInterval = 64
 
-  /// Makes the index anew from its stored documents: with another schema, or with the analyzer that it was opened
-  /// with where it was made with another one.
+  /// Makes the index anew from its stored documents: with another schema, another analyzer, or the analyzer that it was
+  /// opened with where documents were cut by another one.
   ///
   /// The new index is written beside the old one and takes its place by renaming. Readers of the old one go on
   /// until their next `refresh()`.
   ///
   /// - Parameters:
   ///   - schema: the fields of the new index; nil for the same. Fields that it lacks are dropped.
+  ///   - analyzer: the analyzer of the new index, which this one searches and writes with from then on; nil for the one
+  ///     that it has. Other open indexes of the file have to be opened with it again.
   ///   - progress: is called now and then, on this thread.
   /// - Returns: the number of documents.
   /// - Throws: `IndexError.schemaMismatch` when a text or keyword field of the new schema was not stored, or a
@@ -70,12 +72,14 @@ extension SearchIndex {
   /// - Complexity: O(index); needs room for a second copy.
   @discardableResult
   public func rebuild(
-    with schema: Schema? = nil, progress: (@Sendable (WriteProgress) -> Void)? = nil
+    with schema: Schema? = nil, analyzer: Analyzer? = nil,
+    progress: (@Sendable (WriteProgress) -> Void)? = nil
   ) throws -> Int {
     try refresh()
     let old = snapshot
     let wanted = schema ?? old.schema
-    let analyzer = try analyzers.analyzer()
+    let taken = analyzer.map { AnalyzerProvider($0) } ?? analyzers
+    let analyzer = try taken.analyzer()
     let count = try SearchIndex.replace(
       path, on: storage, schema: wanted, analyzer: analyzer, options: options
     ) { (new) throws in
@@ -108,6 +112,7 @@ extension SearchIndex {
       return documents.count
     }
     try refresh()
+    take(taken)
     return count
   }
 }

@@ -24,13 +24,15 @@ public final class SearchIndex: Sendable {
   public struct Options: Sendable {
     /// The number of threads that analyze new documents; 0 for the number of processors.
     public var threadCount = 0
-    /// Memory for new documents before they are written as a segment, in bytes.
+    /// Memory for new documents before they are written as a segment, in bytes; 112 MiB unless set.
     public var memoryBudget = 112 << 20
-    /// The most memory for the documents that filters leave out, in bytes; a bit for each document and filter.
+    /// The most memory for the documents that filters leave out, in bytes; a bit for each document and filter, 16 MiB
+    /// unless set.
     public var filterCacheSize = 16 << 20
-    /// How long a writer waits for a writer of another process before it throws `IndexError.locked`.
+    /// How long a writer waits for a writer of another process before it throws `IndexError.locked`; not at all unless
+    /// set.
     ///
-    /// It waits for writers of its own process without limit.
+    /// Where several processes write one index, set some seconds. It waits for writers of its own process without limit.
     public var lockTimeout = Duration.zero
     /// Whether segments are merged on a background thread.
     public var mergesInBackground = true
@@ -55,7 +57,9 @@ public final class SearchIndex: Sendable {
   public let path: String
   let storage: any Storage
   let options: Options
-  let analyzers: AnalyzerProvider
+  /// With what texts and queries are cut; another one once the index is made anew with that.
+  var analyzers: AnalyzerProvider { provider.withLock { $0 } }
+  private let provider: Guarded<AnalyzerProvider>
   let mergePolicy: MergePolicy
   private let state: Guarded<Snapshot>
   /// Writers and merges, one after another.
@@ -80,7 +84,7 @@ public final class SearchIndex: Sendable {
     self.path = path
     self.storage = storage
     self.options = options
-    self.analyzers = analyzers
+    provider = Guarded(analyzers)
     self.mergePolicy = mergePolicy
     state = Guarded(snapshot)
     observation = options.observation
@@ -100,11 +104,12 @@ public final class SearchIndex: Sendable {
   ///     and other processes, and what segments hold of them is dropped when they are rewritten: by merges, and all
   ///     of it by `compact()`. A field of the same name later is a new one, without the old values. Names that the
   ///     index does not have are passed over, so a program may name them for ever.
-  ///   - analyzer: the analyzer, which must be like the one that the index was made with. nil for the
-  ///     standard one, which is made when it is first needed.
+  ///   - analyzer: the analyzer, which must fold texts as the one that the index was made with. User words and
+  ///     dictionaries may be others, see ``analyzerDifferences()``. nil for the standard one, which is made when it is
+  ///     first needed.
   ///   - options: threads, memory, waiting for locks.
   /// - Throws: `IndexError.notFound`, `.notAnIndex`, `.corrupt`, `.truncated`, `.formatTooNew`,
-  ///   `.formatTooOld`, `.io`; `.schemaMismatch` when the schema needs `rebuild(with:)` or lacks a field that is not
+  ///   `.formatTooOld`, `.io`; `.schemaMismatch` when the schema needs `rebuild` or lacks a field that is not
   ///   named in `removing`; `.invalidArgument` when `removing` names a field of `schema`; what writing throws.
   public static func open(
     _ path: String, schema: Schema? = nil,
@@ -124,7 +129,47 @@ public final class SearchIndex: Sendable {
     options: Options = Options()
   ) throws(IndexError) -> SearchIndex {
     try open(
-      "memory", on: MemoryStorage(), schema: schema, analyzer: analyzer, options: options)
+      "memory", on: MemoryStorage([:], isPrivate: true, isReadOnly: false), schema: schema,
+      analyzer: analyzer, options: options)
+  }
+
+  /// Opens an index, or creates one if there is none and a schema is given, in a place that the caller brings.
+  ///
+  /// - Parameters:
+  ///   - path: the name of the index there.
+  ///   - storage: the place: ``FileStorage``, ``MemoryStorage`` or another ``Storage``.
+  ///   - schema: as for ``open(_:schema:removing:analyzer:options:)``, and so are the others.
+  ///   - removing: the names of fields that are to go.
+  ///   - analyzer: the analyzer; nil for the standard one.
+  ///   - options: threads, memory, waiting for locks.
+  /// - Throws: the errors of ``open(_:schema:removing:analyzer:options:)``.
+  public static func open(
+    _ path: String, on storage: any Storage, schema: Schema? = nil,
+    removing: Set<String> = [],
+    analyzer: Analyzer? = nil,
+    options: Options = Options()
+  ) throws(IndexError) -> SearchIndex {
+    try open(
+      path, on: storage, schema: schema, removing: removing, analyzer: analyzer, options: options,
+      comparesFingerprints: true)
+  }
+
+  /// Opens an index of bytes that a program has, as from its bundle or the network, to search it.
+  ///
+  /// Writing throws `IndexError.io` of "write": nothing would be kept. The bytes are copied once.
+  ///
+  /// - Parameters:
+  ///   - bytes: an index file.
+  ///   - analyzer: the analyzer; nil for the standard one.
+  ///   - options: threads and memory.
+  /// - Throws: the errors of ``open(_:schema:removing:analyzer:options:)``.
+  public static func open(
+    bytes: [UInt8], analyzer: Analyzer? = nil, options: Options = Options()
+  ) throws(IndexError) -> SearchIndex {
+    try open(
+      "bytes", on: MemoryStorage(["bytes": bytes], isPrivate: true, isReadOnly: true), schema: nil,
+      analyzer: analyzer,
+      options: options)
   }
 
   /// - Parameter comparesFingerprints: whether an index of another analyzer is refused; tests ask old files
@@ -134,7 +179,7 @@ public final class SearchIndex: Sendable {
     removing: Set<String> = [],
     analyzer: Analyzer? = nil,
     options: Options = Options(),
-    comparesFingerprints: Bool = true
+    comparesFingerprints: Bool
   ) throws(IndexError) -> SearchIndex {
     // Opening tells of the path as it was given; what comes later must not depend on the working folder.
     let absolute = try onStorage { () throws(StorageError) in try storage.absolutePath(path) }
@@ -172,7 +217,7 @@ public final class SearchIndex: Sendable {
   private static func create(
     _ path: String, _ storage: any Storage, _ schema: Schema, _ analyzers: AnalyzerProvider
   ) throws(IndexError) {
-    let fingerprint = try analyzers.analyzer().fingerprint.encoded
+    let fingerprint = try analyzers.fingerprint()
     let beside = storage.nameBeside(path)
     try onStorage { () throws(StorageError) in try storage.remove(beside) }
     let file = try onStorage { () throws(StorageError) in try storage.create(beside) }
@@ -240,6 +285,28 @@ public final class SearchIndex: Sendable {
     }
   }
 
+  /// What differs between the analyzer of this index and those by which its documents were cut, each difference in
+  /// words; empty when nothing does.
+  ///
+  /// After a change of user words, or an update of ICU, documents that were written before keep the words that they
+  /// were cut into. They are found all the same, by pairs of characters, and the words that differ count less in their
+  /// ranking. `rebuild(with:analyzer:)` cuts all of them anew.
+  ///
+  /// - Throws: `IndexError.analysis` when the analyzer cannot be made.
+  public func analyzerDifferences() throws(IndexError) -> [String] {
+    try snapshot.analyzerDifferences()
+  }
+
+  /// Cuts queries and documents with another analyzer from now on.
+  func take(_ analyzer: AnalyzerProvider) {
+    provider.withLock { $0 = analyzer }
+    state.withLock { current in
+      if current.analyzers === analyzer { return }
+      current = Snapshot(
+        commit: current.commit, path: path, analyzer: analyzer, filters: current.filters)
+    }
+  }
+
   /// Searches the current snapshot for a query text, see <doc:QueryLanguage>.
   ///
   /// - Parameters:
@@ -248,6 +315,38 @@ public final class SearchIndex: Sendable {
   /// - Throws: the errors of ``Snapshot/search(_:_:)-(String,_)``.
   public func search(_ text: String, limit: Int = 10) throws(IndexError) -> SearchResults {
     try snapshot.search(text, SearchOptions(limit: limit))
+  }
+
+  /// Searches the current snapshot for a query text, see <doc:QueryLanguage>.
+  ///
+  /// - Parameters:
+  ///   - text: the query text.
+  ///   - options: the page of hits, rules and limits.
+  /// - Throws: the errors of ``Snapshot/search(_:_:)-(String,_)``.
+  public func search(
+    _ text: String, _ options: SearchOptions
+  ) throws(IndexError) -> SearchResults {
+    try snapshot.search(text, options)
+  }
+
+  /// Searches the current snapshot for a query.
+  ///
+  /// - Parameters:
+  ///   - query: the query.
+  ///   - options: the page of hits, rules and limits.
+  /// - Throws: the errors of ``Snapshot/search(_:_:)-(Query,_)``.
+  public func search(
+    _ query: Query, _ options: SearchOptions
+  ) throws(IndexError) -> SearchResults {
+    try snapshot.search(query, options)
+  }
+
+  /// The document with this id in the current snapshot; nil when there is none.
+  ///
+  /// - Throws: `IndexError.corrupt` when the file is damaged there.
+  /// - Complexity: O(log documents) in each segment.
+  public func document(id: String) throws(IndexError) -> Document? {
+    try snapshot.document(id: id)
   }
 
   /// Searches the current snapshot for a query.

@@ -7,12 +7,13 @@ import GarlicText
 /// A batch is used inside `write(_:)` and by one thread at a time. Its changes are invisible before the
 /// commit, and are dropped when the closure throws.
 ///
-/// A document is refused if a field is not in the schema, a value does not fit its field, or it has more than 1 GiB. The
+/// A document is refused if its id is empty or has more than 65,535 bytes, a field is not in the schema, a value does not
+/// fit its field, or it has more than 1 GiB. The
 /// batch is then unchanged and may be used on. After any other failure the batch lacks changes and is not committed, even
 /// when the closure catches the error: every later call on it, and the commit, throw `IndexError.batchFailed` with the
 /// first failure.
 public final class WriteBatch {
-  private let schema: Schema
+  let schema: Schema
   private let analyzer: Analyzer
   private let budget: Int
   private let configuration: WriterConfiguration
@@ -45,8 +46,9 @@ public final class WriteBatch {
 
   /// Puts a document into the index; it replaces a document with the same id.
   ///
-  /// - Throws: `IndexError.invalidArgument` when a field is not in the schema or a value does not fit its field, and
-  ///   `.tooLarge` when the document has more than 1 GiB; the batch is then unchanged. Errors of the file system and of
+  /// - Throws: `IndexError.invalidArgument` when the id is empty, a field is not in the schema or a value does not fit
+  ///   its field, as NaN fits none, and `.tooLarge` when the id has more than 65,535 bytes or the document more than
+  ///   1 GiB; the batch is then unchanged. Errors of the file system and of
   ///   text analysis, which may concern earlier documents that are written now; `.batchFailed` after one of these.
   public func put(_ document: Document) throws(IndexError) {
     try check(document)
@@ -70,8 +72,8 @@ public final class WriteBatch {
   ///   - fields: the new values; nil removes a value.
   /// - Returns: false when there is no document with this id; the batch is then unchanged.
   /// - Throws: `IndexError.invalidArgument` when a text that is kept is not stored, so that the document has to be put
-  ///   whole; the batch is then unchanged. What ``put(_:)`` throws.
-  /// - Complexity: that of ``put(_:)`` and of reading the document. Documents of this batch are written before they
+  ///   whole; the batch is then unchanged. What ``put(_:)-(Document)`` throws.
+  /// - Complexity: that of ``put(_:)-(Document)`` and of reading the document. Documents of this batch are written before they
   ///   are read: put them whole where that is possible.
   @discardableResult
   public func update(id: String, _ fields: [String: FieldValue?]) throws(IndexError) -> Bool {
@@ -138,6 +140,15 @@ public final class WriteBatch {
   /// Refuses what cannot be put; the batch is unchanged.
   func check(_ document: Document) throws(IndexError) {
     try checkOpen()
+    if document.id.isEmpty {
+      throw .invalidArgument("a document without an id: give it one that no other document has")
+    }
+    let idLength = document.id.utf8.count
+    if idLength > Document.longestID {
+      throw .tooLarge(
+        thing: "bytes of the id that begins with '\(document.id.prefix(40))'", size: idLength,
+        limit: Document.longestID, remedy: "take a shorter id, and put the long one into a field")
+    }
     for (name, value) in document.fields {
       guard let number = schema.index(of: name) else {
         throw .invalidArgument(
@@ -145,7 +156,11 @@ public final class WriteBatch {
       }
       let kind = schema.fields[number].kind
       switch kind {
-      case .text, .keyword: continue
+      case .text, .keyword:
+        if value.hasNaN {
+          throw .invalidArgument(
+            "document '\(document.id)': the value of '\(name)' is not a number")
+        }
       case .integer, .double, .date:
         if NumberValue.sortable(value, kind) == nil {
           throw .invalidArgument(
@@ -201,6 +216,9 @@ public final class WriteBatch {
     chunkBytes = 0
     try segments.write(taken.map { .chunk($0) }, ids: taken.flatMap(\.ids))
   }
+
+  /// Takes up that segments come from an index with these fingerprints.
+  func inherit(fingerprints: [UInt8]) { segments.inherited.append(fingerprints) }
 
   /// A segment of which at least one document in so many is deleted is written anew without them.
   private static let copiedBesides = 4

@@ -7,7 +7,8 @@
 /// let query = (.text("大蒜") || .text("garlic")).in("title", "body") && recent && !.text("广告")
 /// ```
 ///
-/// Every string is a valid operand: builders and cases take any text and never fail. A string that
+/// Every string is a valid operand: builders and cases take any text and never fail; a search throws for names that are
+/// no fields and for bounds that are no values. A string that
 /// a person typed in the query language is read by ``QueryParser``.
 ///
 /// New kinds of queries become cases in minor versions: a `switch` over queries needs a `default`.
@@ -44,12 +45,17 @@ public indirect enum Query: Sendable, Hashable {
   /// decide. Other numbers are taken as the nearest of these.
   case fuzzy(String, edits: Int? = nil)
   /// Values of a keyword, number or date field between two bounds.
+  ///
+  /// A search throws ``IndexError/invalidArgument(_:)`` for a bound that no number or date field it is asked of could
+  /// have, as `"abc"` of an integer.
   case range(lower: Bound = .unbounded, upper: Bound = .unbounded)
   /// At least one of these values.
   case anyOf([String])
   /// Documents that have a value in the field.
   case exists
   /// A query on these fields of the schema; of nested fields the innermost counts.
+  ///
+  /// A search throws ``IndexError/invalidArgument(_:)`` for a name that is no field.
   case field([String], Query)
   /// A conjunction: all of these match.
   case and([Query])
@@ -88,6 +94,14 @@ extension Query {
     case inclusive(String)
     /// This value, which does not belong to the range.
     case exclusive(String)
+
+    /// The value; nil when there is no bound.
+    var value: String? {
+      switch self {
+      case .unbounded: nil
+      case .inclusive(let value), .exclusive(let value): value
+      }
+    }
   }
 }
 

@@ -62,10 +62,10 @@ extension Query {
   /// - Parameter score: 0 or more; a search throws ``IndexError/invalidArgument(_:)`` for any other.
   public func scoring(_ score: Double) -> Query { .constant(self, score) }
 
-  /// This query on the fields with these names.
+  /// This query on the fields with these names, which the schema must have.
   public func `in`(_ fields: String...) -> Query { .field(fields, self) }
 
-  /// This query on the fields with these names.
+  /// This query on the fields with these names, which the schema must have.
   public func `in`(_ fields: [String]) -> Query { .field(fields, self) }
 
   private static func clauses(in text: String) -> [Query] {

@@ -36,6 +36,8 @@ public struct QueryDiagnostic: Sendable, Hashable {
     case quotation
     /// A bracket that opens no range: literal text.
     case unreadableRange
+    /// A value that no field it is asked of could have, as `price:>abc`: it matches nothing.
+    case unreadableValue
     /// A range whose lower bound is above its upper bound: it matches nothing.
     case reversedRange
     /// Control characters and lone surrogates: dropped.

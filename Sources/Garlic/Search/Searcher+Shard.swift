@@ -25,14 +25,14 @@ extension Searcher {
       hits: hits,
       total: SearchResults.Total(count: shard.answer.total, isExact: shard.answer.isTotalExact),
       wasRelaxed: hits.contains(where: \.isRelaxed), diagnostics: diagnostics, facets: [],
-      groups: [], groupCount: 0, query: query, limit: options.limit, shard: shard)
+      groups: [], groupCount: 0, query: query, hasMore: false, shard: shard)
   }
 
   private func addRanked(
     _ query: AnalyzedQuery, _ preference: ScriptPreference?, isTyped: Bool,
     to shard: inout SearchResults.Shard
   ) throws(IndexError) -> [Hit] {
-    let wanted = options.limit + options.offset
+    let wanted = options.limit + options.offset + oneMore
     let after = options.after
     let relaxesAtOnce = relaxesAtOnce(query)
     shard.answer.relaxesAtOnce = relaxesAtOnce

@@ -14,7 +14,8 @@ extension Searcher {
     if let grouping = options.grouping {
       return try grouped(query, analyzed, grouping, order, factor, diagnostics)
     }
-    let (entries, total, isRelaxed) = try sortedEntries(analyzed, order, factor)
+    let (found, total, isRelaxed) = try sortedEntries(analyzed, order, factor)
+    let entries = found.prefix(options.limit + options.offset)
     let before = options.after?.rank ?? 0
     let context = SearchContext(snapshot, query, options)
     var hits: [Hit] = []
@@ -24,8 +25,12 @@ extension Searcher {
     }
     return SearchResults(
       hits: hits, total: total, wasRelaxed: isRelaxed && !hits.isEmpty, diagnostics: diagnostics,
-      facets: try facets(analyzed), groups: [], groupCount: 0, query: query, limit: options.limit)
+      facets: try facets(analyzed), groups: [], groupCount: 0, query: query,
+      hasMore: found.count > entries.count)
   }
+
+  /// One, where it is to be known whether there are hits after those that are wanted.
+  var oneMore: Int { options.limit > 0 ? 1 : 0 }
 
   /// What hits are sorted by; empty for relevance.
   var sortKeys: [SortKey] { options.sort == [.relevance] ? [] : options.sort }
@@ -38,7 +43,7 @@ extension Searcher {
     }
   }
 
-  /// The first hits after the cursor, and whether they match in part, as none matches in full.
+  /// The first hits after the cursor, one more than is wanted, and whether they match in part, as none matches in full.
   func sortedEntries(
     _ analyzed: AnalyzedQuery, _ order: SortOrder, _ factor: ScoreFactor?
   ) throws(IndexError) -> (entries: [SortedEntry], total: SearchResults.Total, isRelaxed: Bool) {
@@ -73,7 +78,7 @@ extension Searcher {
   private func sorted(
     _ node: PlanNode, _ order: SortOrder, _ factor: ScoreFactor?
   ) throws(IndexError) -> (entries: [SortedEntry], total: SearchResults.Total) {
-    let wanted = options.limit + options.offset
+    let wanted = options.limit + options.offset + oneMore
     var entries: [SortedEntry] = []
     var total = SearchResults.Total(count: 0, isExact: true)
     var deadline = deadline
@@ -130,7 +135,7 @@ extension Searcher {
       hits: shown.compactMap(\.hits.first), total: total,
       wasRelaxed: isRelaxed && !shown.isEmpty, diagnostics: diagnostics,
       facets: try facets(analyzed), groups: shown, groupCount: count, query: query,
-      limit: options.limit)
+      hasMore: options.offset + shown.count < count)
   }
 
   private func groupSearch(

@@ -29,19 +29,11 @@ struct Searcher {
     self.options = options
     deadline = Deadline(options)
     collection = all.map { CollectionStatistics($0) } ?? snapshot.statistics
-    guard options.limit >= 0, options.offset >= 0 else {
-      throw .invalidArgument(
-        "limit \(options.limit) and offset \(options.offset) must not be negative")
-    }
     if let after = options.after {
       if options.offset > 0 { throw .invalidArgument("a cursor and an offset exclude each other") }
       try after.check(snapshot)
     }
-    let (wanted, overflow) = options.limit.addingReportingOverflow(options.offset)
-    let perHit = 64
-    guard !overflow, wanted <= options.memoryBudget / perHit else {
-      throw .searchTooLarge(needed: wanted &* perHit, allowed: options.memoryBudget)
-    }
+    _ = try options.wantedHits()
     snapshotContext = try snapshot.context()
     // The baselines know no scripts.
     var scripts: ScriptStatistics?
@@ -94,15 +86,17 @@ struct Searcher {
     let isTyped = query.isTyped
     let after = options.after
     var first = Best()
-    if after?.isSecondStage != true {
+    if let after, after.isSecondStage {
+      // The pages before have shown all that match in full.
+      first.total.count = after.rank - after.stageRank
+    } else {
       first = try best(
         analyzed, relaxesAtOnce ? .relaxed : .strict, wanted, isTyped: isTyped, after: after,
         preference: preference)
     }
     var second = Best()
-    if first.entries.count < wanted, !relaxesAtOnce, options.mode == .standard,
-      analyzed.canRelax
-    {
+    let canGoOn = !relaxesAtOnce && options.mode == .standard && analyzed.canRelax
+    if first.entries.count < wanted, canGoOn {
       let found = try matches(analyzed, isTyped, first, after)
       second = try best(
         analyzed, .relaxed, wanted - first.entries.count, isTyped: isTyped, besides: found,
@@ -116,6 +110,14 @@ struct Searcher {
       total = try full.total(
         analyzed, of: first.entries, isAll: first.entries.count < wanted, by: self)
     }
+    var hasMore = false
+    if options.limit > 0, first.entries.count + second.entries.count == wanted {
+      hasMore = try second.entries.isEmpty ? isFollowed(first) : isFollowed(second)
+      if !hasMore, second.entries.isEmpty, canGoOn {
+        let found = try matches(analyzed, isTyped, first, after)
+        hasMore = try !best(analyzed, .relaxed, 1, isTyped: isTyped, besides: found).entries.isEmpty
+      }
+    }
     let context = SearchContext(snapshot, query, options)
     var hits: [Hit] = []
     hits.reserveCapacity(first.entries.count + second.entries.count)
@@ -126,7 +128,25 @@ struct Searcher {
     return SearchResults(
       hits: hits, total: total, wasRelaxed: hits.contains(where: \.isRelaxed),
       diagnostics: diagnostics, facets: try facets(analyzed), groups: [], groupCount: 0,
-      query: query, limit: options.limit)
+      query: query, hasMore: hasMore)
+  }
+
+  /// Whether there are more hits of a stage after those that were found.
+  ///
+  /// Most often the number of documents that were seen tells; where others were passed over unseen, one more hit is
+  /// searched.
+  private func isFollowed(_ stage: Best) throws(IndexError) -> Bool {
+    guard let node = stage.node, let last = stage.entries.last else { return false }
+    let through = stage.rankBefore + stage.entries.count
+    if stage.total.count > through { return true }
+    if stage.total.isExact { return false }
+    // The first are in another order where they were rescored.
+    if through <= stage.rerankedCount {
+      return try best(node, through + 1, besides: stage.found, title: stage.title).0.count > through
+    }
+    return try !best(
+      node, 1, besides: stage.found, title: stage.title, after: last, preference: preference
+    ).0.isEmpty
   }
 
   /// Whether documents rank by how much of a query they match in the first place.
@@ -213,6 +233,10 @@ struct Searcher {
     var rankBefore = 0
     /// How many of the stage's first were rescored.
     var rerankedCount = 0
+    /// What was searched.
+    var node: PlanNode?
+    var title: ExactTitle?
+    var found: Set<Int> = []
   }
 
   private func best(
@@ -225,7 +249,8 @@ struct Searcher {
     guard let reranking = reranking(node, wanted, before: before, isTyped: isTyped) else {
       let (entries, total) = try best(
         node, wanted, besides: found, title: title, after: after?.entry, preference: preference)
-      return Best(entries: entries, total: total, rankBefore: before)
+      return Best(
+        entries: entries, total: total, rankBefore: before, node: node, title: title, found: found)
     }
     // A cursor up to there has a score of rescoring: the first are all looked at once more.
     let (entries, total) = try best(
@@ -237,7 +262,7 @@ struct Searcher {
     if let failure = factor?.failure { throw failure }
     return Best(
       entries: Array(reranked.dropFirst(before).prefix(wanted)), total: total, rankBefore: before,
-      rerankedCount: Reranking.depth)
+      rerankedCount: Reranking.depth, node: node, title: title, found: found)
   }
 
   /// How the best documents of a plan are rescored; nil where they are not.

@@ -35,7 +35,7 @@ extension Snapshot {
     try searcher.planAll(query)
     var found = recorded.withLock { $0 }
     found.documentCount = statistics.documentCount
-    found.analyzers = [analyzerChecksum]
+    found.analyzers = [try analyzerChecksum()]
     for (number, field) in schema.fields.enumerated() {
       found.fields.append(
         SearchStatistics.FieldTotals(

@@ -11,7 +11,20 @@ package struct MergePolicy: Sendable {
   /// Larger segments are not joined with others, in bytes.
   package var ceiling = 2 << 30
 
+  /// Up to this size an index is kept tight, in bytes: it is rewritten in seconds.
+  package var tightSize = 256 << 20
+
   package init() {}
+
+  /// How much of a file may be of no use before the rest is rewritten into a new one, in bytes.
+  ///
+  /// As much as is of use; where an index is rewritten in seconds three tenths of it, or some segments of the lowest
+  /// tier where that is more.
+  ///
+  /// - Parameter used: bytes that are of use.
+  func allowedGarbage(_ used: Int) -> Int {
+    used > tightSize ? used + floor : min(used + floor, max(used / 10 * 3, 2 * width * floor))
+  }
 
   /// The segments to join next, as indices in `segments`; empty when all is well.
   ///

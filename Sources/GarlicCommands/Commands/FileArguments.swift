@@ -68,8 +68,8 @@ struct FileArguments: ParsableArguments {
     if !wanted.isEmpty { parts.append(Self.files(wanted, folders)) }
     if !unwanted.isEmpty { parts.append(.not(Self.files(unwanted, folders))) }
     if let newer, let moment = Self.moment(newer, now: now) {
-      parts.append(
-        .range(lower: .inclusive(Timestamp.text(moment)), upper: .unbounded).in(CommandSchema.modified))
+      let bound = Query.Bound.inclusive(Timestamp.text(moment))
+      parts.append(.range(lower: bound, upper: .unbounded).in(CommandSchema.modified))
     }
     if let maxFilesize, let size = Self.size(maxFilesize) {
       parts.append(.range(lower: .unbounded, upper: .inclusive("\(size)")).in(CommandSchema.size))

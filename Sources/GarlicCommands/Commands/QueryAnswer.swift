@@ -41,6 +41,12 @@ struct QueryAnswer {
     for diagnostic in diagnostics {
       console.warn("query, byte \(diagnostic.offset): \(diagnostic.message)")
     }
+    let differences = try snapshot.analyzerDifferences()
+    if !differences.isEmpty {
+      console.warn(
+        "documents of the index were cut into words in another way (\(differences.joined(separator: "; "))), which may change their order: 'search index --rebuild' cuts them anew"
+      )
+    }
     let isQuiet: Bool
     switch command.output.form {
     case .nothing:

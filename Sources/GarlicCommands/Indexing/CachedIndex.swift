@@ -81,7 +81,8 @@ struct CachedIndex {
     if let index = try? SearchIndex.open(path, options: options),
       index.schema == CommandSchema.schema,
       let troubledCount = IndexedFiles.troubledCount(of: index, mark: sources.mark),
-      (try? index.search("大", limit: 1)) != nil
+      (try? index.search("大", limit: 1)) != nil,
+      (try? index.analyzerDifferences())?.isEmpty == true
     {
       return (index, IngestAccount(troubledCount: troubledCount))
     }
@@ -135,6 +136,10 @@ struct CachedIndex {
     let index = try SearchIndex.open(path, schema: CommandSchema.schema, options: options)
     // An analyzer of another time is met here, and not in the middle of the answer.
     _ = try index.search("大", limit: 1)
+    let differences = try index.analyzerDifferences()
+    if !differences.isEmpty {
+      throw IndexError.analyzerMismatch(path: path, differences: differences)
+    }
     var held = try IndexedFiles(of: index)
     let files = sources.byPath
     let stamps = FileStamps(encoding: encoding)

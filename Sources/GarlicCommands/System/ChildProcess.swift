@@ -34,7 +34,7 @@ enum ChildProcess {
     var child = pid_t()
     var pointers: [UnsafeMutablePointer<CChar>?] = unsafe arguments.map { unsafe strdup($0) }
     unsafe pointers.append(nil)
-    defer { for unsafe pointer in unsafe pointers { unsafe free(pointer) } }
+    defer { unsafe pointers.forEach { unsafe free($0) } }
     let code = unsafe posix_spawn(&child, program, nil, nil, pointers, environ)
     if code != 0 { throw SystemError(operation: "start", path: name, code: code) }
     return wait(for: child)

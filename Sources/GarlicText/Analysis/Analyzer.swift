@@ -10,6 +10,9 @@ public struct Analyzer: Sendable {
   /// The user words.
   public var userWords: UserWords { parts.userWords }
 
+  /// The segmenter that the program brought; nil for that of the options.
+  public var segmenter: (any RunSegmenter)? { parts.segmenter }
+
   var tables: SharedTables { parts.tables }
   var table: CharacterTable { parts.table }
   /// The words of the lattice; nil when ICU's own iterator cuts, by choice or for want of a dictionary.
@@ -24,12 +27,14 @@ public struct Analyzer: Sendable {
     let dictionary: DictionaryIndex?
     let pool = TokenizerPool()
     let longestText: Int
+    let segmenter: (any RunSegmenter)?
 
     init(
       _ options: Options, _ userWords: UserWords, walks: Int,
-      longestText: Int = FoldedText.longestText
+      longestText: Int = FoldedText.longestText, segmenter: (any RunSegmenter)? = nil
     ) throws(AnalysisError) {
       self.longestText = longestText
+      self.segmenter = segmenter
       self.options = options
       self.userWords = userWords
       tables = try SharedTables.shared()
@@ -59,6 +64,19 @@ public struct Analyzer: Sendable {
     _ options: Options = Options(), userWords: UserWords = UserWords()
   ) throws(AnalysisError) {
     parts = try Parts(options, userWords, walks: DictionaryIndex.usualWalks)
+  }
+
+  /// Creates an analyzer with a segmenter of the program's own, which takes the place of dictionary and user words in
+  /// runs of Han and kana.
+  /// - Parameters:
+  ///   - options: folds.
+  ///   - segmenter: what cuts runs into words.
+  /// - Throws: the errors of ``init(_:userWords:)``.
+  public init(
+    _ options: Options = Options(), segmenter: any RunSegmenter
+  ) throws(AnalysisError) {
+    parts = try Parts(
+      options, UserWords(), walks: DictionaryIndex.usualWalks, segmenter: segmenter)
   }
 
   /// - Parameter walks: how often a first character is walked before its table is made; tests make it few

@@ -15,6 +15,8 @@ public struct AnalyzerFingerprint: Sendable, Hashable, CustomStringConvertible {
   public let unicodeVersion: String
   /// A checksum of ICU's dictionary of Chinese and Japanese words; 0 when it could not be opened and
   /// ICU's own iterator cuts the text.
+  ///
+  /// Of an analyzer with a ``RunSegmenter`` a checksum of its fingerprint.
   public let dictionaryChecksum: UInt64
   /// A checksum of the tables that fold scripts, variants and accents.
   public let foldChecksum: UInt64
@@ -29,7 +31,8 @@ public struct AnalyzerFingerprint: Sendable, Hashable, CustomStringConvertible {
   init(_ analyzer: Analyzer) {
     rules = Self.currentRules
     (icuVersion, unicodeVersion) = LibraryVersions.current
-    dictionaryChecksum = WordDictionary.checksum
+    dictionaryChecksum =
+      analyzer.segmenter.map { FNV1a.hash($0.fingerprint.utf8) } ?? WordDictionary.checksum
     foldChecksum =
       UInt64(AccentedLetters.version) << 16 | UInt64(TraditionalCharacters.version) << 8
       | UInt64(VariantCharacters.version)
@@ -43,10 +46,29 @@ public struct AnalyzerFingerprint: Sendable, Hashable, CustomStringConvertible {
   /// - Returns: nil when the bytes are no fingerprint, or one of a later format.
   public init?(encoded: [UInt8]) {
     var reader = FingerprintReader(encoded)
+    guard let first = AnalyzerFingerprint(&reader), reader.isAtEnd else { return nil }
+    self = first
+  }
+
+  /// Reads the stored fingerprints of all analyzers that documents of an index were cut by.
+  ///
+  /// - Parameter encoded: one ``encoded`` after another, that of the last writer first.
+  /// - Returns: empty when the bytes are no fingerprints, or some of a later format.
+  package static func all(encoded: [UInt8]) -> [AnalyzerFingerprint] {
+    var reader = FingerprintReader(encoded)
+    var found: [AnalyzerFingerprint] = []
+    while !reader.isAtEnd {
+      guard let next = AnalyzerFingerprint(&reader) else { return [] }
+      found.append(next)
+    }
+    return found
+  }
+
+  private init?(_ reader: inout FingerprintReader) {
     guard reader.byte() == Self.format, let rules = reader.byte(), let folds = reader.byte(),
       let segmenter = reader.byte().flatMap(SegmenterKind.init(rawValue:)),
       let dictionary = reader.number(), let fold = reader.number(), let words = reader.number(),
-      let icu = reader.text(), let unicode = reader.text(), reader.isAtEnd
+      let icu = reader.text(), let unicode = reader.text()
     else { return nil }
     self.rules = rules
     self.folds = folds
@@ -105,6 +127,14 @@ public struct AnalyzerFingerprint: Sendable, Hashable, CustomStringConvertible {
     compare("folds", Self.names(ofFolds: folds), Self.names(ofFolds: other.folds))
     compare("user words", Self.hex(userWordsChecksum), Self.hex(other.userWordsChecksum))
     return found
+  }
+
+  /// Whether texts that were cut by the other one are found all the same.
+  ///
+  /// The folds and the rules of terms must be the same. Where dictionary, user words or versions of ICU differ, some
+  /// words are cut otherwise: pairs of characters find every text, and words that differ count less in the ranking.
+  public func finds(textsOf other: AnalyzerFingerprint) -> Bool {
+    rules == other.rules && folds == other.folds && foldChecksum == other.foldChecksum
   }
 
   private static func hex(_ number: UInt64) -> String {

@@ -13,12 +13,15 @@
   // One of the two is set, by the analyzer's choice.
   private var lattice: LatticeCuts?
   private var breaker: BreakerCuts?
+  /// What cuts runs of Han and kana in their place; nil for nothing.
+  private let runSegmenter: (any RunSegmenter)?
   private let windowSize: Int
   /// The last position inside a run of the window that no text after it can change; 0 for none.
   private var settled = 0
 
   init(_ analyzer: Analyzer, windowSize: Int) throws(AnalysisError) {
     self.windowSize = windowSize
+    runSegmenter = analyzer.segmenter
     text = FoldedText(
       folds: FoldOptions(analyzer.options), table: analyzer.table, tables: analyzer.tables)
     if let dictionary = analyzer.dictionary {
@@ -53,13 +56,14 @@
   ) throws(AnalysisError) {
     text.removeAll()
     try text.append(utf8)
-    lattice?.findsWords = findsWords
-    try mark(resumes: false)
-    lattice?.findsWords = true
+    try mark(resumes: false, findsWords: findsWords)
   }
 
   /// Cuts what is folded.
-  private mutating func mark(resumes: Bool) throws(AnalysisError) {
+  private mutating func mark(
+    resumes: Bool, findsWords: Bool = true
+  ) throws(AnalysisError) {
+    lattice?.findsWords = findsWords && runSegmenter == nil
     let count = text.count
     cuts.reserve(count + 1, keeping: 0)
     entries.reserve(count + 1, keeping: 0)
@@ -74,8 +78,40 @@
       try unsafe breaker?.mark(text.scalars.base, start..<count, cuts: cuts.base)
     }
     unsafe cuts.base[count] = 1
+    if let runSegmenter, findsWords {
+      cutRuns(by: runSegmenter, from: resumes ? 1 : 0)
+      // What it would cut otherwise if the run went on, nobody knows.
+      settled = 0
+    }
     if text.hasIterationMarks {
       unsafe text.resolveIterationMarks(cuts: cuts.base, entries: entries.base)
+    }
+  }
+
+  /// Cuts runs of Han and kana by a segmenter of the program.
+  private func cutRuns(by segmenter: any RunSegmenter, from first: Int) {
+    let count = text.count
+    var run: [Unicode.Scalar] = []
+    var start = first
+    while start < count {
+      var end = start
+      run.removeAll(keepingCapacity: true)
+      while end < count, case let next = unsafe text.scalars.base[end], next.isKanaOrHan {
+        run.append(Unicode.Scalar(next.scalar) ?? "\u{FFFD}")
+        end += 1
+      }
+      if run.count > 1 {
+        for element in start + 1...end {
+          if element < end { unsafe cuts.base[element] = 0 }
+          unsafe entries.base[element] = 0
+        }
+        var last = 0
+        for wordEnd in segmenter.wordEnds(in: run) where wordEnd > last && wordEnd < run.count {
+          unsafe cuts.base[start + wordEnd] = 1
+          last = wordEnd
+        }
+      }
+      start = max(end, start + 1)
     }
   }
 

@@ -47,7 +47,7 @@ struct ArticleRouter: Sendable {
     guard article.id == id else {
       throw HTTPError(.badRequest, message: "the article has the id '\(article.id)'")
     }
-    try await index.put(article.document)
+    try await index.put(article)
     return .noContent
   }
 
@@ -67,12 +67,12 @@ struct ArticleRouter: Sendable {
 
   @Sendable private func article(
     _ request: Request, _ context: BasicRequestContext
-  ) async throws -> EditedResponse<Article> {
+  ) async throws -> Article {
     let id = try context.parameters.require("id")
-    guard let document = try await index.read({ try $0.document(id: id) }) else {
+    guard let article = try await index.document(id: id, as: Article.self) else {
       throw HTTPError(.notFound, message: "there is no article '\(id)'")
     }
-    return EditedResponse(response: Article(document))
+    return article
   }
 
   @Sendable private func search(
@@ -93,5 +93,3 @@ struct ArticleRouter: Sendable {
     return try await index.read { try CompletionAnswer(typed, limit: 8, $0) }
   }
 }
-
-extension Article: ResponseEncodable {}

@@ -40,9 +40,9 @@ struct BulkReader {
       var refused: [BulkAnswer.Refusal] = []
       for (number, article) in articles.enumerated() {
         do {
-          try batch.put(article.document)
-        } catch IndexError.invalidArgument(let reason) {
-          refused.append(.init(line: number + 1, reason: reason))
+          try batch.put(article)
+        } catch let error as IndexError where error.isRefusal {
+          refused.append(.init(line: number + 1, reason: error.description))
         }
       }
       return refused

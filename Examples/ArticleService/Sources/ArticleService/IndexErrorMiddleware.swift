@@ -13,7 +13,7 @@ struct IndexErrorMiddleware<Context: RequestContext>: RouterMiddleware {
     } catch let error as IndexError {
       let status: HTTPResponse.Status =
         switch error {
-        case .invalidArgument, .invalidQuery: .badRequest
+        case .invalidArgument, .invalidQuery, .recordMismatch, .cursorOutdated: .badRequest
         case .tooLarge: .contentTooLarge
         case .deadlineExceeded, .cancelled, .searchTooLarge, .locked: .serviceUnavailable
         case .diskFull: HTTPResponse.Status(code: 507, reasonPhrase: "Insufficient Storage")
@@ -24,6 +24,16 @@ struct IndexErrorMiddleware<Context: RequestContext>: RouterMiddleware {
         throw HTTPError(status, message: "the index failed")
       }
       throw HTTPError(status, message: "\(error)")
+    }
+  }
+}
+
+extension IndexError {
+  /// Whether it is about one document, and the next may be put.
+  var isRefusal: Bool {
+    switch self {
+    case .invalidArgument, .recordMismatch, .tooLarge: true
+    default: false
     }
   }
 }

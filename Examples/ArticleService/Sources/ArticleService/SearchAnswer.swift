@@ -55,7 +55,7 @@ extension SearchAnswer {
       : try snapshot.search(request.text, request.options)
     total = Total(count: results.total.count, exact: results.total.isExact)
     hits = try results.map { hit in
-      let article = Article(try hit.document())
+      let article = try hit.decoded(as: Article.self)
       return Hit(
         id: hit.id, rank: hit.rank, score: hit.score, partial: hit.isRelaxed,
         title: Self.html(try hit.snippet("title")), snippet: Self.html(try hit.snippet("body")),

@@ -13,17 +13,22 @@
 /// Calls that a signal interrupts are made again, and a write that took a part of the bytes is
 /// followed by one of the rest, so nobody above has to think of either. A sync that fails is not
 /// tried again: the system may have dropped what it could not write, and would then report success.
-package struct FileStorage: Storage {
+public struct FileStorage: Storage {
   private let calls: any SystemCalls
 
   /// - Parameter calls: how the system is asked; tests let some of it fail.
-  package init(calls: any SystemCalls = LibraryCalls()) { self.calls = calls }
+  package init(calls: any SystemCalls) { self.calls = calls }
 
-  package func open(_ path: String, writable: Bool) throws(StorageError) -> any StorageFile {
+  /// The files of this system.
+  public init() { self.init(calls: LibraryCalls()) }
+
+  /// Opens a file.
+  public func open(_ path: String, writable: Bool) throws(StorageError) -> any StorageFile {
     try open("open", path, flags: (writable ? O_RDWR : O_RDONLY) | O_CLOEXEC)
   }
 
-  package func create(_ path: String) throws(StorageError) -> any StorageFile {
+  /// Makes a file.
+  public func create(_ path: String) throws(StorageError) -> any StorageFile {
     try open("create", path, flags: O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC)
   }
 
@@ -36,13 +41,15 @@ package struct FileStorage: Storage {
     return SystemFile(path: path, descriptor: descriptor, calls: calls)
   }
 
-  package func rename(_ source: String, to target: String) throws(StorageError) {
+  /// Gives a file another name.
+  public func rename(_ source: String, to target: String) throws(StorageError) {
     try retrying("rename", target) { () throws(ErrorNumber) in
       try calls.rename(source, to: target)
     }
   }
 
-  package func renameIfAbsent(_ source: String, to target: String) throws(StorageError) -> Bool {
+  /// Gives a file a name that none has yet.
+  public func renameIfAbsent(_ source: String, to target: String) throws(StorageError) -> Bool {
     do throws(StorageError) {
       try retrying("create", target) { () throws(ErrorNumber) in
         try calls.link(source, to: target)
@@ -56,7 +63,8 @@ package struct FileStorage: Storage {
     return true
   }
 
-  package func absolutePath(_ path: String) throws(StorageError) -> String {
+  /// The same file as an absolute path.
+  public func absolutePath(_ path: String) throws(StorageError) -> String {
     if path.isEmpty || path.utf8.first == UInt8(ascii: "/") { return path }
     let folder = try retrying("find the working folder of", path) { () throws(ErrorNumber) in
       try calls.workingFolder()
@@ -64,9 +72,11 @@ package struct FileStorage: Storage {
     return folder == "/" ? "/" + path : "\(folder)/\(path)"
   }
 
-  package func nameBeside(_ path: String) -> String { "\(path).new-\(getpid())" }
+  /// A name beside `path`.
+  public func nameBeside(_ path: String) -> String { "\(path).new-\(getpid())" }
 
-  package func remove(_ path: String) throws(StorageError) {
+  /// Removes a file.
+  public func remove(_ path: String) throws(StorageError) {
     do throws(StorageError) {
       try retrying("remove", path) { () throws(ErrorNumber) in try calls.unlink(path) }
     } catch {
@@ -74,7 +84,8 @@ package struct FileStorage: Storage {
     }
   }
 
-  package func syncFolder(of path: String) throws(StorageError) {
+  /// Makes names in the folder of `path` durable.
+  public func syncFolder(of path: String) throws(StorageError) {
     let folder = FileStorage.folder(of: path)
     let descriptor = try retrying("open folder", folder) { () throws(ErrorNumber) in
       try calls.open(folder, flags: O_RDONLY | O_DIRECTORY | O_CLOEXEC, mode: 0)
@@ -85,7 +96,8 @@ package struct FileStorage: Storage {
     }
   }
 
-  package func identity(of path: String) throws(StorageError) -> FileIdentity? {
+  /// Which file lies at `path`.
+  public func identity(of path: String) throws(StorageError) -> FileIdentity? {
     do throws(StorageError) {
       return try retrying("look up", path) { () throws(ErrorNumber) in
         try calls.status(of: path)

@@ -12,19 +12,58 @@ import Synchronization
 #endif
 
 /// Files in memory: for indexes that need not outlive the process, and for tests.
-package final class MemoryStorage: Storage {
+public final class MemoryStorage: Storage {
   private let files = Guarded<[String: MemoryFile.Content]>([:])
 
-  package init() {}
+  let isPrivate: Bool
+  private let isReadOnly: Bool
 
-  package func open(_ path: String, writable: Bool) throws(StorageError) -> any StorageFile {
+  /// A place without files.
+  public convenience init() { self.init([:], isPrivate: false, isReadOnly: false) }
+
+  /// A place with these files, by path.
+  ///
+  /// - Parameter files: the bytes of each file.
+  public convenience init(files: [String: [UInt8]]) {
+    self.init(files, isPrivate: false, isReadOnly: false)
+  }
+
+  /// - Parameters:
+  ///   - files: the bytes of each file, by path.
+  ///   - isPrivate: whether nobody but one index has the place.
+  ///   - isReadOnly: whether no file is opened for writing, and none is made.
+  init(_ files: [String: [UInt8]], isPrivate: Bool, isReadOnly: Bool) {
+    self.isPrivate = isPrivate
+    self.isReadOnly = isReadOnly
+    for (path, bytes) in files {
+      let content = MemoryFile.Content()
+      content.bytes.withLock { $0 = bytes }
+      self.files.withLock { $0[path] = content }
+    }
+  }
+
+  /// The bytes of a file.
+  ///
+  /// - Throws: `StorageError` of "open" when there is none.
+  public func bytes(of path: String) throws(StorageError) -> [UInt8] {
     guard let content = files.withLock({ $0[path] }) else {
       throw StorageError(operation: "open", path: path, code: ENOENT)
     }
+    return content.bytes.withLock { $0 }
+  }
+
+  /// Opens a file.
+  public func open(_ path: String, writable: Bool) throws(StorageError) -> any StorageFile {
+    guard let content = files.withLock({ $0[path] }) else {
+      throw StorageError(operation: "open", path: path, code: ENOENT)
+    }
+    if writable, isReadOnly { throw StorageError(operation: "write", path: path, code: EROFS) }
     return MemoryFile(path: path, content: content)
   }
 
-  package func create(_ path: String) throws(StorageError) -> any StorageFile {
+  /// Makes a file.
+  public func create(_ path: String) throws(StorageError) -> any StorageFile {
+    if isReadOnly { throw StorageError(operation: "create", path: path, code: EROFS) }
     let content = MemoryFile.Content()
     let isNew = files.withLock { files in
       if files[path] != nil { return false }
@@ -35,7 +74,8 @@ package final class MemoryStorage: Storage {
     return MemoryFile(path: path, content: content)
   }
 
-  package func rename(_ source: String, to target: String) throws(StorageError) {
+  /// Gives a file another name.
+  public func rename(_ source: String, to target: String) throws(StorageError) {
     let found = files.withLock { files in
       guard let content = files.removeValue(forKey: source) else { return false }
       files[target] = content
@@ -44,7 +84,8 @@ package final class MemoryStorage: Storage {
     if !found { throw StorageError(operation: "rename", path: target, code: ENOENT) }
   }
 
-  package func renameIfAbsent(_ source: String, to target: String) throws(StorageError) -> Bool {
+  /// Gives a file a name that none has yet.
+  public func renameIfAbsent(_ source: String, to target: String) throws(StorageError) -> Bool {
     files.withLock { files in
       let content = files.removeValue(forKey: source)
       if files[target] != nil { return false }
@@ -53,15 +94,19 @@ package final class MemoryStorage: Storage {
     }
   }
 
-  package func nameBeside(_ path: String) -> String { path + ".new" }
+  /// A name beside `path`.
+  public func nameBeside(_ path: String) -> String { path + ".new" }
 
-  package func remove(_ path: String) throws(StorageError) {
+  /// Removes a file.
+  public func remove(_ path: String) throws(StorageError) {
     files.withLock { _ = $0.removeValue(forKey: path) }
   }
 
-  package func syncFolder(of path: String) throws(StorageError) {}
+  /// Without effect: nothing survives the process.
+  public func syncFolder(of path: String) throws(StorageError) {}
 
-  package func identity(of path: String) throws(StorageError) -> FileIdentity? {
+  /// Which file lies at `path`.
+  public func identity(of path: String) throws(StorageError) -> FileIdentity? {
     files.withLock { $0[path]?.identity }
   }
 }
@@ -135,8 +180,8 @@ final class MemoryFile: StorageFile {
 }
 
 extension MappedBytes {
-  /// A mapping of bytes that lie in memory of their own.
-  package static func holding(_ bytes: [UInt8]) -> MappedBytes {
+  /// Bytes that lie in memory of their own: what a ``Storage`` answers that keeps them in another form.
+  public static func holding(_ bytes: [UInt8]) -> MappedBytes {
     let owner = SlabOwner(bytes: bytes.count)
     unsafe owner.base.copyMemory(fromAll: bytes)
     let view = unsafe ByteView(UnsafeRawBufferPointer(start: owner.base, count: bytes.count))

@@ -1,7 +1,19 @@
 // What does Garlic ask of a file system?
 
-/// The operations that an index needs of the place it lives in: the seam where tests pull the plug.
-package protocol Storage: Sendable {
+/// The operations that an index needs of the place it lives in.
+///
+/// An index lies in files of the system, ``FileStorage``, or in memory, ``MemoryStorage``. A program may bring another
+/// place, as one that enciphers what it keeps; ``SearchIndex/open(_:on:schema:removing:analyzer:options:)`` opens an index
+/// there. What is asked of it:
+///
+/// * When ``StorageFile/sync()`` returns, all that was written to the file before survives a power cut; when
+///   ``syncFolder(of:)`` returns, names do.
+/// * Of bytes that were written and not synced any part may be lost, in no order.
+/// * A file that is open stays as it is when another one takes its name.
+/// * Any thread may call.
+///
+/// Everything is the same on all threads and in all processes that share the place. Tests pull the plug here.
+public protocol Storage: Sendable {
   /// Opens an existing file.
   func open(_ path: String, writable: Bool) throws(StorageError) -> any StorageFile
 
@@ -32,27 +44,33 @@ package protocol Storage: Sendable {
 }
 
 extension Storage {
-  package func absolutePath(_ path: String) throws(StorageError) -> String { path }
+  /// The path as it is, where there is no working folder.
+  public func absolutePath(_ path: String) throws(StorageError) -> String { path }
 }
 
-/// An open file.
-package protocol StorageFile: AnyObject, Sendable {
+/// An open file of a ``Storage``.
+public protocol StorageFile: AnyObject, Sendable {
+  /// The path by which it was opened.
   var path: String { get }
 
+  /// Which file it is, whatever its name is now.
   func identity() throws(StorageError) -> FileIdentity
 
-  /// Bytes in the file.
+  /// The length of the file, in bytes.
   func length() throws(StorageError) -> Int
 
-  /// Writes all of `bytes` from `offset` on.
+  /// Writes all of `bytes` from `offset` on, which is counted in bytes and may be beyond the end: between is 0.
   func write(_ bytes: ArraySlice<UInt8>, at offset: Int) throws(StorageError)
 
   /// Returns when everything written is on the disk.
   func sync() throws(StorageError)
 
+  /// Cuts the file at `length` bytes, or fills it with 0 up to there.
   func truncate(to length: Int) throws(StorageError)
 
-  /// The first `length` bytes, as they are in the file; they must not be overwritten while in use.
+  /// The first `length` bytes, as they are in the file, all of which there are.
+  ///
+  /// What is overwritten later may show in them or not; an index overwrites none of its commits.
   func map(_ length: Int) throws(StorageError) -> MappedBytes
 
   /// Takes the writer's lock; false when another holds it.

@@ -1,7 +1,7 @@
 // Who keeps the bytes that a view shows?
 
 /// Bytes of a file in memory, for as long as this object lives.
-package final class MappedBytes: Sendable {
+public final class MappedBytes: Sendable {
   private let view: ByteView
   private let release: @Sendable () -> Void
 
@@ -12,7 +12,11 @@ package final class MappedBytes: Sendable {
 
   deinit { release() }
 
-  package var count: Int { view.count }
+  /// The number of bytes.
+  public var count: Int { view.count }
+
+  /// A copy of the bytes.
+  public var bytes: [UInt8] { withView { $0.array } }
 
   /// The bytes, which stay in memory while `body` runs.
   ///

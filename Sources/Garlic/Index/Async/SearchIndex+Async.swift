@@ -1,6 +1,6 @@
 // How does a task use an index without keeping a thread that all tasks share?
 
-import GarlicText
+public import GarlicText
 
 extension SearchIndex {
   /// Reads the current snapshot on threads beside those that all tasks share.
@@ -64,6 +64,28 @@ extension SearchIndex {
     try await search(query, SearchOptions(limit: limit))
   }
 
+  /// The document with this id in the current snapshot, read on threads beside those that all tasks share; nil when
+  /// there is none.
+  ///
+  /// - Parameter id: the id of the document.
+  /// - Throws: `IndexError.corrupt` when the file is damaged there; `.cancelled`.
+  public func document(id: String) async throws -> Document? {
+    try await read { try $0.document(id: id) }
+  }
+
+  /// The document with this id in the current snapshot as a record, read on threads beside those that all tasks share;
+  /// nil when there is none.
+  ///
+  /// - Parameters:
+  ///   - id: the id of the document.
+  ///   - type: the type of the record, see <doc:Records>.
+  /// - Throws: the errors of ``Snapshot/document(id:as:)``; `IndexError.cancelled`.
+  public func document<Record: Decodable & Sendable>(
+    id: String, as type: Record.Type
+  ) async throws -> Record? {
+    try await read { try $0.document(id: id, as: type) }
+  }
+
   /// Commits what the closure puts and deletes, on threads beside those that all tasks share.
   ///
   /// Tasks write one after another, first come, first served. For single documents of many tasks ``put(_:)-(Document)`` is
@@ -96,15 +118,19 @@ extension SearchIndex {
   ///
   /// - Parameters:
   ///   - schema: the fields of the new index; nil for the same.
+  ///   - analyzer: the analyzer of the new index; nil for the same.
   ///   - progress: is called now and then, on any thread.
   /// - Returns: the number of documents.
   /// - Throws: what the other form of `rebuild` throws; `IndexError.cancelled` when the task is cancelled before it is
   ///   done: the index is then as it was.
   @discardableResult
   public func rebuild(
-    with schema: Schema? = nil, progress: (@Sendable (WriteProgress) -> Void)? = nil
+    with schema: Schema? = nil, analyzer: Analyzer? = nil,
+    progress: (@Sendable (WriteProgress) -> Void)? = nil
   ) async throws -> Int {
-    try await writerTurns.run { try self.rebuild(with: schema, progress: progress) }
+    try await writerTurns.run {
+      try self.rebuild(with: schema, analyzer: analyzer, progress: progress)
+    }
   }
 
   /// Moves to the last commit in the file, on threads beside those that all tasks share.

@@ -27,6 +27,32 @@ extension SearchIndex {
     try await commit(documents.map { .put($0) })
   }
 
+  /// Puts a record into the index; it replaces a document with the same id.
+  ///
+  /// - Parameter record: a value of a type that encodes itself, see <doc:Records>.
+  /// - Throws: `IndexError.recordMismatch` when a value has no field, or is none that a field can have; the errors of
+  ///   ``put(_:)-(Document)``.
+  public func put<Record: Encodable & Identifiable>(
+    _ record: Record
+  ) async throws(IndexError) where Record.ID: Encodable {
+    try await put(Document(record, in: schema))
+  }
+
+  /// Puts records into the index, all or none of them; they replace documents with the same ids.
+  ///
+  /// - Parameter records: values of a type that encodes itself, see <doc:Records>. All are kept in memory.
+  /// - Throws: `IndexError.recordMismatch` when a value has no field, or is none that a field can have; the errors of
+  ///   ``put(_:)-(Document)``.
+  public func put<Record: Encodable & Identifiable>(
+    _ records: [Record]
+  ) async throws(IndexError) where Record.ID: Encodable {
+    let schema = schema
+    var documents: [Document] = []
+    documents.reserveCapacity(records.count)
+    for record in records { documents.append(try Document(record, in: schema)) }
+    try await put(documents)
+  }
+
   /// Deletes the document with this id; without effect if there is none.
   ///
   /// - Parameter id: the id of the document.

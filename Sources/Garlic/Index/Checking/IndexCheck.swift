@@ -109,7 +109,8 @@ public struct IndexCheck: Sendable {
     }
     guard found.isEmpty, let analyzers else { return }
     do throws(IndexError) {
-      let analyzer = try analyzers.analyzer(for: commit.manifest.fingerprint, path: path)
+      let analyzer = try analyzers.analyzer(
+        for: commit.manifest.fingerprint, exactly: true, path: path)
       for difference in try DeepCheck(part.reader, analyzer).differences() {
         faults.append(
           Fault(segment: part.record.name, section: "postings", reason: difference))

@@ -61,6 +61,7 @@ public struct IndexRepair: Sendable {
     let index = try SearchIndex.open(
       target, on: storage, schema: manifest.schema.shown, analyzer: analyzer)
     try index.write { batch in
+      batch.inherit(fingerprints: manifest.fingerprint)
       for record in manifest.segments {
         try repair.save(record, mapping, manifest.schema, path, used, into: batch)
       }

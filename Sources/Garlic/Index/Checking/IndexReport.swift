@@ -92,6 +92,7 @@ extension Snapshot {
   }
 
   private var fingerprintDescription: String {
-    AnalyzerFingerprint(encoded: commit.manifest.fingerprint)?.description ?? "unknown"
+    let all = AnalyzerFingerprint.all(encoded: commit.manifest.fingerprint)
+    return all.isEmpty ? "unknown" : all.map(\.description).joined(separator: "; before: ")
   }
 }

@@ -160,9 +160,9 @@ struct QueryReader {
       report(
         .unreadableRange, position..<position + 1, "no range like [a TO b]: read as literal text")
     case UInt8(ascii: "<") where isFielded, UInt8(ascii: ">") where isFielded:
-      if let range = readComparison() { return range }
+      if let range = readComparison(scope: scope) { return range }
     case UInt8(ascii: "I") where isFielded:
-      if let opening = setOpening() { return readSet(from: opening) }
+      if let opening = setOpening() { return readSet(from: opening, scope: scope) }
     default: break
     }
     return readTerm(scope: scope)

@@ -31,7 +31,7 @@ extension QueryReader {
   }
 
   /// Reads `>=a` and the like; nil, and nothing read, when no value follows.
-  mutating func readComparison() -> Query? {
+  mutating func readComparison(scope: Scope?) -> Query? {
     let start = position
     let isLower = source.code(start) == UInt8(ascii: ">")
     let isInclusive = source.code(start + 1) == UInt8(ascii: "=")
@@ -42,25 +42,36 @@ extension QueryReader {
     }
     let bound = bound(value, isInclusive: isInclusive)
     return readBoost(
-      .range(lower: isLower ? bound : .unbounded, upper: isLower ? .unbounded : bound))
+      range(
+        lower: isLower ? bound : .unbounded, upper: isLower ? .unbounded : bound, start: start,
+        scope: scope))
   }
 
-  /// A range, with a warning when nothing can be in it.
+  /// A range, with a diagnostic when nothing can be in it.
   mutating func range(
     lower: Query.Bound, upper: Query.Bound, start: Int, scope: Scope?
   ) -> Query {
-    if let from = Self.value(lower), let to = Self.value(upper), isReversed(from, to, scope) {
+    for bound in [lower, upper] {
+      if let value = bound.value, reportUnreadable(value, start..<position, scope) {
+        // A value that no document has; nothing is no value.
+        return value.isEmpty ? .range(lower: lower, upper: upper) : .text(value)
+      }
+    }
+    if let from = lower.value, let to = upper.value, isReversed(from, to, scope) {
       report(
         .reversedRange, start..<position, "'\(from)' is above '\(to)': the range is empty")
     }
     return .range(lower: lower, upper: upper)
   }
 
-  private static func value(_ bound: Query.Bound) -> String? {
-    switch bound {
-    case .unbounded: nil
-    case .inclusive(let value), .exclusive(let value): value
-    }
+  /// Reports a value that none of the fields it is asked of could have; false, and nothing reported, for any other.
+  mutating func reportUnreadable(_ value: String, _ range: Range<Int>, _ scope: Scope?) -> Bool {
+    guard let scope, let kind = scope.first,
+      scope.allSatisfy({ $0.isNumeric && NumberValue.single(value, $0) == nil })
+    else { return false }
+    report(
+      .unreadableValue, range, "'\(value)' is no value of \(kind) fields: it matches nothing")
+    return true
   }
 
   private func isReversed(_ lower: String, _ upper: String, _ scope: Scope?) -> Bool {
@@ -78,7 +89,7 @@ extension QueryReader {
     return source.code(opening) == UInt8(ascii: "[") ? opening : nil
   }
 
-  mutating func readSet(from opening: Int) -> Query? {
+  mutating func readSet(from opening: Int, scope: Scope?) -> Query? {
     let start = position
     var values: [String] = []
     position = opening + 1
@@ -99,7 +110,9 @@ extension QueryReader {
         position = source.count
         break
       }
+      let begin = position
       if let value = readValue() {
+        _ = reportUnreadable(value.text, begin..<position, scope)
         values.append(value.text)
       } else {
         // A lone mark such as `}`: nothing that could be a value.

@@ -35,6 +35,7 @@ extension QueryReader {
     reportUnknownField(term, start: start)
     if wildcards == 0 {
       if let fuzziness { return .fuzzy(term.text, edits: fuzziness) }
+      _ = reportUnreadable(term.text, start..<position, scope)
       return .text(term.text)
     }
     if fuzziness != nil {

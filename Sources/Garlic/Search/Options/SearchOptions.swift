@@ -37,7 +37,8 @@ public struct SearchOptions: Sendable {
   public var offset = 0
   /// The cursor of the last hit of the page before; nil for the first page.
   ///
-  /// The query and the other options must be those of that page, and `offset` 0.
+  /// The query and the other options must be those of that page, and `offset` 0. A search of a later commit throws
+  /// `IndexError.cursorOutdated`: keep the ``Snapshot`` while paging.
   public var after: SearchCursor?
   /// A query that hits must match as well, which does not score and is never relaxed.
   ///
@@ -70,13 +71,16 @@ public struct SearchOptions: Sendable {
   public var mode = Mode.standard
   /// Fields to search where the query names none; nil for all text fields.
   public var fields: [String]?
-  /// How exactly matching documents are counted.
+  /// How exactly matching documents are counted; a lower bound unless set.
   public var counting = Counting.bounded
   /// BM25's k1, the saturation of term frequency.
   public var k1 = SearchOptions.usualK1
   /// The instant at which the search throws `IndexError.deadlineExceeded`; nil for no deadline.
   public var deadline: ContinuousClock.Instant?
-  /// Memory for lists of documents, in bytes; a search that needs more throws `IndexError.searchTooLarge`.
+  /// Memory for hits and lists of documents, in bytes, 256 MiB unless set; a search that needs more throws
+  /// `IndexError.searchTooLarge`.
+  ///
+  /// A hit counts 64 bytes, so the default bounds ``limit`` and ``offset`` together to about four millions.
   public var memoryBudget = 256 << 20
   /// The number of threads, which search different segments.
   public var threads = 1
@@ -142,4 +146,26 @@ public struct SearchOptions: Sendable {
 
   /// The defaults with another limit.
   public init(limit: Int) { self.limit = limit }
+}
+
+extension SearchOptions {
+  /// Memory that a hit takes while it is searched, in bytes.
+  private static let bytesPerHit = 64
+
+  /// The hits of this page and of those that the offset leaves out.
+  ///
+  /// - Throws: `IndexError.invalidArgument` when one of the two is negative, `.searchTooLarge` when their memory
+  ///   exceeds the budget.
+  func wantedHits() throws(IndexError) -> Int {
+    guard limit >= 0, offset >= 0 else {
+      throw .invalidArgument("limit \(limit) and offset \(offset) must not be negative")
+    }
+    let (wanted, overflows) = limit.addingReportingOverflow(offset)
+    let (needed, overflowsToo) = wanted.multipliedReportingOverflow(by: Self.bytesPerHit)
+    if overflows || overflowsToo || needed > memoryBudget || wanted == .max {
+      throw .searchTooLarge(
+        needed: overflows || overflowsToo ? .max : needed, allowed: memoryBudget)
+    }
+    return wanted
+  }
 }

@@ -18,7 +18,8 @@ struct QueryAnalysis {
   /// - Parameters:
   ///   - query: what was asked.
   ///   - fields: where it is asked when it names no fields.
-  /// - Throws: `IndexError.analysis`, `.deadlineExceeded`, `.cancelled`.
+  /// - Throws: `IndexError.invalidArgument` when there is no field of a name, or a bound can be no value of any field
+  ///   that it is asked of; `.analysis`, `.deadlineExceeded`, `.cancelled`.
   /// - Complexity: O(length of the texts).
   func analyzed(_ query: Query, in fields: [Int]) throws(IndexError) -> AnalyzedQuery {
     try analyzed(query, Scope(fields, schema))
@@ -26,12 +27,14 @@ struct QueryAnalysis {
 
   /// What kinds of fields are asked.
   struct Scope {
+    let fields: [Int]
     let hasText: Bool
     let hasValues: Bool
     /// Whether texts are meant as typed.
     var isExact = false
 
     init(_ fields: [Int], _ schema: Schema) {
+      self.fields = fields
       hasText = fields.contains { schema.fields[$0].kind == .text }
       hasValues = fields.contains { schema.fields[$0].kind != .text }
     }
@@ -56,11 +59,13 @@ struct QueryAnalysis {
     case .prefix(let text): return .prefix(try self.text(text, scope))
     case .wildcard(let pattern): return try wildcard(pattern, scope)
     case .fuzzy(let text, let edits): return .fuzzy(try self.text(text, scope), edits: edits)
-    case .range(let lower, let upper): return .range(lower: lower, upper: upper)
+    case .range(let lower, let upper):
+      try checkBounds([lower, upper], scope)
+      return .range(lower: lower, upper: upper)
     case .anyOf(let values): return .or(try analyzed(values.map { .text($0) }, scope.exact))
     case .exists: return .exists
     case .field(let names, let inner):
-      let fields = names.compactMap { schema.index(of: $0) }
+      let fields = try self.fields(names)
       var inside = Scope(fields, schema)
       inside.isExact = scope.isExact
       return .field(fields, try analyzed(inner, inside))
@@ -75,6 +80,36 @@ struct QueryAnalysis {
     case .clauses(let clauses): return .clauses(try withSynonyms(clauses, scope))
     case .boosted(let inner, let factor): return .boosted(try analyzed(inner, scope), factor)
     case .constant(let inner, let score): return .constant(try analyzed(inner, scope), score)
+    }
+  }
+
+  private func fields(_ names: [String]) throws(IndexError) -> [Int] {
+    var fields: [Int] = []
+    fields.reserveCapacity(names.count)
+    for name in names {
+      guard let field = schema.index(of: name) else {
+        let known = schema.fields.map { "'\($0.name)'" }.joined(separator: ", ")
+        throw .invalidArgument("there is no field '\(name)'; the fields are \(known)")
+      }
+      fields.append(field)
+    }
+    return fields
+  }
+
+  /// A bound that no field could have as a value would leave the range without documents, and nobody would know why.
+  private func checkBounds(_ bounds: [Query.Bound], _ scope: Scope) throws(IndexError) {
+    for bound in bounds {
+      guard let text = bound.value, !text.isEmpty else { continue }
+      if let field = scope.fields.first,
+        scope.fields.allSatisfy({
+          schema.fields[$0].kind.isNumeric
+            && NumberValue.single(text, schema.fields[$0].kind) == nil
+        })
+      {
+        throw .invalidArgument(
+          "'\(text)' is no bound of the \(schema.fields[field].kind) field '\(schema.fields[field].name)'"
+        )
+      }
     }
   }
 

@@ -95,8 +95,8 @@ public struct SearchResults: Sendable {
   public let groupCount: Int
   /// The parsed query.
   public let query: Query
-  /// How many hits were asked for.
-  let limit: Int
+  /// Whether there are hits after these.
+  let hasMore: Bool
   /// Of merged results: for each shard what ``SearchOptions/after`` of the search for the next page is.
   ///
   /// Empty when there are no more hits, for groups, and for results of one index.
@@ -110,7 +110,7 @@ public struct SearchResults: Sendable {
   ///
   /// Pages of groups go by ``SearchOptions/offset``, those of merged results by ``nextOfShards``.
   public var next: SearchCursor? {
-    hits.isEmpty || hits.count < limit || !groups.isEmpty || isPartial ? nil : hits.last?.cursor
+    hasMore && groups.isEmpty && !isPartial ? hits.last?.cursor : nil
   }
 }
 

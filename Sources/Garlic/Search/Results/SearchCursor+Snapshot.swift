@@ -17,12 +17,10 @@ extension SearchCursor {
   /// What entries after it must be worse than.
   var entry: TopHits.Entry { TopHits.Entry(score: score, document: document) }
 
-  /// - Throws: `IndexError.invalidArgument` when it is of another commit.
+  /// - Throws: `IndexError.cursorOutdated` when it is of another commit.
   func check(_ snapshot: Snapshot) throws(IndexError) {
     guard sequence == snapshot.sequence, checksum == snapshot.checksum else {
-      throw .invalidArgument(
-        "the cursor is of commit \(sequence) and the index is at \(snapshot.sequence): "
-          + "search from the first page again, or keep the snapshot while paging")
+      throw .cursorOutdated(cursor: sequence, index: snapshot.sequence)
     }
   }
 }

@@ -57,7 +57,8 @@ extension SearchResults {
     return SearchResults(
       hits: hits, total: Total(count: merged.total, isExact: merged.isTotalExact),
       wasRelaxed: merged.wasRelaxed, diagnostics: first.diagnostics, facets: merged.facets,
-      groups: groups, groupCount: merged.groupCount, query: first.query, limit: first.limit,
+      groups: groups, groupCount: merged.groupCount, query: first.query,
+      hasMore: !merged.next.isEmpty,
       nextOfShards: merged.next)
   }
 

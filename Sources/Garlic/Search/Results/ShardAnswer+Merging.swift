@@ -25,11 +25,7 @@ extension ShardAnswer {
         "a shard answered \(answer.facets.count) facets, and \(options.facets.count) were asked for"
       )
     }
-    let (wanted, overflows) = options.limit.addingReportingOverflow(options.offset)
-    guard options.limit >= 0, options.offset >= 0, !overflows else {
-      throw .invalidArgument(
-        "limit \(options.limit) and offset \(options.offset) must not be negative")
-    }
+    let wanted = try options.wantedHits()
     let keys = options.sort == [.relevance] ? [] : options.sort
     for answer in answers {
       let entries = answer.entries + answer.groups.flatMap(\.hits)
@@ -40,16 +36,17 @@ extension ShardAnswer {
       }
     }
     var merged = MergedAnswer()
+    var hasMore = false
     if let grouping = options.grouping {
       mergeGroups(answers, options, SortOrder(keys: keys), grouping.hits, into: &merged)
     } else if !keys.isEmpty {
-      mergeSorted(answers, options, wanted, SortOrder(keys: keys), into: &merged)
+      hasMore = mergeSorted(answers, options, wanted, SortOrder(keys: keys), into: &merged)
     } else {
-      mergeRanked(answers, options, wanted, into: &merged)
+      hasMore = mergeRanked(answers, options, wanted, into: &merged)
     }
     merged.wasRelaxed = merged.hits.contains(where: \.isRelaxed)
     merged.facets = try facets(answers, options, schema)
-    if options.grouping == nil, merged.hits.count >= options.limit, let last = merged.hits.last {
+    if hasMore, options.limit > 0, let last = merged.hits.last {
       merged.next = answers.indices.map { answers[$0].cursor(after: last, as: $0) }
     }
     return merged
@@ -77,19 +74,26 @@ extension ShardAnswer {
     }
   }
 
+  /// - Returns: whether there are more hits.
   private static func mergeRanked(
     _ answers: [ShardAnswer], _ options: SearchOptions, _ wanted: Int,
     into merged: inout MergedAnswer
-  ) {
+  ) -> Bool {
     let after = options.after
     let relaxesAtOnce = answers.contains(where: \.relaxesAtOnce)
-    let first =
+    let allFirst =
       after?.isSecondStage == true
-      ? [] : stage(answers, isSecond: false, after: after, wanted: wanted)
-    let second = stage(
+      ? [] : stage(answers, isSecond: false, after: after, wanted: wanted + 1)
+    let first = Array(allFirst.prefix(wanted))
+    let allSecond = stage(
       answers, isSecond: true, after: after?.isSecondStage == true ? after : nil,
-      wanted: wanted - first.count)
+      wanted: wanted + 1 - first.count)
+    let second = Array(allSecond.prefix(wanted - first.count))
     addTotals(answers, into: &merged)
+    if let after, after.isSecondStage {
+      merged.total = after.rank - after.stageRank
+      merged.isTotalExact = true
+    }
     if relaxesAtOnce, options.counting == .bounded {
       let isAll = first.count < wanted
       merged.total = first.count { $0.entry.isFull }
@@ -110,6 +114,7 @@ extension ShardAnswer {
             isSecondStage: isSecond, isReranked: isRescored && stageRank <= Reranking.depth))
       }
     }
+    return allFirst.count + allSecond.count > first.count + second.count
   }
 
   /// The candidates of one stage after the cursor, best first.
@@ -152,10 +157,11 @@ extension ShardAnswer {
       values: candidate.entry.values)
   }
 
+  /// - Returns: whether there are more hits.
   private static func mergeSorted(
     _ answers: [ShardAnswer], _ options: SearchOptions, _ wanted: Int, _ order: SortOrder,
     into merged: inout MergedAnswer
-  ) {
+  ) -> Bool {
     // Where any shard has a document that matches in full, those that match in part are no hits.
     let isRelaxed = answers.allSatisfy(\.isRelaxed)
     let counted = answers.filter { $0.isRelaxed == isRelaxed }
@@ -174,6 +180,7 @@ extension ShardAnswer {
         hit(
           candidate, rank: rank, isRelaxed: isRelaxed, stageRank: rank, isSecondStage: isRelaxed))
     }
+    return candidates.count > wanted
   }
 
   private static func mergeGroups(

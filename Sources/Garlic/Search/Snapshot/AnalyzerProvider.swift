@@ -1,4 +1,4 @@
-// With which analyzer are texts and queries cut, and is it the one the index was made with?
+// With which analyzer are texts and queries cut, and does it find what the index was made with?
 
 import GarlicText
 
@@ -34,23 +34,67 @@ final class AnalyzerProvider: Sendable {
     } catch { throw .analysis(error.description) }
   }
 
-  /// The analyzer, if it cuts as the one with this fingerprint did.
-  func analyzer(for fingerprint: [UInt8], path: String) throws(IndexError) -> Analyzer {
+  /// The fingerprint of the analyzer, encoded.
+  func fingerprint() throws(IndexError) -> [UInt8] {
     let analyzer = try analyzer()
-    if !comparesFingerprints { return analyzer }
-    let encoded = state.withLock { state in
+    return state.withLock { state in
       if let known = state.fingerprint { return known }
       let encoded = analyzer.fingerprint.encoded
       state.fingerprint = encoded
       return encoded
     }
-    if encoded != fingerprint {
-      var differences = ["the index does not say how it was made"]
-      if let written = AnalyzerFingerprint(encoded: fingerprint) {
-        differences = analyzer.fingerprint.difference(from: written)
-      }
-      throw .analyzerMismatch(path: path, differences: differences)
+  }
+
+  /// The analyzer, if it finds the texts that were cut by those with these fingerprints.
+  ///
+  /// - Parameters:
+  ///   - fingerprints: those of a manifest.
+  ///   - exactly: whether it must cut as they did.
+  func analyzer(
+    for fingerprints: [UInt8], exactly: Bool = false, path: String
+  ) throws(IndexError) -> Analyzer {
+    let analyzer = try analyzer()
+    if !comparesFingerprints { return analyzer }
+    if try fingerprint() == fingerprints { return analyzer }
+    let written = AnalyzerFingerprint.all(encoded: fingerprints)
+    let own = analyzer.fingerprint
+    if written.isEmpty || !written.allSatisfy({ own.finds(textsOf: $0) })
+      || exactly && !written.allSatisfy({ own.difference(from: $0).isEmpty })
+    {
+      throw .analyzerMismatch(path: path, differences: Self.differences(own, written))
     }
     return analyzer
+  }
+
+  /// What differs between the analyzer and those with these fingerprints; empty when nothing does.
+  func differences(from fingerprints: [UInt8]) throws(IndexError) -> [String] {
+    if try fingerprint() == fingerprints { return [] }
+    return Self.differences(
+      try analyzer().fingerprint, AnalyzerFingerprint.all(encoded: fingerprints))
+  }
+
+  private static func differences(
+    _ own: AnalyzerFingerprint, _ written: [AnalyzerFingerprint]
+  ) -> [String] {
+    if written.isEmpty { return ["the index does not say how it was made"] }
+    var found: [String] = []
+    for difference in written.flatMap({ own.difference(from: $0) })
+    where !found.contains(difference) {
+      found.append(difference)
+    }
+    return found
+  }
+
+  /// The most analyzers that an index remembers; of more the oldest are forgotten.
+  private static let mostFingerprints = 8
+
+  /// The fingerprints of an index to which one more writes.
+  static func adding(_ newest: [UInt8], to older: [[UInt8]]) -> [UInt8] {
+    var all = AnalyzerFingerprint.all(encoded: newest)
+    for fingerprint in older.flatMap({ AnalyzerFingerprint.all(encoded: $0) })
+    where !all.contains(fingerprint) {
+      all.append(fingerprint)
+    }
+    return all.prefix(mostFingerprints).flatMap(\.encoded)
   }
 }

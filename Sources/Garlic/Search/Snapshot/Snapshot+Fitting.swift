@@ -3,8 +3,25 @@
 import GarlicText
 
 extension Snapshot {
-  /// A checksum of the fingerprint of the analyzer that the index was made with.
-  var analyzerChecksum: UInt32 { Checksum.of(commit.manifest.fingerprint) }
+  /// What differs between the analyzer that cuts queries and those by which documents were cut, each difference in
+  /// words; empty when nothing does.
+  ///
+  /// Such documents are found all the same, see ``SearchIndex/analyzerDifferences()``.
+  ///
+  /// - Throws: `IndexError.analysis` when the analyzer cannot be made.
+  public func analyzerDifferences() throws(IndexError) -> [String] {
+    var found: [String] = []
+    for commit in commits {
+      for difference in try analyzers.differences(from: commit.manifest.fingerprint)
+      where !found.contains(difference) {
+        found.append(difference)
+      }
+    }
+    return found
+  }
+
+  /// A checksum of the fingerprint of the analyzer that cuts queries.
+  func analyzerChecksum() throws(IndexError) -> UInt32 { Checksum.of(try analyzers.fingerprint()) }
 
   /// The snapshot with the fields in the order, and with the weights, that all shards have.
   ///
@@ -37,9 +54,9 @@ extension Snapshot {
     if let fault = all.fault {
       throw .invalidArgument("the statistics cannot be used: \(fault)")
     }
-    if all.analyzers != [analyzerChecksum] {
+    if try all.analyzers != [analyzerChecksum()] {
       throw .analyzerMismatch(
-        path: path, differences: ["the statistics are of indexes made with other analyzers"])
+        path: path, differences: ["the statistics are of indexes opened with other analyzers"])
     }
     let wanted = Schema(
       fields: all.fields.map { field in
