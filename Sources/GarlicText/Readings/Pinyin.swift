@@ -13,6 +13,9 @@ package struct Pinyin: Sendable {
   /// Indices of syllables.
   private let readings: [UInt16]
 
+  /// The indices of the syllables by their first letters.
+  private let byLetter: [[Int]]
+
   private static let first: UInt32 = 0x4E00
   private static let count = 0x5200
 
@@ -53,6 +56,11 @@ package struct Pinyin: Sendable {
       places[character] += 1
     }
     self.syllables = syllables
+    var byLetter = [[Int]](repeating: [], count: 26)
+    for (number, syllable) in syllables.enumerated() where 0x61...0x7A ~= syllable[0] {
+      byLetter[Int(syllable[0] - 0x61)].append(number)
+    }
+    self.byLetter = byLetter
     self.starts = starts
     self.readings = readings
   }
@@ -71,6 +79,24 @@ package struct Pinyin: Sendable {
   /// The spellings of the readings of a character.
   package func spellings(of character: Unicode.Scalar) -> [String] {
     readings(of: character.value).map { String(decoding: syllables[Int($0)], as: UTF8.self) }
+  }
+
+  /// The indices of the syllables that begin with a small letter.
+  ///
+  /// - Parameter any: what stands for any letter.
+  func syllables(beginningWith letter: UInt32, any: UInt32) -> [Int] {
+    if letter == any { return Array(syllables.indices) }
+    return 0x61...0x7A ~= letter ? byLetter[Int(letter - 0x61)] : []
+  }
+
+  /// The first letters of the readings of a character, each once.
+  package func firstLetters(of character: UInt32) -> [UInt8] {
+    var letters: [UInt8] = []
+    for reading in readings(of: character) {
+      let letter = syllables[Int(reading)][0]
+      if !letters.contains(letter) { letters.append(letter) }
+    }
+    return letters
   }
 
   /// The characters that are read as any of these syllables, in the order of their numbers.

@@ -22,6 +22,8 @@ struct CompletionSearch {
   let options: SearchOptions
   let deadline: Deadline
   let similarSounds: Bool
+  /// The field that ranks titles.
+  let weight: Int?
   let textFields: [Int]
   let keywordFields: [Int]
   /// Candidates by word and field.
@@ -38,9 +40,20 @@ struct CompletionSearch {
   private static let mostCandidates = 100_000
 
   init(
-    _ snapshot: Snapshot, fields: [String]?, limit: Int, similarSounds: Bool,
-    _ options: SearchOptions
+    _ snapshot: Snapshot, fields: [String]?, limit: Int, weight: String?,
+    similarSounds: Bool, _ options: SearchOptions
   ) throws(IndexError) {
+    self.weight = try weight.map { (name) throws(IndexError) in
+      guard let number = snapshot.schema.index(of: name) else {
+        throw .invalidArgument("there is no field '\(name)'")
+      }
+      switch snapshot.schema.fields[number].kind {
+      case .integer, .double, .date: return number
+      case .text, .keyword:
+        throw .invalidArgument(
+          "'\(name)' has no numbers: completions are ranked by a field of them")
+      }
+    }
     var numbers = Array(snapshot.schema.fields.indices)
     if let fields {
       numbers = []
@@ -68,9 +81,48 @@ struct CompletionSearch {
     deadline = Deadline(options)
   }
 
-  mutating func completions(of typed: String) throws(IndexError) -> [Completion] {
+  /// Characters from which on titles that begin with what was typed are enough.
+  private static let leastOfTitle = 8
+
+  /// - Returns: the completions, and whether they are the same the next time, too.
+  mutating func completions(of typed: String) throws(IndexError) -> (
+    [Completion], isFinal: Bool
+  ) {
     let text = try TypedText(typed, by: analyzer)
-    if text.last.isEmpty { return [] }
+    if text.last.isEmpty { return ([], true) }
+    let finder = TitleCompletions(self)
+    guard let (matches, tables) = try finder.matches(of: typed, weight: weight) else {
+      let words = try words(of: typed, text)
+      let titles = try finder.titles(of: typed, text, words).map {
+        TitleCompletions.Title(completion: $0, isClear: false)
+      }
+      return (mixed(words, titles), false)
+    }
+    let isTitle =
+      typed.unicodeScalars.count >= Self.leastOfTitle
+      && matches.count { $0.way.rawValue <= TitleMatch.Way.reading.rawValue } >= limit
+    let words = isTitle ? [] : try words(of: typed, text)
+    let titles = try finder.titles(
+      of: matches, in: tables, most: max(limit / 2, limit - words.count, 1))
+    return (mixed(words, titles), true)
+  }
+
+  /// Titles that are clearly meant first, then words and titles by turns.
+  private func mixed(_ words: [Completion], _ titles: [TitleCompletions.Title]) -> [Completion] {
+    var all = titles.filter(\.isClear).map(\.completion)
+    let others = titles.filter { !$0.isClear }.map(\.completion)
+    for rank in 0..<max(words.count, others.count) {
+      if rank < words.count { all.append(words[rank]) }
+      if rank < others.count { all.append(others[rank]) }
+    }
+    var seen: Set<String> = []
+    return Array(all.filter { seen.insert($0.text).inserted }.prefix(limit))
+  }
+
+  /// Words that go on as what was typed, those of most documents first.
+  private mutating func words(
+    of typed: String, _ text: TypedText
+  ) throws(IndexError) -> [Completion] {
     var earlier = text.earlier
     var chosen: [Completion] = []
     if text.last != text.clause {
@@ -119,11 +171,7 @@ struct CompletionSearch {
       try addNear(folded)
       chosen = try counted(earlier)
     }
-    let titles = try TitleCompletions(self).titles(of: typed, text, chosen)
-    let reserved = min(titles.count, max(limit / 2, limit - chosen.count))
-    var seen: Set<String> = []
-    let all = (chosen.prefix(limit - reserved) + titles.prefix(reserved)).sorted(by: Self.isBefore)
-    return all.filter { seen.insert($0.text).inserted }
+    return chosen
   }
 
   static func isBefore(_ left: Completion, _ right: Completion) -> Bool {

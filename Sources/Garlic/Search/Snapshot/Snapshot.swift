@@ -17,6 +17,8 @@ public final class Snapshot: Sendable {
   private let providedAnalyzer: AnalyzerProvider
   /// What filters left out in searches of this and other snapshots of the index.
   let filters: FilterCache
+  /// The titles of this and other snapshots of the index.
+  var titles: TitleTables { filters.titles }
   private let openedContext = Guarded<SnapshotContext?>(nil)
 
   init(

@@ -20,6 +20,8 @@ final class SnapshotContext: Sendable {
 
   /// How many documents completions stand for.
   let counts = QueryCounts()
+  /// What was offered while people typed.
+  let completions = CompletionCache()
 
   private let scorings = Guarded<[UInt8: SnapshotScoring]>([:])
 
