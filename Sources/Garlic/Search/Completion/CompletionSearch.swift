@@ -208,6 +208,8 @@ struct CompletionSearch {
     }
     var chosen: [Completion] = []
     var tried = 0
+    let beside = try earlierDocuments(earlier)
+    if let beside, beside.isEmpty { return [] }
     for candidate in order {
       // Each costs a search; of words beside others many have no document with all of them.
       if chosen.count >= max(most, limit) || tried >= max(mostTried, limit) { break }
@@ -219,6 +221,7 @@ struct CompletionSearch {
         query = .anyOf([candidate.word]).in(snapshot.schema.fields[field].name)
       } else {
         if wordsAlone, candidate.word.utf8.first ?? 0 >= 0x80, !isWord(candidate.word) { continue }
+        if let beside, try !beside.have(candidate.word, textFields, snapshot) { continue }
         tried += 1
         text = earlier + text
         highlights = [0..<earlier.utf8.count + highlights[0].upperBound]
@@ -232,6 +235,12 @@ struct CompletionSearch {
       }
     }
     return chosen.sorted(by: Self.isBefore)
+  }
+
+  /// The documents that have the earlier words; nil where there are none or too many to look at each.
+  private func earlierDocuments(_ earlier: String) throws(IndexError) -> EarlierDocuments? {
+    if earlier.unicodeScalars.allSatisfy({ !$0.properties.isAlphabetic }) { return nil }
+    return try EarlierDocuments(.all(of: earlier), snapshot, options)
   }
 
   static func byteCount(_ text: String, _ characters: Int) -> Int {
@@ -305,24 +314,33 @@ struct CompletionSearch {
   private mutating func addNear(_ word: String) throws(IndexError) {
     let pattern = FuzzyPattern(word, edits: 1)
     let utf8 = Array(word.utf8)
-    var words: [(String, Int)] = []
-    let half = utf8.count / 2
-    let (start, end) = (utf8[..<half], utf8[half...])
-    try forEachTerm(from: Array(utf8.prefix(1))) { (term, df) in
-      // One edit leaves one half as it is, or swaps the letters where they meet.
-      guard term.count > half + 1 else { return }
-      let isNear =
-        term.starts(with: start) || term[half...].starts(with: end)
-        || term[(half - 1)...].starts(with: end) || term[(half + 1)...].starts(with: end)
-        || term[half - 1] == utf8[half] && term[half] == utf8[half - 1]
-      guard isNear else { return }
-      for length in [utf8.count, utf8.count + 1, utf8.count - 1]
-      where length <= term.count && pattern.distance(to: term[..<length]) != nil {
-        words.append((String(decoding: term, as: UTF8.self), df))
-        return
+    var words: [[UInt8]: Int] = [:]
+    // Words that have the first two letters, then those with an edit of the second one, whose beginnings are known.
+    for prefix in [Array(utf8.prefix(2))] + Self.editedAtSecond(utf8) {
+      try forEachTerm(from: prefix) { (term, df) in
+        for length in [utf8.count, utf8.count + 1, utf8.count - 1]
+        where length <= term.count && pattern.distance(to: term[..<length]) != nil {
+          words[term, default: 0] += df
+          return
+        }
       }
     }
-    for (word, df) in words { add(Candidate(word: word, typedCount: 0), df) }
+    for (word, df) in words {
+      add(Candidate(word: String(decoding: word, as: UTF8.self), typedCount: 0), df)
+    }
+  }
+
+  /// The beginnings, as long as what was typed, in which the second letter is another one, or is left out, swapped with
+  /// the third, or preceded by another.
+  private static func editedAtSecond(_ utf8: [UInt8]) -> [[UInt8]] {
+    guard utf8.count > 3, utf8.allSatisfy({ $0 < 0x80 }) else { return [] }
+    var found = [[utf8[0]] + utf8[2...], [utf8[0], utf8[2], utf8[1]] + utf8[3...]]
+    for letter in UInt8(0x61)...0x7A where letter != utf8[1] {
+      found.append([utf8[0], letter] + utf8[2...])
+      found.append([utf8[0], letter] + utf8[1...])
+    }
+    // What the first two letters begin is looked at already.
+    return found.filter { $0[1] != utf8[1] }
   }
 
   /// Values of keyword fields that begin so, in small letters, capitals, or as typed.
