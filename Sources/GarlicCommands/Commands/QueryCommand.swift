@@ -21,10 +21,15 @@ struct QueryCommand: ParsableCommand {
 
   /// About two lines of a terminal.
   private static let snippetColumns = 160
+  /// With more hits no other query is suggested.
+  private static let fewHits = 3
 
   @Argument(
     help:
-      "The query: words, \"phrases\", field:word, OR, -excluded, prefix*. With --like there is none, and all are paths."
+      "The query: words, \"phrases\", field:word, OR, -excluded, prefix*. With --like or --like-id there is none, and all are paths.",
+    completion: .custom { arguments, _, prefix in
+      QueryCompletion.candidates(arguments, typed: prefix)
+    }
   )
   var queryOrPath: String?
 
@@ -33,6 +38,11 @@ struct QueryCommand: ParsableCommand {
 
   @Option(help: "Search for documents that are like this text file.", completion: .file())
   var like: String?
+
+  @Option(
+    name: .customLong("like-id"),
+    help: "Search for documents that are like the one with this id in the index.")
+  var likeID: String?
 
   @Option(
     name: [.customShort("i"), .long],
@@ -64,8 +74,8 @@ struct QueryCommand: ParsableCommand {
 
   @Flag(
     help: """
-      With --json and no hits: print {"suggestion": {"query": ..., "hits": ...}} when another query finds \
-      something.
+      With --json and no hits, or hardly one: print last {"suggestion": {"query": ..., "hits": ...}} when \
+      another query finds something.
       """)
   var suggest = false
 
@@ -86,15 +96,19 @@ struct QueryCommand: ParsableCommand {
 
   @OptionGroup var expansion: QueryExpansion
 
-  /// The query; empty with --like.
-  private var query: String { like == nil ? queryOrPath ?? "" : "" }
+  /// Whether an example stands for the query.
+  private var hasExample: Bool { like != nil || likeID != nil }
+
+  /// The query; empty with an example.
+  private var query: String { hasExample ? "" : queryOrPath ?? "" }
 
   private var paths: [String] {
-    like == nil ? furtherPaths : (queryOrPath.map { [$0] } ?? []) + furtherPaths
+    !hasExample ? furtherPaths : (queryOrPath.map { [$0] } ?? []) + furtherPaths
   }
 
   func validate() throws {
-    if queryOrPath == nil, like == nil {
+    if like != nil, likeID != nil { throw ValidationError("Name either --like or --like-id.") }
+    if queryOrPath == nil, !hasExample {
       throw ValidationError("Missing expected argument '<query>'")
     }
     if suggest, !json { throw ValidationError("--suggest adds a line to --json: name both.") }
@@ -169,27 +183,32 @@ struct QueryCommand: ParsableCommand {
   }
 
   private func answer(
-    _ snapshot: Snapshot, _ paths: PathClauses, _ console: Console,
+    _ all: Snapshot, _ paths: PathClauses, _ console: Console,
     naming name: (String, String) -> (id: String, path: String)
   ) throws {
     let start = ContinuousClock.now
     var options = SearchOptions(limit: count ? 1 : limit)
     options.mode = mode.searchMode
     options.after = after.flatMap { SearchCursor($0) }
-    options.fields = CommandSchema.searchedFields(of: snapshot.schema)
+    options.fields = CommandSchema.searchedFields(of: all.schema)
     try expansion.apply(to: &options)
     options.counting = count ? .exact : .bounded
     let reading = QueryReading(paths)
     var (query, diagnostics) = try reading.read(
-      self.query, of: snapshot.schema, options.mode, isStrict: strict)
+      self.query, of: all.schema, options.mode, isStrict: strict)
     if let like {
       let text = String(
         decoding: try TextDecoder.decode(try FileSystem.read(like)).utf8, as: UTF8.self)
-      query = try snapshot.similarityQuery(to: .text(text), in: options.fields)
+      query = try all.similarityQuery(to: .text(text), in: options.fields)
     }
-    try columns.apply(to: &options, in: snapshot.schema) {
-      try reading.read($0, of: snapshot.schema, .all, isStrict: true).query
+    if let likeID {
+      query = try all.similarityQuery(to: .document(id: likeID), in: options.fields)
     }
+    try columns.apply(to: &options, in: all.schema) {
+      try reading.read($0, of: all.schema, .all, isStrict: true).query
+    }
+    // A document is not among those that are like it.
+    let snapshot = try likeID.map { try all.excluding(id: $0) } ?? all
     let results = try snapshot.search(query, options)
     let elapsed = (ContinuousClock.now - start).seconds
     for diagnostic in diagnostics { console.warn(Self.text(diagnostic)) }
@@ -234,21 +253,28 @@ struct QueryCommand: ParsableCommand {
     if results.isEmpty, !results.facets.contains(where: { $0.documents + $0.missing > 0 }) {
       if let hint = Hint.subcommand(like: self.query) {
         console.warn(hint)
-      } else if snapshot.count > 0, like == nil, suggest || !json {
+      } else if snapshot.count > 0, !hasExample, suggest || !json {
         try printSuggestion(snapshot, console)
       }
       throw CommandFailure.noHits
     }
+    if !hasExample, suggest || !json, results.total.count <= Self.fewHits, columns.facet.isEmpty {
+      try printSuggestion(snapshot, console, namesMissing: false)
+    }
   }
 
   /// Tells which query finds something, or which words no document has.
-  private func printSuggestion(_ snapshot: Snapshot, _ console: Console) throws {
+  private func printSuggestion(
+    _ snapshot: Snapshot, _ console: Console, namesMissing: Bool = true
+  ) throws {
     guard
       let suggestion = try snapshot.suggestion(
         for: query, in: CommandSchema.searchedFields(of: snapshot.schema))
     else { return }
     guard let better = suggestion.query else {
-      if !json { console.warn("no document has \(suggestion.missing.joined(separator: ", "))") }
+      if !json, namesMissing {
+        console.warn("no document has \(suggestion.missing.joined(separator: ", "))")
+      }
       return
     }
     if json {

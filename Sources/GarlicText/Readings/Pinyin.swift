@@ -13,6 +13,9 @@ package struct Pinyin: Sendable {
   /// Indices of syllables.
   private let readings: [UInt16]
 
+  /// The characters of each syllable, and where those of a syllable begin.
+  private let characters: [UInt16]
+  private let characterStarts: [UInt16]
   /// The indices of the syllables by their first letters.
   private let byLetter: [[Int]]
 
@@ -56,6 +59,12 @@ package struct Pinyin: Sendable {
       places[character] += 1
     }
     self.syllables = syllables
+    // The table names the characters of one syllable after another.
+    characters = pairs.map { UInt16(Self.first + ($0 >> 16)) }
+    var characterStarts = [UInt16](repeating: 0, count: syllables.count + 1)
+    for pair in pairs { characterStarts[Int(pair & 0xFFFF) + 1] += 1 }
+    for number in syllables.indices { characterStarts[number + 1] += characterStarts[number] }
+    self.characterStarts = characterStarts
     var byLetter = [[Int]](repeating: [], count: 26)
     for (number, syllable) in syllables.enumerated() where 0x61...0x7A ~= syllable[0] {
       byLetter[Int(syllable[0] - 0x61)].append(number)
@@ -101,12 +110,19 @@ package struct Pinyin: Sendable {
 
   /// The characters that are read as any of these syllables, in the order of their numbers.
   ///
-  /// - Complexity: O(characters).
+  /// - Complexity: O(syllables + n · log n) for n characters.
   func characters(where isWanted: (Int) -> Bool) -> [UInt32] {
-    let wanted = syllables.indices.map(isWanted)
-    return (0..<Self.count).compactMap { character in
-      readings[Int(starts[character])..<Int(starts[character + 1])].contains { wanted[Int($0)] }
-        ? Self.first + UInt32(character) : nil
+    var found: [UInt32] = []
+    for number in syllables.indices where isWanted(number) {
+      for character in characters[Int(characterStarts[number])..<Int(characterStarts[number + 1])] {
+        found.append(UInt32(character))
+      }
+    }
+    found.sort()
+    var last: UInt32 = 0
+    return found.filter { character in
+      defer { last = character }
+      return character != last
     }
   }
 

@@ -107,21 +107,44 @@ extension CompletionSearch {
       let next = pattern.advanced(places, by: UInt32(character))
       return initials ? next : pattern.withoutInitials(next)
     }
+    var best = BestWords(20 * limit)
     for first in pattern.firstCharacters(initials: initials) {
       guard let first = UInt16(exactly: first) else { continue }
       let start = advance(PinyinPattern.Places(), first)
       if start.isEmpty { continue }
       try deadline.check()
       for word in try table.terms(of: first, textFields, snapshot, deadline).words {
+        // Those that come after it are in fewer documents.
+        if word.df < best.least { break }
         var places = start
         var count = 1
         while count < word.characters.count, !places.isEmpty, !pattern.isAtEnd(places) {
           places = advance(places, word.characters[count])
           count += 1
         }
-        if pattern.isAtEnd(places) {
-          addOnce(Candidate(word: word.text, typedCount: count), word.df)
-        }
+        if pattern.isAtEnd(places) { best.add(word, count) }
+      }
+    }
+    for (word, count) in best.words {
+      addOnce(Candidate(word: word.text, typedCount: count), word.df)
+    }
+  }
+
+  /// The words of most documents of those that were added, and some more.
+  private struct BestWords {
+    private let count: Int
+    private(set) var words: [(word: CharacterTerms.Word, typedCount: Int)] = []
+    /// Words of fewer documents are not among the best.
+    private(set) var least = 0
+
+    init(_ count: Int) { self.count = count }
+
+    mutating func add(_ word: CharacterTerms.Word, _ typedCount: Int) {
+      words.append((word, typedCount))
+      if words.count >= 2 * count {
+        words.sort { $0.word.df > $1.word.df }
+        words.removeLast(words.count - count)
+        least = words.last?.word.df ?? 0
       }
     }
   }

@@ -315,9 +315,18 @@ struct CompletionSearch {
     let pattern = FuzzyPattern(word, edits: 1)
     let utf8 = Array(word.utf8)
     var words: [[UInt8]: Int] = [:]
+    let half = utf8.count / 2
+    let (start, end) = (utf8[..<half], utf8[half...])
     // Words that have the first two letters, then those with an edit of the second one, whose beginnings are known.
     for prefix in [Array(utf8.prefix(2))] + Self.editedAtSecond(utf8) {
       try forEachTerm(from: prefix) { (term, df) in
+        // One edit leaves one half as it is, or swaps the letters where they meet.
+        guard term.count > half + 1 else { return }
+        let isNear =
+          term.starts(with: start) || term[half...].starts(with: end)
+          || term[(half - 1)...].starts(with: end) || term[(half + 1)...].starts(with: end)
+          || term[half - 1] == utf8[half] && term[half] == utf8[half - 1]
+        guard isNear else { return }
         for length in [utf8.count, utf8.count + 1, utf8.count - 1]
         where length <= term.count && pattern.distance(to: term[..<length]) != nil {
           words[term, default: 0] += df
