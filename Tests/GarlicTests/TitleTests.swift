@@ -93,6 +93,13 @@ import Testing
     let plain = Schema(.text("title"), .text("note"))
     let chosen = Schema(.text("title"), .text("note", completes: true))
     #expect(Schema(.text("title", stored: false, completes: true)).fault != nil)
+    var out = ByteWriter()
+    chosen.encode(into: &out)
+    let read = try MappedBytes.holding(out.bytes).withView { view in
+      var reader = ByteReader(view)
+      return try Schema(from: &reader)
+    }
+    #expect(read == chosen && read != plain)
     let index = try SearchIndex.inMemory(schema: chosen)
     try index.write { batch in
       try batch.put(
@@ -124,6 +131,28 @@ import Testing
     #expect(tables.byteCount > 0)
     try index.snapshot.prepareCompletions()
     #expect(index.snapshot.completionByteCount == tables.byteCount)
+  }
+
+  /// The automaton against the distance of whole texts.
+  @Test func slipsAreThoseOfTheDistance() {
+    var random = SeededGenerator.fresh("slipsAreThoseOfTheDistance")
+    let letters = Array("abc마늘만ん".utf16)
+    func text() -> [UInt16] {
+      (0..<Int.random(in: 1...6, using: &random)).map { _ in
+        letters.randomElement(using: &random) ?? 0x61
+      }
+    }
+    for _ in 0..<TestRounds.count(2000) {
+      let (typed, other) = (text(), text())
+      let pattern = FuzzyPattern(String(decoding: typed, as: UTF16.self), edits: 1)
+      let automaton = SlipAutomaton(typed)
+      var state: SlipAutomaton.State? = automaton.start
+      for unit in other { state = state.flatMap { automaton.advanced($0, by: unit) } }
+      let distance = pattern.distance(to: Array(String(decoding: other, as: UTF16.self).utf8))
+      #expect(
+        (state.map { automaton.isAtEnd($0) } ?? false) == (distance != nil),
+        "\(String(decoding: typed, as: UTF16.self)) \(String(decoding: other, as: UTF16.self))")
+    }
   }
 
   /// Sorted places against a loop over all titles.

@@ -32,8 +32,9 @@ public struct Field: Sendable, Hashable {
   public var hasColumn: Bool
   /// BM25's b, the length normalization of the field: 0 none, 1 full.
   public var b: Double
-  /// Whether whole values are offered as completions (text only), see <doc:WhileTyping>. Where no field says so, those
-  /// of short stored text fields are.
+  /// Whether whole values are offered as completions (text only); see <doc:WhileTyping>.
+  ///
+  /// Where no field says so, those of short stored text fields are.
   public var completes = false
 
   init(

@@ -117,7 +117,17 @@ package struct PinyinPattern: Sendable {
         found.append(PinyinPattern(units: other, similarSounds))
       }
     }
-    return found
+    return found.filter(\.isOfSyllables)
+  }
+
+  /// Whether it may be syllables in full from the beginning to the end, the last one half typed.
+  private var isOfSyllables: Bool {
+    let count = pinyin.syllables.count
+    var reached: UInt64 = 1
+    for place in units.indices where reached >> UInt64(place) & 1 == 1 {
+      for slot in place * count..<(place + 1) * count { reached |= fullEnds[slot] }
+    }
+    return reached >> UInt64(units.count) & 1 == 1
   }
 
   /// The Latin letter that it begins with; nil for a Chinese character.

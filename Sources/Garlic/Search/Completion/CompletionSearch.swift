@@ -98,10 +98,10 @@ struct CompletionSearch {
       }
       return (mixed(words, titles), false)
     }
-    let isTitle =
-      typed.unicodeScalars.count >= Self.leastOfTitle
-      && matches.count { $0.way.rawValue <= TitleMatch.Way.reading.rawValue } >= limit
-    let words = isTitle ? [] : try words(of: typed, text)
+    let beginning = matches.count { $0.way.rawValue <= TitleMatch.Way.reading.rawValue }
+    let isTitle = typed.unicodeScalars.count >= Self.leastOfTitle && beginning >= limit
+    let words =
+      isTitle ? [] : try words(of: typed, text, cutsRuns: 2 * beginning < limit)
     let titles = try finder.titles(
       of: matches, in: tables, most: max(limit / 2, limit - words.count, 1))
     return (mixed(words, titles), true)
@@ -120,8 +120,10 @@ struct CompletionSearch {
   }
 
   /// Words that go on as what was typed, those of most documents first.
+  ///
+  /// - Parameter cutsRuns: whether the last word of a run may go on where the run does not.
   private mutating func words(
-    of typed: String, _ text: TypedText
+    of typed: String, _ text: TypedText, cutsRuns: Bool = true
   ) throws(IndexError) -> [Completion] {
     var earlier = text.earlier
     var chosen: [Completion] = []
@@ -140,7 +142,7 @@ struct CompletionSearch {
       if text.last == text.clause { try addReadings(of: text.clause) }
       chosen = try counted(earlier)
     }
-    if chosen.isEmpty, text.isCJK, text.cut > 0, let folded = text.folded {
+    if chosen.isEmpty, cutsRuns, text.isCJK, text.cut > 0, let folded = text.folded {
       // No word is so long: the last of several that stand side by side goes on.
       let head = String(String.UnicodeScalarView(folded.unicodeScalars.prefix(text.cut)))
       let rest = String(String.UnicodeScalarView(folded.unicodeScalars.dropFirst(text.cut)))
@@ -201,7 +203,6 @@ struct CompletionSearch {
     let isRestricted = !earlier.isEmpty || options.filter != nil
     let factor = isRestricted ? Self.factor : 1
     let most = limit.multipliedReportingOverflow(by: factor).partialValue
-    let mostTried = limit.multipliedReportingOverflow(by: isRestricted ? 20 : 8).partialValue
     let order = found.values.sorted {
       $0.frequency != $1.frequency
         ? $0.frequency > $1.frequency : $0.word.utf8.lexicographicallyPrecedes($1.word.utf8)
@@ -210,6 +211,8 @@ struct CompletionSearch {
     var tried = 0
     let beside = try earlierDocuments(earlier)
     if let beside, beside.isEmpty { return [] }
+    // Where it is not known before which words stand beside the earlier ones, the frequent ones mostly do.
+    let mostTried = limit.multipliedReportingOverflow(by: 8).partialValue
     for candidate in order {
       // Each costs a search; of words beside others many have no document with all of them.
       if chosen.count >= max(most, limit) || tried >= max(mostTried, limit) { break }
@@ -317,8 +320,16 @@ struct CompletionSearch {
     var words: [[UInt8]: Int] = [:]
     let half = utf8.count / 2
     let (start, end) = (utf8[..<half], utf8[half...])
-    // Words that have the first two letters, then those with an edit of the second one, whose beginnings are known.
-    for prefix in [Array(utf8.prefix(2))] + Self.editedAtSecond(utf8) {
+    // Words that have the first three letters, then those with an edit of the second or third one, whose beginnings
+    // are known; of other alphabets those with the first letter.
+    let isASCII = utf8.allSatisfy { $0 < 0x80 }
+    let first = isASCII ? Array(utf8.prefix(3)) : Array(String(word.unicodeScalars.prefix(1)).utf8)
+    let edited = isASCII ? Self.edited(utf8, at: 1).union(Self.edited(utf8, at: 2)) : []
+    let others = edited.filter {
+      // What begins as another one is found with it.
+      !$0.starts(with: first) && !edited.contains($0.dropLast()) && !edited.contains($0.dropLast(2))
+    }
+    for prefix in [first] + others {
       try forEachTerm(from: prefix) { (term, df) in
         // One edit leaves one half as it is, or swaps the letters where they meet.
         guard term.count > half + 1 else { return }
@@ -339,17 +350,19 @@ struct CompletionSearch {
     }
   }
 
-  /// The beginnings, as long as what was typed, in which the second letter is another one, or is left out, swapped with
-  /// the third, or preceded by another.
-  private static func editedAtSecond(_ utf8: [UInt8]) -> [[UInt8]] {
-    guard utf8.count > 3, utf8.allSatisfy({ $0 < 0x80 }) else { return [] }
-    var found = [[utf8[0]] + utf8[2...], [utf8[0], utf8[2], utf8[1]] + utf8[3...]]
-    for letter in UInt8(0x61)...0x7A where letter != utf8[1] {
-      found.append([utf8[0], letter] + utf8[2...])
-      found.append([utf8[0], letter] + utf8[1...])
+  /// What was typed with another letter at a place, without the one there, with the next two swapped, or with one more;
+  /// each once.
+  private static func edited(_ utf8: [UInt8], at place: Int) -> Set<[UInt8]> {
+    guard utf8.count > place + 1 else { return [] }
+    let (head, tail) = (Array(utf8[..<place]), utf8[(place + 1)...])
+    var found: Set<[UInt8]> = [
+      head + tail, head + [utf8[place + 1], utf8[place]] + utf8[(place + 2)...],
+    ]
+    for letter in UInt8(0x61)...0x7A where letter != utf8[place] {
+      found.insert(head + [letter] + tail)
+      found.insert(head + [letter] + utf8[place...])
     }
-    // What the first two letters begin is looked at already.
-    return found.filter { $0[1] != utf8[1] }
+    return found
   }
 
   /// Values of keyword fields that begin so, in small letters, capitals, or as typed.

@@ -105,7 +105,17 @@ struct TitleSearch {
   }
 
   private mutating func addSlips(_ way: TitleMatch.Way, _ pinyin: PinyinPattern?) {
-    if let slip = SlipBeginning(prefix) { add(slip, way) }
+    if let slip = SlipBeginning(prefix) {
+      for number in tables.indices {
+        let starts = starts(tables[number], way)
+        var found: [(Range<Int>, Int)] = []
+        starts.walk(
+          slip.roots(of: starts), in: tables[number].units, slip.automaton.start,
+          advance: slip.automaton.advanced, isAtEnd: slip.automaton.isAtEnd,
+          found: { found.append(($0, $1)) })
+        for (range, depth) in found { collect(range, depth, starts, number, way) }
+      }
+    }
     if best.isEmpty, let pinyin {
       for variant in pinyin.slips {
         addPinyin(variant, way)

@@ -2,8 +2,9 @@
 
 import GarlicText
 
-/// Tables of titles by segment. All snapshots of an index share them, as a segment never changes: a commit costs the
-/// table of its own segment.
+/// Tables of titles by segment.
+///
+/// All snapshots of an index share them, as a segment never changes: a commit costs the table of its own segment.
 ///
 /// Any thread may ask for them.
 final class TitleTables: Sendable {
