@@ -34,6 +34,9 @@ struct Scoreboard {
                                                 and each in a commit of its own
     scoreboard completion INDEX [COUNT] [SEED]  the time of a completion at each key press, while fixed texts and
                                                 COUNT (200) titles of the index are typed
+    scoreboard typed TITLES [COUNT] [SEED]      COUNT (20,000) of the titles, one a line, typed in full, by their
+                                                beginnings, by sounds and initials and with slips: how many
+                                                are within the first five
     scoreboard slips INDEX [SEED]               500 words of the index, each broken by one slip: how many are
                                                 mended; and how many of 1,000 rare ones are changed
     """
@@ -91,6 +94,11 @@ struct Scoreboard {
         only: arguments.count > 2 ? arguments[3] : nil)
     case ("completion", 2...4):
       var run = CompletionRun(index: arguments[2])
+      if arguments.count > 2 { run.count = Int(arguments[3]) ?? run.count }
+      if arguments.count > 3 { run.seed = UInt64(arguments[4]) ?? run.seed }
+      try run.run()
+    case ("typed", 2...4):
+      var run = TypedRun(titles: arguments[2])
       if arguments.count > 2 { run.count = Int(arguments[3]) ?? run.count }
       if arguments.count > 3 { run.seed = UInt64(arguments[4]) ?? run.seed }
       try run.run()

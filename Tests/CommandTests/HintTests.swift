@@ -1,6 +1,7 @@
 // Is a person told what was left out, and what was probably meant?
 
 import Foundation
+import Garlic
 import Testing
 
 @testable import GarlicCommands
@@ -60,6 +61,50 @@ import Testing
     // Every line is a hit unless more is asked for.
     #expect(try SearchRun(["garlc", "texts", "--json"], in: folder).output.isEmpty)
     #expect(try SearchRun(["garlc", "texts", "--suggest"], in: folder).code == 64)
+  }
+
+  @Test func fewHitsOfAMistypedQueryAreTold() throws {
+    let folder = try ProgramTests.corpus()
+    try folder.write("texts/bread.txt", "garlic bread")
+    // Only a part of the query is found.
+    let run = try SearchRun(["garlc bread", "texts", "--json", "--suggest"], in: folder)
+    #expect(run.code == 0)
+    #expect(
+      run.output.split(separator: "\n").last?.hasPrefix(#"{"suggestion":{"query":"garlic bread","#)
+        == true)
+    let known = try SearchRun(["garlic bread", "texts", "--json", "--suggest"], in: folder)
+    #expect(known.code == 0 && !known.output.contains("suggestion"))
+  }
+
+  @Test func documentsLikeOneOfTheIndex() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "r.jsonl",
+      """
+      {"id": "a", "title": "garlic soup", "body": "garlic soup with onions", "category": "Soups"}
+      {"id": "b", "title": "onion soup", "body": "onion soup simmers", "category": "Soups"}
+      {"id": "c", "title": "rates", "body": "the bank raised its rates", "category": "Money matters"}
+      """)
+    #expect(try SearchRun(["index", "r.jsonl", "-o", "i.garlic"], in: folder).code == 0)
+    let run = try SearchRun(["-i", "i.garlic", "--like-id", "a", "--json"], in: folder)
+    #expect(run.code == 0)
+    #expect(run.output.contains("\"b\"") && !run.output.contains("\"id\":\"a\""))
+    #expect(try SearchRun(["-i", "i.garlic", "--like-id", "x"], in: folder).code == 2)
+    #expect(
+      try SearchRun(["-i", "i.garlic", "--like-id", "a", "--like", "r.jsonl"], in: folder).code
+        == 64)
+
+    let snapshot = try SearchIndex.open(folder.path + "/i.garlic").snapshot
+    #expect(try QueryCompletion.candidates(in: snapshot, typed: "soup -cat") == ["soup -category:"])
+    #expect(
+      try QueryCompletion.candidates(in: snapshot, typed: "category:") == [
+        "category:Soups", "category:\"Money matters\"",
+      ])
+    #expect(
+      try QueryCompletion.candidates(in: snapshot, typed: "x category:so") == ["x category:Soups"])
+    #expect(try QueryCompletion.candidates(in: snapshot, typed: "title:so").isEmpty)
+    #expect(QueryCompletion.candidates(["search", "-i", "none.garlic"], typed: "c").isEmpty)
+    #expect(QueryCompletion.candidates(["search"], typed: "c").isEmpty)
   }
 
   @Test func documentsLikeAFile() throws {

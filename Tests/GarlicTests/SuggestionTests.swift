@@ -44,6 +44,29 @@ import Testing
     #expect(suggestion.query == nil && suggestion.missing == ["xylophone"])
   }
 
+  @Test(arguments: [
+    ("garlicbread", "garlic bread"), ("gar lic", "garlic"), ("삼성전자전망", "삼성전자 전망"),
+    ("aksmf", "마늘"), ("ㅎㅁ기ㅑㅊ", "garlic"), ("aksmf 가격", "마늘 가격"), ("bread garlicprices", nil),
+    ("garlic br ead", "garlic bread"),
+  ]) func spacesAndLayoutsAreMended(typed: String, query: String?) throws {
+    let suggestion = try #require(try Self.snapshot().suggestion(for: typed))
+    #expect(suggestion.query == query)
+    #expect((suggestion.documents > 0) == (query != nil))
+  }
+
+  /// A word that few documents have, beside one that many have, of which two letters are swapped.
+  @Test func rareSlipsAreMended() throws {
+    let texts = (0..<2000).map {
+      $0 == 7 ? "recieve" : $0 == 8 ? "received" : $0 % 5 == 0 ? "receive" : "other"
+    }
+    let snapshot = try KanaTests.index(texts).snapshot
+    let suggestion = try snapshot.suggestion(for: "recieve")
+    // Other forms are found as well.
+    #expect(suggestion?.query == "receive" && suggestion?.documents == 401)
+    #expect(try snapshot.suggestion(for: "received") == nil)
+    #expect(try snapshot.suggestion(for: "receive") == nil)
+  }
+
   private static func chinese() throws -> Snapshot {
     try KanaTests.index(
       ["大蒜的价格", "大蒜和生姜", "种大蒜", "应该去银行", "不应该这样", "这是因为他改了", "重庆火锅", "打赌"]

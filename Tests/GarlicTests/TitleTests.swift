@@ -1,4 +1,4 @@
-// Does the document come first whose title is the query, by every way of searching?
+// Are titles found by whatever is typed, as a loop over all titles finds them?
 
 import GarlicText
 import TestSupport
@@ -7,91 +7,195 @@ import Testing
 @testable import Garlic
 
 @Suite struct TitleTests {
-  private static let filler = String(repeating: "今天天气不错 and nothing else 。", count: 12)
+  private static let schema = Schema(
+    .text("title", completes: true), .text("body"), .integer("popularity"))
 
-  private static func snapshot(_ documents: [(id: String, title: String, body: String)]) throws
-    -> Snapshot
-  {
-    let index = try SearchIndex.inMemory(schema: .titleAndBody)
+  private static func index(_ titles: [(String, Int64)]) throws -> SearchIndex {
+    let index = try SearchIndex.inMemory(schema: schema)
     try index.write { batch in
-      for document in documents {
+      for (number, title) in titles.enumerated() {
         try batch.put(
-          id: document.id, ["title": .string(document.title), "body": .string(document.body)])
+          id: "\(number)", ["title": .string(title.0), "popularity": .integer(title.1)])
       }
     }
-    return index.snapshot
+    return index
   }
+
+  private static let cities: [(String, Int64)] = [
+    ("重庆市", 3), ("重阳节", 9), ("北京 North Gate", 1), ("Crème brûlée", 2), ("Creme de la creme", 8),
+    ("マリーゴールド", 4), ("서울 시청", 5), ("서울역", 6), ("深圳湾公园", 7), ("Mississippi River Delta", 1),
+  ]
 
   @Test(arguments: [
-    ("生姜", "生姜", "生姜，生姜，生姜"), ("Rust", "rust", "rust rust rust rust"),
-    ("《生姜》", "生姜", "生姜生姜生姜"), ("Garlic Bread", "garlic bread", "garlic bread garlic bread"),
-    ("関西国際空港", "関西国際空港", "関西国際空港と関西国際空港"), ("姜", "姜", "姜 姜 姜 姜"),
-    ("생강", "생강", "생강 생강 생강"), ("生薑", "生薑", "生薑生薑生薑"), ("C++", "\"c++\"", "c++ c++ c++"),
-    ("Why is garlic good for you", "why is garlic good for you", "why is garlic good for you? why"),
-  ]) func titleIsFirst(title: String, query: String, body: String) throws {
-    var documents = [
-      (id: "rival", title: "notes", body: body), (id: "title", title: title, body: Self.filler),
-      (id: "longer", title: title + " and a list of more", body: body),
-    ]
-    for number in 0..<20 { documents.append((id: "\(number)", title: "note", body: Self.filler)) }
-    let hits = try Self.snapshot(documents).search(query)
-    #expect(hits.first?.id == "title")
-    for hit in hits { #expect(abs(try hit.explain().value - hit.score) < 1e-6) }
+    ("chongq", "重庆市"), ("cqs", "重庆市"), ("chongqnig", "重庆市"), ("重庆", "重庆市"),
+    ("bj north", "北京 North Gate"),
+    ("beijingnor", "北京 North Gate"), ("north", "北京 North Gate"), ("creme b", "Crème brûlée"),
+    ("brulee", "Crème brûlée"), ("mari-go", "マリーゴールド"), ("ㅅㅇㅅㅊ", "서울 시청"), ("서울 ㅅ", "서울 시청"),
+    ("서욻", "서울역"), ("shenzhenw", "深圳湾公园"), ("szw", "深圳湾公园"), ("gongyuan", "深圳湾公园"),
+    ("missisippi", "Mississippi River Delta"), ("river del", "Mississippi River Delta"),
+  ]) func titlesAreOffered(typed: String, title: String) throws {
+    let texts = try Self.index(Self.cities).snapshot.complete(typed).map(\.text)
+    #expect(texts.prefix(5).contains(title), "\(texts)")
   }
 
-  @Test func queriesWithOperatorsHaveNoTitle() throws {
-    let snapshot = try Self.snapshot([("a", "garlic", Self.filler), ("b", "x", "garlic garlic")])
-    for query in ["+garlic", "garl*", "body:garlic", "garlic -onion"] {
-      for hit in try snapshot.search(query) {
-        #expect(!(try hit.explain().description.contains("title is the query")), "\(query)")
+  @Test func weightsRankTitles() throws {
+    let snapshot = try Self.index(Self.cities).snapshot
+    func titles(_ typed: String, _ weight: String?) throws -> [String] {
+      try snapshot.complete(typed, in: ["title"], weight: weight).map(\.text).filter { text in
+        Self.cities.contains { $0.0 == text }
       }
     }
+    #expect(try titles("cre", nil).first == "Crème brûlée")
+    #expect(try titles("cre", "popularity").first == "Creme de la creme")
+    #expect(try titles("重", "popularity").first == "重阳节")
+    #expect(throws: IndexError.self) { try snapshot.complete("c", weight: "body") }
+    #expect(throws: IndexError.self) { try snapshot.complete("c", weight: "nowhere") }
   }
 
-  /// Pruned, exhaustive, on several threads, and page by page.
-  @Test(arguments: TestRounds.seeds(3)) func everyWayAgrees(seed: UInt64) throws {
-    var random = SeededGenerator(seed: seed)
-    let index = try SearchIndex.inMemory(schema: .titleAndBody)
-    let words = ["大蒜", "价格", "蒜", "garlic", "bread", "関西国際空港", "마늘", "市场见闻"]
-    func some(_ count: ClosedRange<Int>, _ separator: String) -> String {
-      (0..<Int.random(in: count, using: &random)).map { _ in words.randomElement(using: &random)! }
-        .joined(separator: separator)
+  @Test func deletedAndFilteredTitlesAreLeftOut() throws {
+    let index = try Self.index(Self.cities)
+    let before = index.snapshot
+    #expect(try before.complete("chongq").contains { $0.text == "重庆市" })
+    try index.write { batch in
+      try batch.delete(id: "0")
+      try batch.put(id: "new", ["title": .string("重庆北站"), "popularity": .integer(1)])
     }
-    for batch in 0..<3 {
-      try index.write { writing in
-        for number in 0..<300 {
-          try writing.put(
-            id: "\(batch)-\(number)",
-            ["title": .string(some(0...3, " ")), "body": .string(some(1...30, "，"))])
+    let texts = try index.snapshot.complete("chongq").map(\.text)
+    #expect(texts.contains("重庆北站") && !texts.contains("重庆市"))
+    #expect(try before.complete("chongq").contains { $0.text == "重庆市" })
+    let filter = Query.text("north")
+    #expect(try index.snapshot.complete("chongq", filter: filter).isEmpty)
+  }
+
+  @Test func highlightsAreWhatWasTyped() throws {
+    let snapshot = try Self.index(Self.cities).snapshot
+    for (typed, title, marked) in [
+      ("chongq", "重庆市", "重庆"), ("creme br", "Crème brûlée", "Crème br"),
+      ("north", "北京 North Gate", "North"),
+    ] {
+      let completion = try #require(
+        try snapshot.complete(typed).first { $0.text == title }, "\(typed)")
+      let utf8 = Array(completion.text.utf8)
+      #expect(completion.highlights.map { String(decoding: utf8[$0], as: UTF8.self) } == [marked])
+    }
+  }
+
+  @Test func otherLayoutsAreAnOption() throws {
+    let snapshot = try Self.index(Self.cities).snapshot
+    #expect(try snapshot.complete("tjdnfdur").isEmpty)
+    #expect(try snapshot.complete("tjdnfdur", otherLayout: true).map(\.text).contains("서울역"))
+    #expect(
+      try snapshot.complete("ㅡㅑㄴ냐ㄴ", otherLayout: true).map(\.text)
+        .contains("Mississippi River Delta"))
+  }
+
+  @Test func schemasSayWhichFieldsComplete() throws {
+    let plain = Schema(.text("title"), .text("note"))
+    let chosen = Schema(.text("title"), .text("note", completes: true))
+    #expect(Schema(.text("title", stored: false, completes: true)).fault != nil)
+    var out = ByteWriter()
+    chosen.encode(into: &out)
+    let read = try MappedBytes.holding(out.bytes).withView { view in
+      var reader = ByteReader(view)
+      return try Schema(from: &reader)
+    }
+    #expect(read == chosen && read != plain)
+    let index = try SearchIndex.inMemory(schema: chosen)
+    try index.write { batch in
+      try batch.put(
+        id: "1", ["title": .string("garlic bread"), "note": .string("garlic is cheap")])
+    }
+    #expect(index.schema.fields[1].completes && !index.schema.fields[0].completes)
+    let texts = try index.snapshot.complete("garl").map(\.text)
+    #expect(texts.contains("garlic is cheap") && !texts.contains("garlic bread"))
+    let both = try SearchIndex.inMemory(schema: plain)
+    try both.write { batch in
+      try batch.put(
+        id: "1", ["title": .string("garlic bread"), "note": .string("garlic is cheap")])
+    }
+    #expect(try both.snapshot.complete("garl").count { $0.text.contains(" ") } == 2)
+  }
+
+  /// Large segments: the first answer is without the table, and with it the same titles are found.
+  @Test func tablesAreMadeOnDemand() throws {
+    let index = try Self.index(Self.cities)
+    let analyzer = try Analyzer()
+    let tables = TitleTables(mostAtOnce: 1)
+    let readers = index.snapshot.views.map(\.reader)
+    #expect(try tables.tables(of: readers, fields: [0], weight: nil, by: analyzer) == nil)
+    #expect(tables.byteCount == 0)
+    try tables.prepare(readers, fields: [0], weight: nil, by: analyzer)
+    let made = try #require(
+      try tables.tables(of: readers, fields: [0], weight: nil, by: analyzer))
+    #expect(made.map(\.count) == [Self.cities.count])
+    #expect(tables.byteCount > 0)
+    try index.snapshot.prepareCompletions()
+    #expect(index.snapshot.completionByteCount == tables.byteCount)
+  }
+
+  /// The automaton against the distance of whole texts.
+  @Test func slipsAreThoseOfTheDistance() {
+    var random = SeededGenerator.fresh("slipsAreThoseOfTheDistance")
+    let letters = Array("abc마늘만ん".utf16)
+    func text() -> [UInt16] {
+      (0..<Int.random(in: 1...6, using: &random)).map { _ in
+        letters.randomElement(using: &random) ?? 0x61
+      }
+    }
+    for _ in 0..<TestRounds.count(2000) {
+      let (typed, other) = (text(), text())
+      let pattern = FuzzyPattern(String(decoding: typed, as: UTF16.self), edits: 1)
+      let automaton = SlipAutomaton(typed)
+      var state: SlipAutomaton.State? = automaton.start
+      for unit in other { state = state.flatMap { automaton.advanced($0, by: unit) } }
+      let distance = pattern.distance(to: Array(String(decoding: other, as: UTF16.self).utf8))
+      #expect(
+        (state.map { automaton.isAtEnd($0) } ?? false) == (distance != nil),
+        "\(String(decoding: typed, as: UTF16.self)) \(String(decoding: other, as: UTF16.self))")
+    }
+  }
+
+  /// Sorted places against a loop over all titles.
+  @Test func beginningsAreThoseOfAPlainLoop() throws {
+    var random = SeededGenerator.fresh("beginningsAreThoseOfAPlainLoop")
+    let analyzer = try Analyzer()
+    for _ in 0..<TestRounds.count(6) {
+      var titles: Set<String> = []
+      for _ in 0..<60 {
+        let letters = Array(["大", "打", "蒜", "算", "价", "a", "d", "s", " "])
+        titles.insert(
+          (0..<Int.random(in: 1...6, using: &random)).map { _ in
+            letters.randomElement(using: &random) ?? "大"
+          }.joined())
+      }
+      let all = titles.sorted().map { ($0, Int64(0)) }
+      let index = try Self.index(all)
+      let table = try TitleTable(index.snapshot.views[0].reader, fields: [0], by: analyzer)
+      let folded = try (0..<table.count).map {
+        try FoldedTitle(table.value($0), by: analyzer).units
+      }
+      for typed in ["d", "da", "das", "ds", "dsj", "大", "大s", "大蒜", "a d", "dasuan", "dasu", "s"] {
+        let prefix = try FoldedTitle(typed, by: analyzer).units
+        let range = table.wholes.range(of: prefix, in: table.units)
+        #expect(
+          Set(range.map { Int(table.wholes.titles[$0]) })
+            == Set(folded.indices.filter { folded[$0].starts(with: prefix) }), "\(typed)")
+        guard let pattern = PinyinPattern(typed) else { continue }
+        for initials in [false, true] {
+          var search = try TitleSearch(
+            typed, in: [table], fields: [0], wanted: 1000, similarSounds: false, by: analyzer)
+          let found = Set(
+            search.matches().filter {
+              $0.way == .beginning || $0.way == .reading || initials && $0.way == .initials
+            }.map(\.title))
+          let expected = folded.indices.filter { number in
+            if folded[number].starts(with: prefix) { return true }
+            let letters = folded[number].filter { $0 != 0x20 }.compactMap { Unicode.Scalar($0) }
+            return pattern.match(letters, initials: initials) != nil
+          }
+          #expect(found == Set(expected), "\(typed), initials \(initials)")
         }
       }
-    }
-    try index.write { batch in for number in 0..<40 { try batch.delete(id: "1-\(number * 5)") } }
-    let snapshot = index.snapshot
-    for _ in 0..<12 {
-      let query = some(1...3, " ")
-      var options = SearchOptions(limit: 40)
-      let pruned = try snapshot.search(query, options)
-      options.threads = 2
-      let threaded = try snapshot.search(query, options)
-      options.threads = 1
-      options.counting = .exact
-      let exhaustive = try snapshot.search(query, options)
-      #expect(pruned.map(\.id) == exhaustive.map(\.id), "\(query), seed \(seed)")
-      #expect(pruned.map(\.score) == exhaustive.map(\.score), "\(query), seed \(seed)")
-      #expect(threaded.map(\.id) == exhaustive.map(\.id), "\(query), seed \(seed)")
-      #expect(pruned.total.count <= exhaustive.total.count)
-      options.counting = .bounded
-      options.limit = 9
-      var pages: [String] = []
-      while pages.count < 36 {
-        let page = try snapshot.search(query, options)
-        if page.isEmpty { break }
-        pages += page.map(\.id)
-        options.after = page.last?.cursor
-      }
-      #expect(pages == Array(exhaustive.map(\.id).prefix(pages.count)), "\(query), seed \(seed)")
-      for hit in exhaustive.prefix(3) { #expect(try hit.explain().value == hit.score) }
     }
   }
 }

@@ -35,10 +35,14 @@ public struct Field: Sendable, Hashable {
   public var hasColumn: Bool
   /// BM25's b, the length normalization of the field: 0 none, 1 full.
   public var b: Double
+  /// Whether whole values are offered as completions (text only); see <doc:WhileTyping>.
+  ///
+  /// Where no field says so, those of short stored text fields are.
+  public var completes = false
 
   init(
     name: String, kind: Kind, weight: Double = 1, isStored: Bool, hasPositions: Bool = false,
-    hasColumn: Bool = true, b: Double = Field.defaultB
+    hasColumn: Bool = true, b: Double = Field.defaultB, completes: Bool = false
   ) {
     self.name = name
     self.kind = kind
@@ -47,6 +51,7 @@ public struct Field: Sendable, Hashable {
     self.hasPositions = hasPositions
     self.hasColumn = hasColumn
     self.b = b
+    self.completes = completes
   }
 
   /// What keeps the number of a field that was removed: it has no name, and no document has a value in it.
@@ -67,12 +72,14 @@ public struct Field: Sendable, Hashable {
   ///   - positions: whether positions are indexed; without them the field matches no phrase, and a CJK
   ///     run of three characters or more only by its bigrams.
   ///   - b: the length normalization, 0 to 1.
+  ///   - completes: whether whole values are offered as completions; they must be stored.
   public static func text(
     _ name: String, weight: Double = 1, stored: Bool = true, positions: Bool = true,
-    b: Double = Field.defaultB
+    b: Double = Field.defaultB, completes: Bool = false
   ) -> Field {
     Field(
-      name: name, kind: .text, weight: weight, isStored: stored, hasPositions: positions, b: b)
+      name: name, kind: .text, weight: weight, isStored: stored, hasPositions: positions, b: b,
+      completes: completes)
   }
 
   /// A field of keywords, each of which is matched as a whole.

@@ -53,6 +53,9 @@ public struct Schema: Sendable, Hashable {
       if !(field.weight > 0 && field.weight <= 1000) {
         return "weight \(field.weight) of '\(field.name)' is not within 0…1000"
       }
+      if field.completes, !(field.kind == .text && field.isStored) {
+        return "'\(field.name)' is to complete, but is no stored text field"
+      }
       if !(field.b >= 0 && field.b <= 1) { return "b \(field.b) of '\(field.name)' is not in 0…1" }
     }
     return nil
@@ -63,13 +66,15 @@ extension Schema {
   private static let removedKind: UInt8 = 0
 
   /// `count`, then for each field: name, kind (0 for one that was removed), flags (1 stored, 2 positions, 4 no
-  /// column), weight, b.
+  /// column, 8 completes), weight, b.
   func encode(into out: inout ByteWriter) {
     out.varint(fields.count)
     for field in fields {
       out.string(field.name)
       out.u8(field.isRemoved ? Self.removedKind : field.kind.rawValue)
-      out.u8((field.isStored ? 1 : 0) | (field.hasPositions ? 2 : 0) | (field.hasColumn ? 0 : 4))
+      out.u8(
+        (field.isStored ? 1 : 0) | (field.hasPositions ? 2 : 0) | (field.hasColumn ? 0 : 4)
+          | (field.completes ? 8 : 0))
       out.f64(field.weight)
       out.f64(field.b)
     }
@@ -93,7 +98,8 @@ extension Schema {
       fields.append(
         Field(
           name: name, kind: kind, weight: try reader.f64("field weight"), isStored: flags & 1 != 0,
-          hasPositions: flags & 2 != 0, hasColumn: flags & 4 == 0, b: try reader.f64("field b")))
+          hasPositions: flags & 2 != 0, hasColumn: flags & 4 == 0, b: try reader.f64("field b"),
+          completes: flags & 8 != 0))
     }
     self.fields = fields
   }

@@ -31,6 +31,15 @@ struct CompleteCommand: ParsableCommand {
   @Flag(help: "In pinyin take z, c, s and n for zh, ch, sh and ng, too, and the other way round.")
   var similarSounds = false
 
+  @Flag(
+    help:
+      "Where nothing else is found, take Latin letters for the keys of Hangul, and the other way round."
+  )
+  var otherLayout = false
+
+  @Option(help: "Rank titles by this field of numbers or dates, the greatest first.")
+  var weight: String?
+
   func validate() throws {
     if limit < 1 { throw ValidationError("--limit \(limit): use a number above 0.") }
   }
@@ -40,7 +49,8 @@ struct CompleteCommand: ParsableCommand {
     try CommandFailure.reported(on: console) {
       let snapshot = try SearchIndex.open(index).snapshot
       let completions = try snapshot.complete(
-        typed, in: field.isEmpty ? nil : field, limit: limit, similarSounds: similarSounds)
+        typed, in: field.isEmpty ? nil : field, limit: limit, weight: weight,
+        similarSounds: similarSounds, otherLayout: otherLayout)
       for completion in completions {
         try console.print(json ? Self.json(completion) : Self.line(completion))
       }

@@ -8,8 +8,12 @@ import GarlicText
 struct QueryAnswer {
   /// About two lines of a terminal.
   private static let snippetColumns = 160
+  /// With more hits no other query is suggested.
+  private static let fewHits = 3
 
   private let command: QueryCommand
+  private let all: Snapshot
+  /// What is searched: a document is not among those that are like it.
   private let snapshot: Snapshot
   private let paths: PathClauses
   private let console: Console
@@ -23,9 +27,10 @@ struct QueryAnswer {
   init(
     _ command: QueryCommand, _ snapshot: Snapshot, _ paths: PathClauses, _ console: Console,
     naming name: @escaping (String, String) -> (id: String, path: String)
-  ) {
+  ) throws {
     self.command = command
-    self.snapshot = snapshot
+    all = snapshot
+    self.snapshot = try command.likeID.map { try snapshot.excluding(id: $0) } ?? snapshot
     self.paths = paths
     self.console = console
     self.name = name
@@ -79,10 +84,16 @@ struct QueryAnswer {
     if results.isEmpty, !results.facets.contains(where: { $0.documents + $0.missing > 0 }) {
       if let hint = Hint.subcommand(like: command.query) {
         console.warn(hint)
-      } else if snapshot.count > 0, command.like == nil, command.suggest || !command.output.json {
+      } else if snapshot.count > 0, !command.hasExample, command.suggest || !command.output.json {
         try printSuggestion()
       }
       throw CommandFailure.noHits
+    }
+    // Looking for another query takes longer than the search: where there are hits it is done for people alone.
+    if !command.hasExample, command.suggest || !isQuiet && console.showsProgress,
+      results.total.count <= Self.fewHits, command.columns.facet.isEmpty
+    {
+      try printSuggestion(namesMissing: false)
     }
   }
 
@@ -107,7 +118,10 @@ struct QueryAnswer {
     if let like = command.like {
       let text = String(
         decoding: try TextDecoder.decode(try FileSystem.read(like)).utf8, as: UTF8.self)
-      query = try snapshot.similarityQuery(to: .text(text), in: options.fields)
+      query = try all.similarityQuery(to: .text(text), in: options.fields)
+    }
+    if let id = command.likeID {
+      query = try all.similarityQuery(to: .document(id: id), in: options.fields)
     }
     try command.columns.apply(to: &options, in: snapshot.schema) {
       try reading.read($0, of: snapshot.schema, .all, isStrict: true).query
@@ -234,13 +248,15 @@ struct QueryAnswer {
   }
 
   /// Tells which query finds something, or which words no document has.
-  private func printSuggestion() throws {
+  ///
+  /// - Parameter namesMissing: whether words are named that no document has.
+  private func printSuggestion(namesMissing: Bool = true) throws {
     guard
       let suggestion = try snapshot.suggestion(
         for: command.query, in: CommandSchema.searchedFields(of: snapshot.schema))
     else { return }
     guard let better = suggestion.query else {
-      if !command.output.json {
+      if !command.output.json, namesMissing {
         console.warn("no document has \(suggestion.missing.joined(separator: ", "))")
       }
       return

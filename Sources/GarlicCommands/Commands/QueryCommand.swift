@@ -21,7 +21,10 @@ struct QueryCommand: ParsableCommand {
 
   @Argument(
     help:
-      "The query: words, \"phrases\", field:word, OR, -excluded, prefix*. With --like there is none, and all are paths."
+      "The query: words, \"phrases\", field:word, OR, -excluded, prefix*. With --like or --like-id there is none, and all are paths.",
+    completion: .custom { arguments, _, prefix in
+      QueryCompletion.candidates(arguments, typed: prefix)
+    }
   )
   var queryOrPath: String?
 
@@ -30,6 +33,11 @@ struct QueryCommand: ParsableCommand {
 
   @Option(help: "Search for documents that are like this text file.", completion: .file())
   var like: String?
+
+  @Option(
+    name: .customLong("like-id"),
+    help: "Search for documents that are like the one with this id in the index.")
+  var likeID: String?
 
   @Option(
     name: [.customShort("i"), .long],
@@ -57,8 +65,8 @@ struct QueryCommand: ParsableCommand {
 
   @Flag(
     help: """
-      With --json and no hits: print {"suggestion": {"query": ..., "hits": ...}} when another query finds \
-      something.
+      With --json and no hits, or hardly one: print last {"suggestion": {"query": ..., "hits": ...}} when \
+      another query finds something.
       """)
   var suggest = false
 
@@ -83,15 +91,19 @@ struct QueryCommand: ParsableCommand {
 
   @OptionGroup var expansion: QueryExpansion
 
-  /// The query; empty with --like.
-  var query: String { like == nil ? queryOrPath ?? "" : "" }
+  /// Whether an example stands for the query.
+  var hasExample: Bool { like != nil || likeID != nil }
+
+  /// The query; empty with an example.
+  var query: String { hasExample ? "" : queryOrPath ?? "" }
 
   var paths: [String] {
-    like == nil ? furtherPaths : (queryOrPath.map { [$0] } ?? []) + furtherPaths
+    !hasExample ? furtherPaths : (queryOrPath.map { [$0] } ?? []) + furtherPaths
   }
 
   func validate() throws {
-    if queryOrPath == nil, like == nil {
+    if like != nil, likeID != nil { throw ValidationError("Name either --like or --like-id.") }
+    if queryOrPath == nil, !hasExample {
       throw ValidationError("Missing expected argument '<query>'")
     }
     if suggest, !output.json {

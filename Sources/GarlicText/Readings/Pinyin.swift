@@ -13,6 +13,12 @@ package struct Pinyin: Sendable {
   /// Indices of syllables.
   private let readings: [UInt16]
 
+  /// The characters of each syllable, and where those of a syllable begin.
+  private let characters: [UInt16]
+  private let characterStarts: [UInt16]
+  /// The indices of the syllables by their first letters.
+  private let byLetter: [[Int]]
+
   private static let first: UInt32 = 0x4E00
   private static let count = 0x5200
 
@@ -53,6 +59,17 @@ package struct Pinyin: Sendable {
       places[character] += 1
     }
     self.syllables = syllables
+    // The table names the characters of one syllable after another.
+    characters = pairs.map { UInt16(Self.first + ($0 >> 16)) }
+    var characterStarts = [UInt16](repeating: 0, count: syllables.count + 1)
+    for pair in pairs { characterStarts[Int(pair & 0xFFFF) + 1] += 1 }
+    for number in syllables.indices { characterStarts[number + 1] += characterStarts[number] }
+    self.characterStarts = characterStarts
+    var byLetter = [[Int]](repeating: [], count: 26)
+    for (number, syllable) in syllables.enumerated() where 0x61...0x7A ~= syllable[0] {
+      byLetter[Int(syllable[0] - 0x61)].append(number)
+    }
+    self.byLetter = byLetter
     self.starts = starts
     self.readings = readings
   }
@@ -73,14 +90,39 @@ package struct Pinyin: Sendable {
     readings(of: character.value).map { String(decoding: syllables[Int($0)], as: UTF8.self) }
   }
 
+  /// The indices of the syllables that begin with a small letter.
+  ///
+  /// - Parameter any: what stands for any letter.
+  func syllables(beginningWith letter: UInt32, any: UInt32) -> [Int] {
+    if letter == any { return Array(syllables.indices) }
+    return 0x61...0x7A ~= letter ? byLetter[Int(letter - 0x61)] : []
+  }
+
+  /// The first letters of the readings of a character, each once.
+  package func firstLetters(of character: UInt32) -> [UInt8] {
+    var letters: [UInt8] = []
+    for reading in readings(of: character) {
+      let letter = syllables[Int(reading)][0]
+      if !letters.contains(letter) { letters.append(letter) }
+    }
+    return letters
+  }
+
   /// The characters that are read as any of these syllables, in the order of their numbers.
   ///
-  /// - Complexity: O(characters).
+  /// - Complexity: O(syllables + n · log n) for n characters.
   func characters(where isWanted: (Int) -> Bool) -> [UInt32] {
-    let wanted = syllables.indices.map(isWanted)
-    return (0..<Self.count).compactMap { character in
-      readings[Int(starts[character])..<Int(starts[character + 1])].contains { wanted[Int($0)] }
-        ? Self.first + UInt32(character) : nil
+    var found: [UInt32] = []
+    for number in syllables.indices where isWanted(number) {
+      for character in characters[Int(characterStarts[number])..<Int(characterStarts[number + 1])] {
+        found.append(UInt32(character))
+      }
+    }
+    found.sort()
+    var last: UInt32 = 0
+    return found.filter { character in
+      defer { last = character }
+      return character != last
     }
   }
 

@@ -23,6 +23,7 @@ package struct PinyinPattern: Sendable {
 
   /// Small letters, 0 for the end of a syllable, and other characters.
   private let units: [UInt32]
+  private let similarSounds: Bool
   /// The places after each syllable in full at each place, and after its initial; by place and syllable.
   private let fullEnds: [UInt64]
   private let shortEnds: [UInt64]
@@ -36,35 +37,107 @@ package struct PinyinPattern: Sendable {
   ///   than 60 characters.
   package init?(_ typed: String, similarSounds: Bool = false) {
     guard let units = Self.units(of: typed) else { return nil }
+    self.init(units: units, similarSounds)
+  }
+
+  private init(units: [UInt32], _ similarSounds: Bool) {
     self.units = units
+    self.similarSounds = similarSounds
     let count = pinyin.syllables.count
     var fullEnds = [UInt64](repeating: 0, count: units.count * count)
     var shortEnds = fullEnds
-    for (number, syllable) in pinyin.syllables.enumerated() {
-      var spellings = similarSounds ? PinyinSound.spellings(of: syllable) : [syllable]
-      // ü has its dots after l and n alone, and there they are often left out before e.
-      if syllable.count == 3, syllable[1] == 0x76 { spellings.append([syllable[0], 0x75, 0x65]) }
-      for spelling in spellings {
-        for place in units.indices where units[place] == UInt32(spelling[0]) {
-          let slot = place * count + number
-          var length = 1
-          while length < spelling.count, place + length < units.count,
-            units[place + length] == UInt32(spelling[length])
-          { length += 1 }
-          let end = place + length
-          if length == spelling.count || end == units.count {
-            fullEnds[slot] |= Self.bit(end, units)
+    for place in units.indices {
+      for number in pinyin.syllables(beginningWith: units[place], any: Self.anyLetter) {
+        let syllable = pinyin.syllables[number]
+        let slot = place * count + number
+        Self.add(
+          syllable, at: place, units, full: &fullEnds[slot], short: &shortEnds[slot])
+        if similarSounds {
+          for spelling in PinyinSound.spellings(of: syllable).dropFirst() {
+            Self.add(spelling, at: place, units, full: &fullEnds[slot], short: &shortEnds[slot])
           }
-          // An initial of two letters is typed as one or two.
-          let initial = spelling.count > 1 && spelling[1] == 0x68 ? 2 : 1
-          for short in 1...initial where short < spelling.count && short <= length {
-            shortEnds[slot] |= Self.bit(place + short, units)
-          }
+        }
+        // ü has its dots after l and n alone, and there they are often left out before e.
+        if syllable.count == 3, syllable[1] == 0x76 {
+          Self.add(
+            [syllable[0], 0x75, 0x65], at: place, units, full: &fullEnds[slot],
+            short: &shortEnds[slot])
         }
       }
     }
     self.fullEnds = fullEnds
     self.shortEnds = shortEnds
+  }
+
+  /// Adds the places after a spelling at a place, and after its initial.
+  private static func add(
+    _ spelling: [UInt8], at place: Int, _ units: [UInt32], full: inout UInt64,
+    short: inout UInt64
+  ) {
+    var length = 1
+    while length < spelling.count, place + length < units.count,
+      units[place + length] == UInt32(spelling[length]) || units[place + length] == anyLetter
+    { length += 1 }
+    let end = place + length
+    if length == spelling.count || end == units.count { full |= bit(end, units) }
+    // An initial of two letters is typed as one or two.
+    let initial = spelling.count > 1 && spelling[1] == 0x68 ? 2 : 1
+    for length in 1...initial where length < spelling.count && length <= end - place {
+      short |= bit(place + length, units)
+    }
+  }
+
+  /// Stands for any letter.
+  private static let anyLetter: UInt32 = 0x3F
+
+  /// Letters from which on a slip is forgiven.
+  private static let leastForSlip = 5
+
+  /// What may have been meant with one slip: two letters swapped, one too many, a wrong one or one left out, but for
+  /// the first; none for what is short or has Chinese characters.
+  package var slips: [PinyinPattern] {
+    guard units.count >= Self.leastForSlip, units.allSatisfy({ 0x61...0x7A ~= $0 }) else {
+      return []
+    }
+    var found: [PinyinPattern] = []
+    for place in 1..<units.count {
+      var other = units
+      if place + 1 < units.count, units[place] != units[place + 1] {
+        other.swapAt(place, place + 1)
+        found.append(PinyinPattern(units: other, similarSounds))
+        other = units
+      }
+      other[place] = Self.anyLetter
+      found.append(PinyinPattern(units: other, similarSounds))
+      other.remove(at: place)
+      found.append(PinyinPattern(units: other, similarSounds))
+      if units.count < Self.longest {
+        other = units
+        other.insert(Self.anyLetter, at: place)
+        found.append(PinyinPattern(units: other, similarSounds))
+      }
+    }
+    return found.filter(\.isOfSyllables)
+  }
+
+  /// Whether it may be syllables in full from the beginning to the end, the last one half typed.
+  private var isOfSyllables: Bool {
+    let count = pinyin.syllables.count
+    var reached: UInt64 = 1
+    for place in units.indices where reached >> UInt64(place) & 1 == 1 {
+      for slot in place * count..<(place + 1) * count { reached |= fullEnds[slot] }
+    }
+    return reached >> UInt64(units.count) & 1 == 1
+  }
+
+  /// The Latin letter that it begins with; nil for a Chinese character.
+  package var firstLetter: UInt8? {
+    units.first.flatMap { 0x61...0x7A ~= $0 ? UInt8($0) : nil }
+  }
+
+  /// The Chinese character that it begins with; nil for a letter.
+  package var firstCharacter: UInt16? {
+    units.first.flatMap { $0 > 0x7F ? UInt16(exactly: $0) : nil }
   }
 
   /// A place as a bit, after the end of a syllable that stands there.

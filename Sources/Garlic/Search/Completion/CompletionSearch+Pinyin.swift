@@ -24,7 +24,7 @@ extension CompletionSearch {
     private let count: Int
     private var chains: [Chain] = []
     /// Chains of fewer documents are not among the best.
-    private var least = 0
+    private(set) var least = 0
 
     init(_ count: Int) { self.count = count }
 
@@ -80,7 +80,9 @@ extension CompletionSearch {
     var ended = BestChains(20 * limit)
     for _ in 2...Self.longestChain where !chains.isEmpty {
       var next = BestChains(initials ? Self.mostChains / 2 : Self.mostChains)
-      try forEachLonger(chains, pattern, initials: initials) { chain in
+      try forEachLonger(
+        chains, pattern, initials: initials, least: { min(ended.least, next.least) }
+      ) { chain in
         if pattern.isAtEnd(chain.places) { ended.add(chain) } else { next.add(chain) }
       }
       chains = next.sorted
@@ -100,33 +102,50 @@ extension CompletionSearch {
   private mutating func addDictionaryWords(
     _ pattern: PinyinPattern, initials: Bool
   ) throws(IndexError) {
-    var words: [String: (count: Int, df: Int)] = [:]
-    let firsts = pattern.firstCharacters(initials: initials).compactMap { Unicode.Scalar($0) }
-    for view in snapshot.views {
-      for field in textFields {
-        guard let dictionary = try view.reader.dictionary(field) else { continue }
-        var deadline = deadline
-        var terms = TermDictionaryCursor(dictionary)
-        var isAhead = false
-        for first in firsts {
-          let prefix = [Token.wordTag] + Array(String(first).utf8)
-          if !isAhead || terms.term.lexicographicallyPrecedes(prefix) {
-            guard try terms.seek(prefix) else { break }
-          }
-          isAhead = true
-          while terms.term.starts(with: prefix) {
-            try deadline.tick()
-            let word = String(decoding: terms.term.dropFirst(), as: UTF8.self)
-            if let count = pattern.match(word.unicodeScalars, initials: initials) {
-              words[word, default: (count, 0)].df += terms.entry.df
-            }
-            guard try terms.next() else { break }
-          }
+    let table = try snapshot.context().characterTerms
+    func advance(_ places: PinyinPattern.Places, _ character: UInt16) -> PinyinPattern.Places {
+      let next = pattern.advanced(places, by: UInt32(character))
+      return initials ? next : pattern.withoutInitials(next)
+    }
+    var best = BestWords(20 * limit)
+    for first in pattern.firstCharacters(initials: initials) {
+      guard let first = UInt16(exactly: first) else { continue }
+      let start = advance(PinyinPattern.Places(), first)
+      if start.isEmpty { continue }
+      try deadline.check()
+      for word in try table.terms(of: first, textFields, snapshot, deadline).words {
+        // Those that come after it are in fewer documents.
+        if word.df < best.least { break }
+        var places = start
+        var count = 1
+        while count < word.characters.count, !places.isEmpty, !pattern.isAtEnd(places) {
+          places = advance(places, word.characters[count])
+          count += 1
         }
+        if pattern.isAtEnd(places) { best.add(word, count) }
       }
     }
-    for (word, found) in words where word.unicodeScalars.count > 2 {
-      addOnce(Candidate(word: word, typedCount: found.count), found.df)
+    for (word, count) in best.words {
+      addOnce(Candidate(word: word.text, typedCount: count), word.df)
+    }
+  }
+
+  /// The words of most documents of those that were added, and some more.
+  private struct BestWords {
+    private let count: Int
+    private(set) var words: [(word: CharacterTerms.Word, typedCount: Int)] = []
+    /// Words of fewer documents are not among the best.
+    private(set) var least = 0
+
+    init(_ count: Int) { self.count = count }
+
+    mutating func add(_ word: CharacterTerms.Word, _ typedCount: Int) {
+      words.append((word, typedCount))
+      if words.count >= 2 * count {
+        words.sort { $0.word.df > $1.word.df }
+        words.removeLast(words.count - count)
+        least = words.last?.word.df ?? 0
+      }
     }
   }
 
@@ -137,13 +156,16 @@ extension CompletionSearch {
     _ chain: Chain, _ word: String, _ count: Int
   ) throws(IndexError) -> Bool {
     var words: [(String, Int)] = []
-    try forEachTerm(from: [Token.wordTag] + Array(word.utf8)) { (term, df) in
-      words.append((String(decoding: term.dropFirst(), as: UTF8.self), df))
+    let characters = chain.characters.compactMap { UInt16(exactly: $0) }
+    if let first = characters.first {
+      let table = try snapshot.context().characterTerms
+      for word in try table.terms(of: first, textFields, snapshot, deadline).words
+      where word.characters.starts(with: characters) { words.append((word.text, word.df)) }
     }
     var isCut = false
     if chain.characters.count > 2, try !endsWithWord(word) {
       var longer = BestChains(limit)
-      try forEachLonger([chain], nil, initials: true) { longer.add($0) }
+      try forEachLonger([chain], nil, initials: true, least: { longer.least }) { longer.add($0) }
       // A bigram that goes on may stand elsewhere: 周杰伦 is not cut because of 伦敦.
       for longer in longer.sorted where try endsWithWord(longer.text) {
         if try self.count(.all(of: longer.text)) == 0 { continue }
@@ -166,48 +188,28 @@ extension CompletionSearch {
 
   /// Calls `body` with chains of one more character: bigrams of the dictionaries that begin with the last one.
   ///
-  /// - Parameter pattern: what was typed, of which a chain that has not used it up must use more; nil for any
+  /// - Parameters:
+  ///   - pattern: what was typed, of which a chain that has not used it up must use more; nil for any
   ///   characters.
+  ///   - least: chains of fewer documents are not wanted; it may grow.
   private func forEachLonger(
-    _ chains: [Chain], _ pattern: PinyinPattern?, initials: Bool, _ body: (Chain) -> Void
+    _ chains: [Chain], _ pattern: PinyinPattern?, initials: Bool, least: () -> Int,
+    _ body: (Chain) -> Void
   ) throws(IndexError) {
-    var byLast: [UInt32: [Chain]] = [:]
+    let table = try snapshot.context().characterTerms
     for chain in chains {
-      if let last = chain.characters.last { byLast[last, default: []].append(chain) }
-    }
-    let lasts = byLast.keys.sorted()
-    var frequencies: [UInt64: Int] = [:]
-    for view in snapshot.views {
-      for field in textFields {
-        guard let dictionary = try view.reader.dictionary(field) else { continue }
-        var deadline = deadline
-        var terms = TermDictionaryCursor(dictionary)
-        var isAhead = false
-        for last in lasts {
-          guard let scalar = Unicode.Scalar(last), let mine = byLast[last] else { continue }
-          let prefix = Array(String(scalar).utf8)
-          if !isAhead || terms.term.lexicographicallyPrecedes(prefix) {
-            guard try terms.seek(prefix) else { break }
-          }
-          isAhead = true
-          while terms.term.starts(with: prefix) {
-            try deadline.tick()
-            if let second = Self.onlyCharacter(terms.term[prefix.count...]),
-              mine.contains(where: { Self.goesOn($0, second, pattern, initials) != nil })
-            {
-              frequencies[UInt64(last) << 32 | UInt64(second), default: 0] += terms.entry.df
-            }
-            guard try terms.next() else { break }
-          }
+      guard let last = chain.characters.last.flatMap({ UInt16(exactly: $0) }) else { continue }
+      try deadline.check()
+      for follower in try table.terms(of: last, textFields, snapshot, deadline).followers {
+        // Those that come after it are in fewer documents.
+        if Int(follower.df) < least() { break }
+        guard let places = Self.goesOn(chain, UInt32(follower.character), pattern, initials) else {
+          continue
         }
-      }
-    }
-    for (key, df) in frequencies {
-      let second = UInt32(truncatingIfNeeded: key)
-      for chain in byLast[UInt32(key >> 32)] ?? [] {
-        guard let places = Self.goesOn(chain, second, pattern, initials) else { continue }
+        let df = min(chain.df, Int(follower.df))
         body(
-          Chain(characters: chain.characters + [second], places: places, df: min(chain.df, df)))
+          Chain(
+            characters: chain.characters + [UInt32(follower.character)], places: places, df: df))
       }
     }
   }
@@ -220,13 +222,5 @@ extension CompletionSearch {
     var places = pattern.advanced(chain.places, by: character)
     if !initials { places = pattern.withoutInitials(places) }
     return places.isEmpty ? nil : places
-  }
-
-  /// The character that three bytes are; nil for others.
-  private static func onlyCharacter(_ utf8: ArraySlice<UInt8>) -> UInt32? {
-    guard utf8.count == 3, let first = utf8.first, first & 0xF0 == 0xE0 else { return nil }
-    let start = utf8.startIndex
-    return UInt32(first & 0xF) << 12 | UInt32(utf8[start + 1] & 0x3F) << 6
-      | UInt32(utf8[start + 2] & 0x3F)
   }
 }

@@ -21,48 +21,49 @@ extension CompletionSearch {
   /// Words of Hangul: their first two syllables are a bigram of the dictionary, and whether a word begins with
   /// them is read from texts.
   private mutating func addHangul(_ pattern: HangulInitials) throws(IndexError) {
-    var bigrams: [String: Int] = [:]
-    let range = pattern.firstCharacters
-    for view in snapshot.views {
-      for field in textFields {
-        guard let dictionary = try view.reader.dictionary(field) else { continue }
-        var deadline = deadline
-        var terms = TermDictionaryCursor(dictionary)
-        guard let first = Unicode.Scalar(range.lowerBound) else { return }
-        var more = try terms.seek(Array(String(first).utf8))
-        while more {
-          try deadline.tick()
-          let term = String(decoding: terms.term, as: UTF8.self)
-          let scalars = term.unicodeScalars
-          guard let start = scalars.first, range.contains(start.value) else { break }
-          if scalars.count == 2, pattern.mayBegin(with: scalars) {
-            bigrams[term, default: 0] += terms.entry.df
-          }
-          more = try terms.next()
-        }
+    let table = try snapshot.context().characterTerms
+    var bigrams: [(text: String, df: Int)] = []
+    for first in pattern.firstCharacters {
+      guard let first = UInt16(exactly: first), let scalar = Unicode.Scalar(first) else { break }
+      for follower in try table.terms(of: first, textFields, snapshot, deadline).followers {
+        guard let second = Unicode.Scalar(follower.character),
+          pattern.mayBegin(with: [scalar, second])
+        else { continue }
+        bigrams.append(
+          (String(String.UnicodeScalarView([scalar, second])), Int(follower.df)))
       }
     }
-    let best = bigrams.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
+    bigrams.sort { $0.df != $1.df ? $0.df > $1.df : $0.text < $1.text }
+    for (bigram, df) in bigrams.prefix(Self.mostBigrams) {
+      try deadline.check()
+      let words = try table.hangulWords(beginningWith: bigram, textFields) {
+        () throws(IndexError) in try hangulWords(beginningWith: bigram)
+      }
+      for word in words {
+        guard let count = pattern.match(word.unicodeScalars) else { continue }
+        // What follows the second syllable may be a particle, so both are offered.
+        add(Candidate(word: word, typedCount: count), 1)
+        if count <= 2, word != bigram { add(Candidate(word: bigram, typedCount: count), df) }
+      }
+    }
+  }
+
+  /// The words that begin with a bigram in the best documents of it, as often as they are there.
+  private func hangulWords(beginningWith bigram: String) throws(IndexError) -> [String] {
+    // What is kept for all must not depend on a filter.
     var options = options
+    options.filter = nil
     options.limit = Self.mostTexts
     options.counting = .bounded
-    for (bigram, df) in best.prefix(Self.mostBigrams) {
-      try deadline.check()
-      for hit in try snapshot.search(.text(bigram), options) {
-        let document = try hit.document()
-        for field in textFields {
-          guard let text = document[snapshot.schema.fields[field].name]?.text else { continue }
-          for word in Self.hangulWords(of: text) {
-            guard word.hasPrefix(bigram), let count = pattern.match(word.unicodeScalars) else {
-              continue
-            }
-            // What follows the second syllable may be a particle, so both are offered.
-            add(Candidate(word: word, typedCount: count), 1)
-            if count <= 2, word != bigram { add(Candidate(word: bigram, typedCount: count), df) }
-          }
-        }
+    var words: [String] = []
+    for hit in try snapshot.search(.text(bigram), options) {
+      let document = try hit.document()
+      for field in textFields {
+        guard let text = document[snapshot.schema.fields[field].name]?.text else { continue }
+        words += Self.hangulWords(of: text).filter { $0.hasPrefix(bigram) }
       }
     }
+    return words
   }
 
   /// The runs of letters and syllables in the first kilobytes of a text.
@@ -74,26 +75,39 @@ extension CompletionSearch {
 
   /// Words in kana whose loose form begins with one of these.
   private mutating func addKana(_ beginnings: [String]) throws(IndexError) {
-    var words: [(String, Int, Int)] = []
-    for first in Set(beginnings.compactMap { $0.unicodeScalars.first }) {
-      let inKatakana = Unicode.Scalar(first.value + 0x60) ?? first
-      for scalar in [first, inKatakana] {
-        for tag in [[], [Token.wordTag]] {
-          try forEachTerm(from: tag + Array(String(scalar).utf8)) { (term, df) in
-            let word = String(decoding: term.dropFirst(tag.count), as: UTF8.self)
-            let scalars = word.unicodeScalars
-            guard scalars.count > 1, let loose = Romaji.looseKana(of: scalars),
-              let beginning = beginnings.first(where: { loose.hasPrefix($0) })
-            else { return }
-            // The shortest beginning of the word that was typed.
-            let count = (1...scalars.count).first {
-              Romaji.looseKana(of: scalars.prefix($0))?.hasPrefix(beginning) == true
-            }
-            words.append((word, count ?? scalars.count, df))
+    let table = try snapshot.context().characterTerms
+    for first in Set(beginnings.compactMap { $0.utf16.first }) {
+      for character in [first, first + 0x60] {
+        let terms = try table.terms(of: character, textFields, snapshot, deadline)
+        for word in terms.words where !word.loose.isEmpty {
+          guard let beginning = beginnings.first(where: { word.loose.hasPrefix($0) }) else {
+            continue
           }
+          addKana(word.characters, beginning, word.df)
+        }
+        for follower in terms.followers {
+          let characters = [character, follower.character]
+          guard let loose = Self.loose(characters[...]),
+            let beginning = beginnings.first(where: { loose.hasPrefix($0) })
+          else { continue }
+          addKana(characters, beginning, Int(follower.df))
         }
       }
     }
-    for (word, count, df) in words { add(Candidate(word: word, typedCount: count), df) }
+  }
+
+  private static func loose(_ characters: ArraySlice<UInt16>) -> String? {
+    Romaji.looseKana(of: characters.compactMap { Unicode.Scalar($0) })
+  }
+
+  private mutating func addKana(_ characters: [UInt16], _ beginning: String, _ df: Int) {
+    // The shortest beginning of the word that was typed.
+    let count = (1...characters.count).first {
+      Self.loose(characters.prefix($0))?.hasPrefix(beginning) == true
+    }
+    add(
+      Candidate(
+        word: String(decoding: characters, as: UTF16.self), typedCount: count ?? characters.count),
+      df)
   }
 }

@@ -22,6 +22,8 @@ struct CompletionSearch {
   let options: SearchOptions
   let deadline: Deadline
   let similarSounds: Bool
+  /// The field that ranks titles.
+  let weight: Int?
   let textFields: [Int]
   let keywordFields: [Int]
   /// Candidates by word and field.
@@ -38,9 +40,20 @@ struct CompletionSearch {
   private static let mostCandidates = 100_000
 
   init(
-    _ snapshot: Snapshot, fields: [String]?, limit: Int, similarSounds: Bool,
-    _ options: SearchOptions
+    _ snapshot: Snapshot, fields: [String]?, limit: Int, weight: String?,
+    similarSounds: Bool, _ options: SearchOptions
   ) throws(IndexError) {
+    self.weight = try weight.map { (name) throws(IndexError) in
+      guard let number = snapshot.schema.index(of: name) else {
+        throw .invalidArgument("there is no field '\(name)'")
+      }
+      switch snapshot.schema.fields[number].kind {
+      case .integer, .double, .date: return number
+      case .text, .keyword:
+        throw .invalidArgument(
+          "'\(name)' has no numbers: completions are ranked by a field of them")
+      }
+    }
     var numbers = Array(snapshot.schema.fields.indices)
     if let fields {
       numbers = []
@@ -68,9 +81,50 @@ struct CompletionSearch {
     deadline = Deadline(options)
   }
 
-  mutating func completions(of typed: String) throws(IndexError) -> [Completion] {
+  /// Characters from which on titles that begin with what was typed are enough.
+  private static let leastOfTitle = 8
+
+  /// - Returns: the completions, and whether they are the same the next time, too.
+  mutating func completions(of typed: String) throws(IndexError) -> (
+    [Completion], isFinal: Bool
+  ) {
     let text = try TypedText(typed, by: analyzer)
-    if text.last.isEmpty { return [] }
+    if text.last.isEmpty { return ([], true) }
+    let finder = TitleCompletions(self)
+    guard let (matches, tables) = try finder.matches(of: typed, weight: weight) else {
+      let words = try words(of: typed, text)
+      let titles = try finder.titles(of: typed, text, words).map {
+        TitleCompletions.Title(completion: $0, isClear: false)
+      }
+      return (mixed(words, titles), false)
+    }
+    let beginning = matches.count { $0.way.rawValue <= TitleMatch.Way.reading.rawValue }
+    let isTitle = typed.unicodeScalars.count >= Self.leastOfTitle && beginning >= limit
+    let words =
+      isTitle ? [] : try words(of: typed, text, cutsRuns: 2 * beginning < limit)
+    let titles = try finder.titles(
+      of: matches, in: tables, most: max(limit / 2, limit - words.count, 1))
+    return (mixed(words, titles), true)
+  }
+
+  /// Titles that are clearly meant first, then words and titles by turns.
+  private func mixed(_ words: [Completion], _ titles: [TitleCompletions.Title]) -> [Completion] {
+    var all = titles.filter(\.isClear).map(\.completion)
+    let others = titles.filter { !$0.isClear }.map(\.completion)
+    for rank in 0..<max(words.count, others.count) {
+      if rank < words.count { all.append(words[rank]) }
+      if rank < others.count { all.append(others[rank]) }
+    }
+    var seen: Set<String> = []
+    return Array(all.filter { seen.insert($0.text).inserted }.prefix(limit))
+  }
+
+  /// Words that go on as what was typed, those of most documents first.
+  ///
+  /// - Parameter cutsRuns: whether the last word of a run may go on where the run does not.
+  private mutating func words(
+    of typed: String, _ text: TypedText, cutsRuns: Bool = true
+  ) throws(IndexError) -> [Completion] {
     var earlier = text.earlier
     var chosen: [Completion] = []
     if text.last != text.clause {
@@ -88,7 +142,7 @@ struct CompletionSearch {
       if text.last == text.clause { try addReadings(of: text.clause) }
       chosen = try counted(earlier)
     }
-    if chosen.isEmpty, text.isCJK, text.cut > 0, let folded = text.folded {
+    if chosen.isEmpty, cutsRuns, text.isCJK, text.cut > 0, let folded = text.folded {
       // No word is so long: the last of several that stand side by side goes on.
       let head = String(String.UnicodeScalarView(folded.unicodeScalars.prefix(text.cut)))
       let rest = String(String.UnicodeScalarView(folded.unicodeScalars.dropFirst(text.cut)))
@@ -119,11 +173,7 @@ struct CompletionSearch {
       try addNear(folded)
       chosen = try counted(earlier)
     }
-    let titles = try TitleCompletions(self).titles(of: typed, text, chosen)
-    let reserved = min(titles.count, max(limit / 2, limit - chosen.count))
-    var seen: Set<String> = []
-    let all = (chosen.prefix(limit - reserved) + titles.prefix(reserved)).sorted(by: Self.isBefore)
-    return all.filter { seen.insert($0.text).inserted }
+    return chosen
   }
 
   static func isBefore(_ left: Completion, _ right: Completion) -> Bool {
@@ -153,13 +203,16 @@ struct CompletionSearch {
     let isRestricted = !earlier.isEmpty || options.filter != nil
     let factor = isRestricted ? Self.factor : 1
     let most = limit.multipliedReportingOverflow(by: factor).partialValue
-    let mostTried = limit.multipliedReportingOverflow(by: isRestricted ? 20 : 8).partialValue
     let order = found.values.sorted {
       $0.frequency != $1.frequency
         ? $0.frequency > $1.frequency : $0.word.utf8.lexicographicallyPrecedes($1.word.utf8)
     }
     var chosen: [Completion] = []
     var tried = 0
+    let beside = try earlierDocuments(earlier)
+    if let beside, beside.isEmpty { return [] }
+    // Where it is not known before which words stand beside the earlier ones, the frequent ones mostly do.
+    let mostTried = limit.multipliedReportingOverflow(by: 8).partialValue
     for candidate in order {
       // Each costs a search; of words beside others many have no document with all of them.
       if chosen.count >= max(most, limit) || tried >= max(mostTried, limit) { break }
@@ -171,6 +224,7 @@ struct CompletionSearch {
         query = .anyOf([candidate.word]).in(snapshot.schema.fields[field].name)
       } else {
         if wordsAlone, candidate.word.utf8.first ?? 0 >= 0x80, !isWord(candidate.word) { continue }
+        if let beside, try !beside.have(candidate.word, textFields, snapshot) { continue }
         tried += 1
         text = earlier + text
         highlights = [0..<earlier.utf8.count + highlights[0].upperBound]
@@ -184,6 +238,12 @@ struct CompletionSearch {
       }
     }
     return chosen.sorted(by: Self.isBefore)
+  }
+
+  /// The documents that have the earlier words; nil where there are none or too many to look at each.
+  private func earlierDocuments(_ earlier: String) throws(IndexError) -> EarlierDocuments? {
+    if earlier.unicodeScalars.allSatisfy({ !$0.properties.isAlphabetic }) { return nil }
+    return try EarlierDocuments(.all(of: earlier), snapshot, options)
   }
 
   static func byteCount(_ text: String, _ characters: Int) -> Int {
@@ -257,24 +317,52 @@ struct CompletionSearch {
   private mutating func addNear(_ word: String) throws(IndexError) {
     let pattern = FuzzyPattern(word, edits: 1)
     let utf8 = Array(word.utf8)
-    var words: [(String, Int)] = []
+    var words: [[UInt8]: Int] = [:]
     let half = utf8.count / 2
     let (start, end) = (utf8[..<half], utf8[half...])
-    try forEachTerm(from: Array(utf8.prefix(1))) { (term, df) in
-      // One edit leaves one half as it is, or swaps the letters where they meet.
-      guard term.count > half + 1 else { return }
-      let isNear =
-        term.starts(with: start) || term[half...].starts(with: end)
-        || term[(half - 1)...].starts(with: end) || term[(half + 1)...].starts(with: end)
-        || term[half - 1] == utf8[half] && term[half] == utf8[half - 1]
-      guard isNear else { return }
-      for length in [utf8.count, utf8.count + 1, utf8.count - 1]
-      where length <= term.count && pattern.distance(to: term[..<length]) != nil {
-        words.append((String(decoding: term, as: UTF8.self), df))
-        return
+    // Words that have the first three letters, then those with an edit of the second or third one, whose beginnings
+    // are known; of other alphabets those with the first letter.
+    let isASCII = utf8.allSatisfy { $0 < 0x80 }
+    let first = isASCII ? Array(utf8.prefix(3)) : Array(String(word.unicodeScalars.prefix(1)).utf8)
+    let edited = isASCII ? Self.edited(utf8, at: 1).union(Self.edited(utf8, at: 2)) : []
+    let others = edited.filter {
+      // What begins as another one is found with it.
+      !$0.starts(with: first) && !edited.contains($0.dropLast()) && !edited.contains($0.dropLast(2))
+    }
+    for prefix in [first] + others {
+      try forEachTerm(from: prefix) { (term, df) in
+        // One edit leaves one half as it is, or swaps the letters where they meet.
+        guard term.count > half + 1 else { return }
+        let isNear =
+          term.starts(with: start) || term[half...].starts(with: end)
+          || term[(half - 1)...].starts(with: end) || term[(half + 1)...].starts(with: end)
+          || term[half - 1] == utf8[half] && term[half] == utf8[half - 1]
+        guard isNear else { return }
+        for length in [utf8.count, utf8.count + 1, utf8.count - 1]
+        where length <= term.count && pattern.distance(to: term[..<length]) != nil {
+          words[term, default: 0] += df
+          return
+        }
       }
     }
-    for (word, df) in words { add(Candidate(word: word, typedCount: 0), df) }
+    for (word, df) in words {
+      add(Candidate(word: String(decoding: word, as: UTF8.self), typedCount: 0), df)
+    }
+  }
+
+  /// What was typed with another letter at a place, without the one there, with the next two swapped, or with one more;
+  /// each once.
+  private static func edited(_ utf8: [UInt8], at place: Int) -> Set<[UInt8]> {
+    guard utf8.count > place + 1 else { return [] }
+    let (head, tail) = (Array(utf8[..<place]), utf8[(place + 1)...])
+    var found: Set<[UInt8]> = [
+      head + tail, head + [utf8[place + 1], utf8[place]] + utf8[(place + 2)...],
+    ]
+    for letter in UInt8(0x61)...0x7A where letter != utf8[place] {
+      found.insert(head + [letter] + tail)
+      found.insert(head + [letter] + utf8[place...])
+    }
+    return found
   }
 
   /// Values of keyword fields that begin so, in small letters, capitals, or as typed.

@@ -35,13 +35,16 @@ extension Snapshot {
     options.fields = fields
     options.filter = filter
     options.deadline = deadline
-    guard case .document(let id) = example, let number = try documentNumber(of: id) else {
-      return try search(query, options)
-    }
-    let others = Snapshot(
+    guard case .document(let id) = example else { return try search(query, options) }
+    return try excluding(id: id).search(query, options)
+  }
+
+  /// The snapshot without one document.
+  package func excluding(id: String) throws(IndexError) -> Snapshot {
+    guard let number = try documentNumber(of: id) else { return self }
+    return Snapshot(
       views.map { $0.excluding([number]) }, commits: commits, schema: schema, path: path,
       analyzer: analyzers, filters: FilterCache())
-    return try others.search(query, options)
   }
 
   /// The query by which ``similar(to:in:limit:filter:deadline:)`` finds documents: the 25 terms with the greatest

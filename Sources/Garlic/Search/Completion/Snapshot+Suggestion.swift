@@ -1,14 +1,15 @@
 // What did somebody mean whose query finds nothing?
 
 extension Snapshot {
-  /// What may be meant by a query that finds nothing in full, or one that is Chinese and finds little.
+  /// What may be meant by a query that finds nothing in full, or little.
   ///
   /// Each word that no document has is replaced by the nearest word of the index within two edits, of several the
   /// one that most documents have; the edits of Hangul are letters of syllables. Chinese is
   /// corrected by sound: 大算 to 大蒜. Chinese characters that are no word and are in no more than a thousandth of the
-  /// documents are replaced where twenty times as many have the other word. Words that the index has are never
-  /// changed, nor is anything but words that stand by themselves: no phrases, fields or patterns. What is suggested
-  /// finds something.
+  /// documents are replaced where twenty times as many have the other word, and Latin words with two letters swapped
+  /// where 200 times as many have it. Words are joined and split, and read by the keys of the other layout. Other
+  /// words that the index has are never changed, nor is anything but words that stand by themselves: no phrases,
+  /// fields or patterns. What is suggested finds something.
   ///
   /// - Parameters:
   ///   - text: the query text, see <doc:QueryLanguage>.

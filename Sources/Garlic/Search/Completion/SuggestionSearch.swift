@@ -16,6 +16,8 @@ struct SuggestionSearch {
   static let littleShare = 1000
   /// A word that is little known is changed only to one that so many times the documents have.
   static let leastRatio = 20
+  /// A word of letters that documents have is changed only to one that so many times of them have.
+  private static let surestRatio = 200
 
   init(
     _ snapshot: Snapshot, _ names: [String]?, _ options: SearchOptions
@@ -34,24 +36,30 @@ struct SuggestionSearch {
     var changes: [Suggestion.Change] = []
     var missing: [String] = []
     var words: [String] = []
-    for part in text.unicodeScalars.split(whereSeparator: { $0.properties.isWhitespace }) {
-      let word = String(part)
-      words.append(word)
-      guard Self.isPlain(word) else { continue }
-      let known = try count(.text(word))
-      if known > 0 {
-        if try isDoubtful(word, known), let near = try nearestBySound(word),
-          try count(.text(near)) >= Self.leastRatio * known
-        {
-          changes.append(Suggestion.Change(typed: word, word: near))
-          words[words.count - 1] = near
-        }
+    let parts = text.unicodeScalars.split(whereSeparator: { $0.properties.isWhitespace }).map {
+      String($0)
+    }
+    var at = 0
+    while at < parts.count {
+      let word = parts[at]
+      at += 1
+      guard Self.isPlain(word) else {
+        words.append(word)
         continue
       }
-      if let near = try nearest(word) {
+      let known = try count(.text(word))
+      if at < parts.count, let joined = try joined(word, known, parts[at]) {
+        changes.append(Suggestion.Change(typed: "\(word) \(parts[at])", word: joined))
+        words.append(joined)
+        at += 1
+        continue
+      }
+      words.append(word)
+      let near = known > 0 ? try better(word, known) : try meant(word)
+      if let near {
         changes.append(Suggestion.Change(typed: word, word: near))
         words[words.count - 1] = near
-      } else {
+      } else if known == 0 {
         missing.append(word)
       }
     }
@@ -69,6 +77,98 @@ struct SuggestionSearch {
 
   private func count(_ query: Query) throws(IndexError) -> Int {
     try snapshot.search(query, options).total.count
+  }
+
+  /// What was meant by a word that no document has: what other keys had written, a word near it, or two words without
+  /// the space between them.
+  private func meant(_ word: String) throws(IndexError) -> String? {
+    if let other = try ofOtherLayout(word) { return other }
+    let near = try nearest(word)
+    if let near, FuzzyPattern(word, edits: 1).distance(to: Array(near.utf8)) != nil { return near }
+    return try split(word) ?? near
+  }
+
+  /// A word instead of one that few documents have; nil mostly.
+  private func better(_ word: String, _ known: Int) throws(IndexError) -> String? {
+    guard known * Self.littleShare <= snapshot.count else { return nil }
+    if try isDoubtful(word), let near = try nearestBySound(word),
+      try count(.text(near)) >= Self.leastRatio * known
+    {
+      return near
+    }
+    for near in MistypedWord.likelyMeant(word)
+    where try count(.text(near)) >= Self.surestRatio * known {
+      return near
+    }
+    return nil
+  }
+
+  /// One word for two neighbours of which no document has one, or not both.
+  private func joined(
+    _ word: String, _ known: Int, _ next: String
+  ) throws(IndexError) -> String? {
+    guard Self.isPlain(next), Script(word) != nil, Script(word) == Script(next) else { return nil }
+    if known > 0, try count(.text(next)) > 0, try count(.all(of: "\(word) \(next)")) > 0 {
+      return nil
+    }
+    let joined = word + next
+    return try count(.text(joined)) > 0 ? joined : nil
+  }
+
+  /// Two words that stand together in documents, of several those that most documents have so.
+  private func split(_ word: String) throws(IndexError) -> String? {
+    guard let script = Script(word) else { return nil }
+    let scalars = Array(word.unicodeScalars)
+    let least = script.leastPart
+    guard scalars.count >= 2 * least, scalars.count <= Self.longestSplit else { return nil }
+    var best: (text: String, documents: Int)?
+    for cut in least...scalars.count - least {
+      let parts = [scalars[..<cut], scalars[cut...]].map { String(String.UnicodeScalarView($0)) }
+      // Either is looked up in the dictionary first: most are no words.
+      if try count(.text(parts[0])) == 0 { continue }
+      if try count(.text(parts[1])) == 0 { continue }
+      let text = parts.joined(separator: " ")
+      let documents = try count(.phrase(text))
+      if documents > best?.documents ?? 0 { best = (text, documents) }
+    }
+    return best?.text
+  }
+
+  /// Characters of the longest word that is split.
+  private static let longestSplit = 40
+
+  /// The word that the same keys write in the other layout, where documents have it.
+  private func ofOtherLayout(_ word: String) throws(IndexError) -> String? {
+    if let hangul = HangulKeys.hangul(ofKeys: word) {
+      let scalars = hangul.unicodeScalars
+      guard scalars.count > 1, scalars.allSatisfy({ Jamo.isSyllable($0.value) }) else { return nil }
+      return try count(.text(hangul)) > 0 ? hangul : nil
+    }
+    // Hangul in full syllables is rather a slip.
+    guard word.unicodeScalars.contains(where: { 0x3131...0x3163 ~= $0.value }),
+      let keys = HangulKeys.keys(ofHangul: word), keys.utf8.count > 2
+    else { return nil }
+    return try count(.text(keys)) > 0 ? keys : nil
+  }
+
+  /// The scripts in which words are written with and without a space between them.
+  private enum Script {
+    case latin
+    case hangul
+
+    init?(_ word: String) {
+      let scalars = word.unicodeScalars
+      if scalars.allSatisfy({ Jamo.isSyllable($0.value) }) {
+        self = .hangul
+      } else if scalars.allSatisfy({ $0.properties.isAlphabetic && $0.value < 0x2E80 }) {
+        self = .latin
+      } else {
+        return nil
+      }
+    }
+
+    /// The fewest characters of a word that another is cut off from.
+    var leastPart: Int { self == .latin ? 3 : 2 }
   }
 
   /// Whether a part of the query is a word and no syntax.
@@ -119,8 +219,7 @@ struct SuggestionSearch {
 
   /// Whether a word that few documents have may be a slip: Chinese characters that the segmenter takes for no word
   /// often meet by chance, as in 原因该.
-  private func isDoubtful(_ word: String, _ known: Int) throws(IndexError) -> Bool {
-    guard known * Self.littleShare <= snapshot.count else { return false }
+  private func isDoubtful(_ word: String) throws(IndexError) -> Bool {
     let runs = try QueryRun.runs(of: word, by: analyzer)
     guard runs.count == 1, let run = runs.first, run.isCJK else { return false }
     return !run.tokens.contains {

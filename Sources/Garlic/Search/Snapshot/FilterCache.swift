@@ -34,6 +34,8 @@ final class FilterCache: Sendable {
 
   /// The most memory, in bytes.
   let limit: Int
+  /// What else is known of segments: their titles, for completions.
+  let titles = TitleTables()
   private let state = Guarded(State())
 
   /// - Parameter limit: the most memory for sets of documents, in bytes; 0 keeps nothing.

@@ -12,8 +12,8 @@ final class QueryCounts: Sendable {
     let fields: [String]?
   }
 
-  /// About a megabyte; when there are more, all are forgotten.
-  private static let mostEntries = 4096
+  /// About four megabytes; when there are more, all are forgotten.
+  private static let mostEntries = 16_384
   private let known = Guarded<[Key: Int]>([:])
 
   subscript(key: Key) -> Int? {

@@ -19,6 +19,8 @@ public final class Snapshot: Sendable {
   let filters: FilterCache
   /// Who is told of searches; nil for nobody.
   let observation: Observation?
+  /// The titles of this and other snapshots of the index.
+  var titles: TitleTables { filters.titles }
   private let openedContext = Guarded<SnapshotContext?>(nil)
 
   init(

@@ -20,6 +20,10 @@ final class SnapshotContext: Sendable {
 
   /// How many documents completions stand for.
   let counts = QueryCounts()
+  /// The terms that are compared with readings.
+  let characterTerms = CharacterTerms()
+  /// What was offered while people typed.
+  let completions = CompletionCache()
 
   private let scorings = Guarded<[UInt8: SnapshotScoring]>([:])
 

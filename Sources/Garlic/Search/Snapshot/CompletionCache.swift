@@ -1,0 +1,31 @@
+// What was offered for this text before?
+
+import GarlicText
+
+/// Completions of one snapshot without a filter: key presses of different people begin alike.
+///
+/// Any thread may ask for them.
+final class CompletionCache: Sendable {
+  struct Key: Hashable, Sendable {
+    let typed: String
+    let fields: [String]?
+    let limit: Int
+    let weight: String?
+    let similarSounds: Bool
+    let otherLayout: Bool
+  }
+
+  /// About a kilobyte each; when there are more, all are forgotten.
+  private static let mostEntries = 4096
+  private let known = Guarded<[Key: [Completion]]>([:])
+
+  subscript(key: Key) -> [Completion]? {
+    get { known.withLock { $0[key] } }
+    set {
+      known.withLock {
+        if $0.count >= Self.mostEntries { $0.removeAll(keepingCapacity: true) }
+        $0[key] = newValue
+      }
+    }
+  }
+}
