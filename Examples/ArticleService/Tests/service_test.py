@@ -150,10 +150,14 @@ async def nothing_is_lost(index, ends):
     service = Service(program, index)
     acknowledged, stop = [], asyncio.Event()
     task = asyncio.create_task(writes_until(service.port, ends.__name__, acknowledged, stop))
-    while len(acknowledged) < 300:
-        await asyncio.sleep(0.01)
-        assert not task.done()
-    code = await asyncio.to_thread(ends, service)
+    try:
+        while len(acknowledged) < 300:
+            await asyncio.sleep(0.01)
+            assert not task.done()
+        code = await asyncio.to_thread(ends, service)
+    finally:
+        if service.process.poll() is None:
+            service.kill()
     stop.set()
     await task
     service = Service(program, index)
@@ -178,8 +182,12 @@ def stopped(service):
 with tempfile.TemporaryDirectory() as folder:
     index = str(pathlib.Path(folder, "articles.garlic"))
     service = Service(program, index)
-    asyncio.run(answers(service.port))
-    asyncio.run(load(service))
+    try:
+        asyncio.run(answers(service.port))
+        asyncio.run(load(service))
+    except BaseException:
+        service.kill()
+        raise
     assert service.stop() == 0
     asyncio.run(nothing_is_lost(index, killed))
     assert asyncio.run(nothing_is_lost(index, stopped)) == 0
