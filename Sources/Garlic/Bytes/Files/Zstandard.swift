@@ -1,6 +1,7 @@
 // How is stored text made small, and read back?
 
 import CZstd
+import GarlicText
 
 /// zstd (RFC 8878) over whole blocks.
 ///
@@ -37,9 +38,24 @@ final class ZstandardCompressor {
 }
 
 /// Reads zstd frames of known content size.
+///
+/// For one thread at a time.
 @safe
-final class ZstandardDecompressor {
+final class ZstandardDecompressor: @unchecked Sendable {
   private let context: OpaquePointer?
+
+  /// Those at rest: making one takes longer than reading a small frame.
+  private static let resting = Guarded<[ZstandardDecompressor]>([])
+  private static let mostResting = 16
+
+  /// Runs `body` with one that nobody else has.
+  static func withOne<R, Failure: Error>(
+    _ body: (ZstandardDecompressor) throws(Failure) -> R
+  ) throws(Failure) -> R {
+    let one = resting.withLock { $0.popLast() } ?? ZstandardDecompressor()
+    defer { resting.withLock { if $0.count < mostResting { $0.append(one) } } }
+    return try body(one)
+  }
 
   init() { unsafe context = ZSTD_createDCtx() }
 

@@ -30,7 +30,8 @@ final class Highlighter {
     self.query = query
     self.analyzer = analyzer
     do throws(AnalysisError) {
-      tokenizer = try analyzer.makeTokenizer()
+      // Longer texts are read in parts: room for more at once would take longer to make than most are to cut.
+      tokenizer = try analyzer.makeTokenizer(window: Highlighter.longText)
     } catch { throw .analysis(error.description) }
   }
 

@@ -37,7 +37,7 @@ extension Hit {
     let textNumber = schema.index(of: field) ?? 0
     let isLate = names.contains { schema.index(of: $0) ?? 0 > textNumber }
     guard let record = try stored.largeRecord(of: number) else {
-      let record = try stored.record(of: number, by: ZstandardDecompressor())
+      let record = try context.record(of: documentNumber, in: stored, number)
       let fields = try stored.fields(
         of: record, schema: schema, only: names.union([field]))
       let text = fields[field]?.text ?? ""
@@ -53,7 +53,7 @@ extension Hit {
       }
     }
     if !isLate { return (Document(id: id, fields), snippet) }
-    let all = try stored.record(of: number, by: ZstandardDecompressor())
+    let all = try context.record(of: documentNumber, in: stored, number)
     return (Document(id: id, try stored.fields(of: all, schema: schema, only: names)), snippet)
   }
 

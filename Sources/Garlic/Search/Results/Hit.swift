@@ -58,7 +58,10 @@ public struct Hit: Sendable {
   ///
   /// - Throws: `IndexError.corrupt` when the file is damaged there.
   public func document() throws(IndexError) -> Document {
-    try snapshot.document(at: documentNumber)
+    let view = snapshot.view(of: documentNumber)
+    guard let stored = view.reader.stored else { return Document(id: id, [:]) }
+    let record = try context.record(of: documentNumber, in: stored, documentNumber - view.base)
+    return Document(id: id, try stored.fields(of: record, schema: view.reader.storedSchema))
   }
 }
 

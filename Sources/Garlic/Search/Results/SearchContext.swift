@@ -21,10 +21,62 @@ final class SearchContext: @unchecked Sendable {
   /// it for looking at its neighbour.
   private static let lock = Guarded(0)
 
+  /// A block of stored documents that was unpacked.
+  private struct Unpacked {
+    /// The number of its first document in the snapshot.
+    var first: Int
+    var records: [[UInt8]]
+    var byteCount: Int
+  }
+
+  /// The blocks of the hits that were looked at last, the oldest first: titles, snippets and documents of a hit are
+  /// asked for one after another. Guarded like the highlighters.
+  private var unpacked: [Unpacked] = []
+  private var unpackedBytes = 0
+  private static let mostUnpackedBytes = 1 << 20
+
   init(_ snapshot: Snapshot, _ query: Query, _ options: SearchOptions) {
     self.snapshot = snapshot
     self.query = query
     self.options = options
+  }
+
+  /// What is stored of a document, from a block that is unpacked once for several calls.
+  ///
+  /// - Parameters:
+  ///   - document: its number in the snapshot.
+  ///   - stored: the stored documents of its segment.
+  ///   - number: its number in the segment.
+  func record(
+    of document: Int, in stored: StoredDocuments, _ number: Int
+  ) throws(IndexError) -> [UInt8] {
+    let known = Self.lock.withLock { _ in
+      unpacked.last { $0.first <= document && document - $0.first < $0.records.count }
+    }
+    if let known { return known.records[document - known.first] }
+    guard stored.blockCount > 0 else { return [] }
+    let block = stored.block(of: number)
+    let offset = number - stored.firstDocument(ofBlock: block)
+    let records = try ZstandardDecompressor.withOne { (zstd) throws(IndexError) in
+      try stored.records(ofBlock: block, by: zstd)
+    }
+    guard records.indices.contains(offset) else {
+      // It tells what is wrong.
+      return try ZstandardDecompressor.withOne { (zstd) throws(IndexError) in
+        try stored.record(of: number, by: zstd)
+      }
+    }
+    let size = records.reduce(0) { $0 + $1.count }
+    if size <= Self.mostUnpackedBytes {
+      Self.lock.withLock { _ in
+        unpacked.append(Unpacked(first: document - offset, records: records, byteCount: size))
+        unpackedBytes += size
+        while unpackedBytes > Self.mostUnpackedBytes {
+          unpackedBytes -= unpacked.removeFirst().byteCount
+        }
+      }
+    }
+    return records[offset]
   }
 
   /// Runs `body` with a highlighter of the query that nobody else has.

@@ -132,7 +132,9 @@ public final class Snapshot: Sendable {
     let view = view(of: document)
     let id = try id(at: document)
     guard let stored = view.reader.stored else { return Document(id: id, [:]) }
-    let record = try stored.record(of: document - view.base, by: ZstandardDecompressor())
+    let record = try ZstandardDecompressor.withOne { (zstd) throws(IndexError) in
+      try stored.record(of: document - view.base, by: zstd)
+    }
     return Document(id: id, try stored.fields(of: record, schema: view.reader.storedSchema))
   }
 
