@@ -89,6 +89,33 @@ import Testing
     #expect(operation > 5)
   }
 
+  /// A power cut at any moment leaves the backup of before or the new one, whole.
+  @Test func aPowerCutLeavesAWholeBackup() throws {
+    var random = SeededGenerator.fresh("aPowerCutLeavesAWholeBackup")
+    let index = try SearchIndex.inMemory(schema: .titleAndBody)
+    let storage = RecordingStorage()
+    try Self.fill(index, 0..<3)
+    try index.backup(to: "copy", on: storage)
+    let first = storage.operations.count
+    try Self.fill(index, 3..<5)
+    try index.backup(to: "copy", on: storage)
+    let operations = storage.operations
+    var counts: Set<Int> = []
+    for end in first - 1..<operations.count {
+      for fate in [PowerCut.Fate.none, .all, .some, .some] {
+        let files = PowerCut.files(operations[...end], fate: fate, using: &random)
+        let disk = MemoryStorage(files: files)
+        let check = try IndexCheck.of("copy", on: disk, deep: true)
+        #expect(check.isWhole, "after operation \(end): \(check.faults)")
+        counts.insert(try SearchIndex.open("copy", on: disk).count)
+        if end == operations.count - 1 {
+          #expect(try SearchIndex.open("copy", on: disk).count == 5)
+        }
+      }
+    }
+    #expect(counts == [3, 5])
+  }
+
   /// What is damaged is not copied over what is whole.
   @Test func damageIsNotCopied() throws {
     let storage = MemoryStorage()

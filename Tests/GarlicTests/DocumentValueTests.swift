@@ -31,6 +31,15 @@ import Testing
     #expect(try index.search("大蒜").first?.id.utf8.count == Document.longestID)
   }
 
+  /// An index that was made when such ids were taken is made anew with them.
+  @Test func olderIdsAreKept() throws {
+    let index = try SearchIndex.inMemory(schema: Self.schema)
+    try index.write { try $0.restore(Document(id: "", ["body": "大蒜"])) }
+    #expect(try index.rebuild() == 1)
+    #expect(try index.write { try $0.update(id: "", ["year": 2026]) })
+    #expect(try index.search("大蒜 year:2026").map(\.id) == [""])
+  }
+
   @Test func whatIsNoNumberIsRefused() throws {
     let index = try SearchIndex.inMemory(schema: Self.schema)
     try index.write { batch in

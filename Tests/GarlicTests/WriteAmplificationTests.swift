@@ -54,6 +54,32 @@ import Testing
     #expect(written <= bytes * (tiers + 1) + count * 8192)
   }
 
+  /// After every commit a small file has little garbage, and a large one no more than it is of use.
+  @Test(arguments: [true, false]) func garbageIsBounded(isSmall: Bool) throws {
+    var random = SeededGenerator.fresh("garbageIsBounded")
+    var options = SearchIndex.Options()
+    options.mergePolicy.floor = 1
+    options.mergePolicy.width = 3
+    if !isSmall { options.mergePolicy.tightSize = 0 }
+    let storage = MemoryStorage()
+    let index = try SearchIndex.open(
+      "i", on: storage, schema: Schema(.text("body")), options: options)
+    var greatest = 0.0
+    for number in 0..<40 {
+      try index.write { batch in
+        let body = RandomText.sample(pieces: 40, using: &random).text
+        try batch.put(id: "d\(number)", ["body": .string(body)])
+      }
+      try index.waitForMerges()
+      let report = try index.snapshot.report()
+      let used = report.length - report.garbage
+      greatest = max(greatest, Double(report.garbage) / Double(used))
+    }
+    print("garbage: \(greatest) of what is of use")
+    #expect(isSmall ? greatest <= 0.32 : greatest > 0.4 && greatest <= 1.5)
+    #expect(index.count == 40)
+  }
+
   /// Documents that came one by one are packed together when their segments are joined.
   @Test func smallCommitsArePackedTogether() throws {
     var sizes: [Int] = []

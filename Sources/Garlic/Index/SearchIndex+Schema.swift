@@ -100,7 +100,7 @@ extension SearchIndex {
             )
           }
           do throws(IndexError) {
-            try batch.put(kept)
+            try batch.restore(kept)
           } catch .invalidArgument(let reason) {
             throw .schemaMismatch(path: self.path, reason: reason)
           }

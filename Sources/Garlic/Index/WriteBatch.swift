@@ -51,6 +51,15 @@ public final class WriteBatch {
   ///   1 GiB; the batch is then unchanged. Errors of the file system and of
   ///   text analysis, which may concern earlier documents that are written now; `.batchFailed` after one of these.
   public func put(_ document: Document) throws(IndexError) {
+    try checkOpen()
+    try check(id: document.id)
+    try restore(document)
+  }
+
+  /// Puts a document that an index had, whose id may be one that is refused today.
+  ///
+  /// - Throws: what ``put(_:)-(Document)`` throws.
+  func restore(_ document: Document) throws(IndexError) {
     try check(document)
     pending.append(document)
     putCount += 1
@@ -96,7 +105,7 @@ public final class WriteBatch {
       }
     }
     for (name, value) in fields { document.fields[name] = value }
-    try put(document)
+    try restore(document)
     return true
   }
 
@@ -140,15 +149,6 @@ public final class WriteBatch {
   /// Refuses what cannot be put; the batch is unchanged.
   func check(_ document: Document) throws(IndexError) {
     try checkOpen()
-    if document.id.isEmpty {
-      throw .invalidArgument("a document without an id: give it one that no other document has")
-    }
-    let idLength = document.id.utf8.count
-    if idLength > Document.longestID {
-      throw .tooLarge(
-        thing: "bytes of the id that begins with '\(document.id.prefix(40))'", size: idLength,
-        limit: Document.longestID, remedy: "take a shorter id, and put the long one into a field")
-    }
     for (name, value) in document.fields {
       guard let number = schema.index(of: name) else {
         throw .invalidArgument(
@@ -174,6 +174,18 @@ public final class WriteBatch {
       throw .tooLarge(
         thing: "bytes of document '\(document.id.prefix(200))'", size: size,
         limit: configuration.maximumDocumentSize, remedy: "split the document")
+    }
+  }
+
+  private func check(id: String) throws(IndexError) {
+    if id.isEmpty {
+      throw .invalidArgument("a document without an id: give it one that no other document has")
+    }
+    let length = id.utf8.count
+    if length > Document.longestID {
+      throw .tooLarge(
+        thing: "bytes of the id that begins with '\(id.prefix(40))'", size: length,
+        limit: Document.longestID, remedy: "take a shorter id, and put the long one into a field")
     }
   }
 

@@ -92,7 +92,7 @@ struct Searcher {
     } else {
       first = try best(
         analyzed, relaxesAtOnce ? .relaxed : .strict, wanted, isTyped: isTyped, after: after,
-        preference: preference)
+        preference: preference, looksFurther: options.limit > 0)
     }
     var second = Best()
     let canGoOn = !relaxesAtOnce && options.mode == .standard && analyzed.canRelax
@@ -100,7 +100,8 @@ struct Searcher {
       let found = try matches(analyzed, isTyped, first, after)
       second = try best(
         analyzed, .relaxed, wanted - first.entries.count, isTyped: isTyped, besides: found,
-        after: after?.isSecondStage == true ? after : nil, preference: preference)
+        after: after?.isSecondStage == true ? after : nil, preference: preference,
+        looksFurther: options.limit > 0)
     }
     let full =
       relaxesAtOnce
@@ -112,7 +113,7 @@ struct Searcher {
     }
     var hasMore = false
     if options.limit > 0, first.entries.count + second.entries.count == wanted {
-      hasMore = try second.entries.isEmpty ? isFollowed(first) : isFollowed(second)
+      hasMore = second.entries.isEmpty ? first.isFollowed : second.isFollowed
       if !hasMore, second.entries.isEmpty, canGoOn {
         let found = try matches(analyzed, isTyped, first, after)
         hasMore = try !best(analyzed, .relaxed, 1, isTyped: isTyped, besides: found).entries.isEmpty
@@ -129,24 +130,6 @@ struct Searcher {
       hits: hits, total: total, wasRelaxed: hits.contains(where: \.isRelaxed),
       diagnostics: diagnostics, facets: try facets(analyzed), groups: [], groupCount: 0,
       query: query, hasMore: hasMore)
-  }
-
-  /// Whether there are more hits of a stage after those that were found.
-  ///
-  /// Most often the number of documents that were seen tells; where others were passed over unseen, one more hit is
-  /// searched.
-  private func isFollowed(_ stage: Best) throws(IndexError) -> Bool {
-    guard let node = stage.node, let last = stage.entries.last else { return false }
-    let through = stage.rankBefore + stage.entries.count
-    if stage.total.count > through { return true }
-    if stage.total.isExact { return false }
-    // The first are in another order where they were rescored.
-    if through <= stage.rerankedCount {
-      return try best(node, through + 1, besides: stage.found, title: stage.title).0.count > through
-    }
-    return try !best(
-      node, 1, besides: stage.found, title: stage.title, after: last, preference: preference
-    ).0.isEmpty
   }
 
   /// Whether documents rank by how much of a query they match in the first place.
@@ -233,15 +216,14 @@ struct Searcher {
     var rankBefore = 0
     /// How many of the stage's first were rescored.
     var rerankedCount = 0
-    /// What was searched.
-    var node: PlanNode?
-    var title: ExactTitle?
-    var found: Set<Int> = []
+    /// Whether there are more; looked up where it is asked for and as many were found as were wanted.
+    var isFollowed = false
   }
 
   private func best(
     _ query: AnalyzedQuery, _ strictness: Planner.Strictness, _ wanted: Int, isTyped: Bool,
-    besides found: Set<Int> = [], after: SearchCursor? = nil, preference: ScriptPreference? = nil
+    besides found: Set<Int> = [], after: SearchCursor? = nil, preference: ScriptPreference? = nil,
+    looksFurther: Bool = false
   ) throws(IndexError) -> Best {
     let node = try plan(query, strictness)
     let title = wanted > 0 ? title(query, node) : nil
@@ -249,8 +231,11 @@ struct Searcher {
     guard let reranking = reranking(node, wanted, before: before, isTyped: isTyped) else {
       let (entries, total) = try best(
         node, wanted, besides: found, title: title, after: after?.entry, preference: preference)
-      return Best(
-        entries: entries, total: total, rankBefore: before, node: node, title: title, found: found)
+      var best = Best(entries: entries, total: total, rankBefore: before)
+      if looksFurther, entries.count == wanted {
+        best.isFollowed = try isFollowed(best, node, title, found, preference)
+      }
+      return best
     }
     // A cursor up to there has a score of rescoring: the first are all looked at once more.
     let (entries, total) = try best(
@@ -260,9 +245,34 @@ struct Searcher {
     let reranked = try reranking.reranked(
       entries, factor: factor, deadline)
     if let failure = factor?.failure { throw failure }
-    return Best(
+    var best = Best(
       entries: Array(reranked.dropFirst(before).prefix(wanted)), total: total, rankBefore: before,
-      rerankedCount: Reranking.depth, node: node, title: title, found: found)
+      rerankedCount: Reranking.depth)
+    if looksFurther, best.entries.count == wanted {
+      best.isFollowed = try isFollowed(best, node, title, found, preference)
+    }
+    return best
+  }
+
+  /// Whether there are more hits of a stage after those that were found.
+  ///
+  /// Most often the number of documents that were seen tells; where others were passed over unseen, one more hit is
+  /// searched.
+  private func isFollowed(
+    _ stage: Best, _ node: PlanNode, _ title: ExactTitle?, _ found: Set<Int>,
+    _ preference: ScriptPreference?
+  ) throws(IndexError) -> Bool {
+    guard let last = stage.entries.last else { return false }
+    let through = stage.rankBefore + stage.entries.count
+    if stage.total.count > through { return true }
+    if stage.total.isExact { return false }
+    // The first are in another order where they were rescored.
+    if through <= stage.rerankedCount {
+      return try best(node, through + 1, besides: found, title: title).0.count > through
+    }
+    return try !best(
+      node, 1, besides: found, title: title, after: last, preference: preference
+    ).0.isEmpty
   }
 
   /// How the best documents of a plan are rescored; nil where they are not.

@@ -7,7 +7,8 @@ extension Snapshot {
   ///   - text: the query text, see <doc:QueryLanguage>.
   ///   - options: the page of hits, rules and limits.
   /// - Returns: the hits, best first.
-  /// - Throws: `IndexError.invalidQuery` in strict mode; `.corrupt` when the file is damaged;
+  /// - Throws: `IndexError.invalidQuery` in strict mode; `.invalidArgument` when an option names a field that there is
+  ///   not; `.cursorOutdated` when the cursor is of another commit; `.corrupt` when the file is damaged;
   ///   `.deadlineExceeded`, `.cancelled`, `.searchTooLarge`; `.analyzerMismatch`.
   public func search(
     _ text: String, _ options: SearchOptions = SearchOptions()
@@ -70,7 +71,8 @@ extension Snapshot {
   ///   - query: the query.
   ///   - options: the page of hits, rules and limits.
   /// - Returns: the hits, best first.
-  /// - Throws: the errors of a search for a text, except `.invalidQuery`.
+  /// - Throws: the errors of a search for a text, except `.invalidQuery`; `.invalidArgument` also when the query names a
+  ///   field that there is not, or a bound that is no value of its fields.
   public func search(
     _ query: Query, _ options: SearchOptions = SearchOptions()
   ) throws(IndexError) -> SearchResults {

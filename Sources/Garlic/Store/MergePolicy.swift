@@ -12,7 +12,7 @@ package struct MergePolicy: Sendable {
   package var ceiling = 2 << 30
 
   /// Up to this size an index is kept tight, in bytes: it is rewritten in seconds.
-  package var tightSize = 256 << 20
+  package var tightSize = 64 << 20
 
   package init() {}
 

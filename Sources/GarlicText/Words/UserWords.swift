@@ -2,8 +2,8 @@
 
 /// User words: words that the segmenter keeps whole, each with an optional cost.
 ///
-/// They take effect for queries at once and for documents as they are rewritten; pairs carry recall in
-/// between. The words are part of the analyzer's fingerprint.
+/// An index that is opened with others cuts queries and new documents by them at once, and older documents when it is
+/// rebuilt; pairs carry recall in between. The words are part of the analyzer's fingerprint.
 public struct UserWords: Sendable, Hashable {
   /// Costs that a word may have; the dictionary's own lie between 27 and 251, lower being likelier.
   public static let costs = 1...255

@@ -155,7 +155,7 @@ public struct IndexRepair: Sendable {
       do throws(IndexError) {
         try inversion.forEachDocument(
           ofBlock: block, stored, besides: part.deleted, by: zstd
-        ) { (document, _) throws(IndexError) in try batch.put(document) }
+        ) { (document, _) throws(IndexError) in try batch.restore(document) }
       } catch {
         if case .corrupt = error {
           faults.append("segment \(record.name), stored block \(block): \(error.description)")
