@@ -49,7 +49,8 @@ let package = Package(
       name: "FormatTests", dependencies: ["Garlic", "GarlicText", "TestSupport"],
       exclude: ["Golden", "read_index.py"]),
     .testTarget(
-      name: "CommandTests", dependencies: ["Garlic", "GarlicCommands", "TestSupport", "search"]),
+      name: "CommandTests", dependencies: ["Garlic", "GarlicCommands", "TestSupport", "search"],
+      exclude: ["terminal.py"]),
     .testTarget(name: "LayeringTests", dependencies: ["TestSupport"]),
     .testTarget(name: "FoundationTests", dependencies: ["Garlic", "GarlicFoundation", "TestSupport"]),
   ],

@@ -42,7 +42,7 @@ import Testing
       "Index/Tasks", "Index", "Index/Async", "Index/Checking",
     ],
     "GarlicCommands": [
-      "System", "Files", "Reading", "Output", "Lines", "Indexing", "Evaluation", "Commands",
+      "System", "Files", "Reading", "Output", "Lines", "Indexing", "Live", "Evaluation", "Commands",
     ],
   ]
 

@@ -38,7 +38,8 @@ enum HelpText {
       (a OR b) c         groups                        garlic^3         counts more
       中国 finds 中國, にんにく finds ニンニク, store finds storing; quotes keep a word as typed.
 
-    MORE: search help syntax      the whole query language
+    MORE: search                  search while you type (on a terminal)
+          search help syntax      the whole query language
           search help query       all options of a search
           search help             all subcommands
           search help index       options of another subcommand

@@ -36,14 +36,19 @@ struct OpenCommand: ParsableCommand {
         console.warn("hit \(number) is not in a file")
         throw CommandFailure.failed
       }
-      let line = try Self.line(of: hit, console)
       if isPrinted {
+        let line = try Self.line(of: hit, console)
         try console.print("\(hit.path):\(line?.number ?? 1):\(line?.column ?? 1)")
         return
       }
-      let code = try ChildProcess.run(try Self.arguments(hit.path, line, console))
+      let code = try Self.open(hit, console)
       if code != 0 { throw ExitCode(code) }
     }
+  }
+
+  /// Opens a hit at its line; the exit code of the program.
+  static func open(_ hit: LastHits.Entry, _ console: Console) throws -> Int32 {
+    try ChildProcess.run(try arguments(hit.path, try line(of: hit, console), console))
   }
 
   /// The first line that matches; nil where the file cannot be read for lines.

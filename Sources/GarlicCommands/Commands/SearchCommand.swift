@@ -26,7 +26,7 @@ struct SearchCommand: ParsableCommand {
       DeleteCommand.self,
       TokensCommand.self,
       ExplainCommand.self, StatsCommand.self, FieldsCommand.self,
-      CheckCommand.self, OpenCommand.self,
+      CheckCommand.self, OpenCommand.self, LiveCommand.self,
       InspectCommand.self, CompactCommand.self, MergeCommand.self, EvalCommand.self,
     ],
     defaultSubcommand: QueryCommand.self)

@@ -15,6 +15,10 @@ public enum SearchProgram {
       } catch { SearchCommand.exit(withError: CommandFailure.failed) }
       return
     }
+    if typed.isEmpty, Terminal.isThere {
+      LiveCommand.main([])
+      return
+    }
     var config: String?
     do {
       let arguments: [String]
