@@ -39,6 +39,8 @@ struct IndexCommand: ParsableCommand {
 
   @OptionGroup var files: EncodingOption
 
+  @OptionGroup var conversion: ConversionArguments
+
   @OptionGroup var analysis: AnalyzerOptions
 
   func validate() throws {
@@ -74,7 +76,9 @@ struct IndexCommand: ParsableCommand {
         if account.malformedLines > 0 { throw CommandFailure.failed }
         return
       }
-      let sources = SourceFiles(paths, on: console)
+      var walk = FileWalk.Options()
+      walk.preprocessor = conversion.preprocessor
+      let sources = SourceFiles(paths, walk, on: console)
       if sources.roots.isEmpty { throw CommandFailure.failed }
       let account = try makeIndex(console) { index in try fill(index, sources, console) }
       let failures = sources.failureCount + account.failureCount

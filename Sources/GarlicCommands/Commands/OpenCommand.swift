@@ -36,10 +36,20 @@ struct OpenCommand: ParsableCommand {
         console.warn("hit \(number) is not in a file")
         throw CommandFailure.failed
       }
-      let line = try Self.line(of: hit, console)
+      // What an editor would not show as text, the program that it belongs to opens.
+      let isText = !FileKind(ofFileNamed: hit.path).isConverted
+      let line = isText ? try Self.line(of: hit, console) : nil
       if isPrinted {
-        try console.print("\(hit.path):\(line?.number ?? 1):\(line?.column ?? 1)")
+        try console.print(
+          isText ? "\(hit.path):\(line?.number ?? 1):\(line?.column ?? 1)" : hit.path)
         return
+      }
+      if !isText {
+        for opener in ["xdg-open", "open"] where ChildProcess.path(of: opener) != nil {
+          let code = try ChildProcess.run([opener, hit.path])
+          if code != 0 { throw ExitCode(code) }
+          return
+        }
       }
       let code = try ChildProcess.run(try Self.arguments(hit.path, line, console))
       if code != 0 { throw ExitCode(code) }

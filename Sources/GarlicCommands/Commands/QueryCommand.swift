@@ -169,7 +169,7 @@ struct QueryCommand: ParsableCommand {
     let troubled = cached.account.troubledCount
     if troubled > 0 {
       console.warn(
-        "\(Decimal.count(troubled, "file")) \(troubled == 1 ? "has" : "have") malformed text or lines that are no records; --no-cache tells which"
+        "\(Decimal.count(troubled, "file")) \(troubled == 1 ? "has" : "have") malformed text, lines that are no records, or cannot be read; --no-cache tells which"
       )
     }
     do {

@@ -12,10 +12,12 @@ struct FileWalk {
     var includesIgnored = false
     /// In bytes; nil for any.
     var largestFile: Int?
+    /// A program that makes text of some files.
+    var preprocessor: Preprocessor?
 
     /// The options as text; empty for the usual ones.
     var description: String {
-      "\(includesHidden ? "hidden " : "")\(includesIgnored ? "ignored " : "")\(largestFile.map { "\($0)" } ?? "")"
+      "\(includesHidden ? "hidden " : "")\(includesIgnored ? "ignored " : "")\(largestFile.map { "\($0)" } ?? "")\(preprocessor.map { " \($0.description)" } ?? "")"
     }
   }
 
@@ -110,7 +112,9 @@ struct FileWalk {
           subfolders.append((pending.count, listing.name(of: entry)))
           continue
         }
-        if FileKind.isBinary(listing.bytes[entry.range]) {
+        if FileKind.isBinary(listing.bytes[entry.range]),
+          options.preprocessor?.applies(to: listing.name(of: entry)) != true
+        {
           skippedEndings[PathName.suffix(of: listing.name(of: entry)), default: 0] += 1
           continue
         }

@@ -55,7 +55,8 @@ struct CachedIndex {
     index = try SearchIndex.inMemory(schema: CommandSchema.schema, options: options)
     var held = IndexedFiles()
     let changes = FileChanges(files, held, FileStamps(encoding: encoding))
-    account = try Self.refresh(index, files, changes, &held, encoding, console)
+    account = try Self.refresh(
+      index, files, changes, &held, encoding, sources.options.preprocessor, console)
   }
 
   /// Why there is no cache.
@@ -148,7 +149,8 @@ struct CachedIndex {
     let before = held.states
     var account = IngestAccount()
     if !changes.isEmpty {
-      account = try refresh(index, files, changes, &held, encoding, console)
+      account = try refresh(
+        index, files, changes, &held, encoding, sources.options.preprocessor, console)
     }
     let isComplete = FileChanges(files, held, stamps, readsContent: false).isEmpty
     held.save(beside: index, mark: isComplete ? sources.mark : 0)
@@ -162,9 +164,12 @@ struct CachedIndex {
   /// - Parameter held: what is in the index, brought up to date.
   private static func refresh(
     _ index: SearchIndex, _ files: [String: SourceFile], _ changes: FileChanges,
-    _ held: inout IndexedFiles, _ encoding: TextEncoding?, _ console: Console
+    _ held: inout IndexedFiles, _ encoding: TextEncoding?, _ preprocessor: Preprocessor?,
+    _ console: Console
   ) throws -> IngestAccount {
-    let ingest = Ingest(changes.changed.compactMap { files[$0] }, encoding: encoding, on: console)
+    let ingest = Ingest(
+      changes.changed.compactMap { files[$0] }, encoding: encoding, preprocessor: preprocessor,
+      on: console)
     defer { ingest.end() }
     Interruption.observe()
     defer { Interruption.end() }

@@ -31,12 +31,15 @@ struct FileState: Equatable {
 /// Makes the stamps of files: they differ, too, where the same bytes are read as other texts.
 struct FileStamps {
   /// Changes with what is read from the same files.
-  static let readingVersion = "4"
+  static let readingVersion = "5"
 
   /// How long the clocks of file systems stand still, in nanoseconds.
   ///
   /// A file that was changed so shortly before it was read may be changed again with no later time.
   private static let resolution: Int64 = 20_000_000
+
+  /// The programs there are that make text of files.
+  private let programs = Converter.available
 
   /// What all hashes begin with.
   let basis: UInt64
@@ -49,6 +52,10 @@ struct FileStamps {
   /// What the system knows of a file, as one number that is not 0.
   func stamp(of file: SourceFile) -> UInt64 {
     var hash = basis
+    // What was left out for want of a program is read when the program has come.
+    if FileKind(ofFileNamed: file.path).isConverted {
+      hash = FNV1a.hash(programs.utf8, continuing: hash)
+    }
     for part in [UInt64(bitPattern: file.modified), UInt64(bitPattern: file.changed), file.inode] {
       // Two rounds of multiplication spread all bits of a part.
       hash = (hash ^ part) &* 0x9E37_79B9_7F4A_7C15

@@ -62,7 +62,9 @@ struct MirrorUpdate {
     let ids = DistinctIDs(
       in: snapshot.count > outdatedIDs.count ? snapshot : nil, besides: outdatedIDs,
       isGiven: { files[$0] != nil })
-    let ingest = Ingest(found.map(\.file), encoding: encoding, on: console)
+    let ingest = Ingest(
+      found.map(\.file), encoding: encoding, preprocessor: sources.options.preprocessor, on: console
+    )
     defer { ingest.end() }
     for (number, (path, file)) in found.enumerated() {
       if ingest.isInterrupted { break }
