@@ -2,6 +2,8 @@
 
 import ArgumentParser
 
+extension RecordFormat: ExpressibleByArgument {}
+
 /// The options that name a program that makes text of files.
 struct ConversionArguments: ParsableArguments {
   @Option(

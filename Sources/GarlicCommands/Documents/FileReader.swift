@@ -50,26 +50,28 @@ struct FileReader {
   ///   - id: the id of the document, or the beginning of ids of records that have none.
   ///   - encoding: the encoding of the file; nil to find it.
   ///   - preprocessor: a program that makes text of some files.
+  ///   - format: files that hold records, beside those of JSON lines.
   ///   - partSize: bytes of a document; larger files are several.
   ///   - progress: called with the number of bytes that were read since the last call.
   ///   - take: called with each document.
   /// - Throws: `Problem`, and what `take` throws.
   static func read(
     _ file: SourceFile, id: String, encoding: TextEncoding? = nil,
-    preprocessor: Preprocessor? = nil,
+    preprocessor: Preprocessor? = nil, records format: RecordFormat? = nil,
     partSize: Int = TextParts.usualSize, progress: (Int) -> Void,
     take: (Document) throws -> Void
   ) throws -> Account {
+    if RecordFormat.holdRecords(file.path, format) {
+      let form = FileKind(ofFileNamed: file.path) == .jsonLines ? nil : format
+      var records = RecordFile(file, id: id, encoding: encoding, format: form)
+      try records.read(progress: progress, take: take)
+      return records.account
+    }
     let preprocessor = preprocessor?.applies(to: file.path) == true ? preprocessor : nil
     if preprocessor != nil || FileKind(ofFileNamed: file.path).isConverted {
       let account = try converted(file, id, encoding, preprocessor, take)
       progress(file.size)
       return account
-    }
-    if FileKind(ofFileNamed: file.path) == .jsonLines {
-      var records = RecordFile(file, id: id, encoding: encoding)
-      try records.read(progress: progress, take: take)
-      return records.account
     }
     var parts = try opened(file, partSize)
     let head = try system { () throws(SystemError) in try parts.head() }

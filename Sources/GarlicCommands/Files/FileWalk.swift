@@ -14,10 +14,17 @@ struct FileWalk {
     var largestFile: Int?
     /// A program that makes text of some files.
     var preprocessor: Preprocessor?
+    /// Files that are read as records.
+    var records: RecordFormat?
+
+    /// What is read otherwise of the same files, as text; empty for nothing.
+    var reading: String {
+      [preprocessor?.description, records?.rawValue].compactMap { $0 }.joined(separator: " ")
+    }
 
     /// The options as text; empty for the usual ones.
     var description: String {
-      "\(includesHidden ? "hidden " : "")\(includesIgnored ? "ignored " : "")\(largestFile.map { "\($0)" } ?? "")\(preprocessor.map { " \($0.description)" } ?? "")"
+      "\(includesHidden ? "hidden " : "")\(includesIgnored ? "ignored " : "")\(largestFile.map { "\($0)" } ?? "")\(reading.isEmpty ? "" : " \(reading)")"
     }
   }
 

@@ -3,7 +3,9 @@
 /// A program that is given the path of a file and prints its text, as ripgrep's `--pre`.
 struct Preprocessor: Equatable {
   var command: String
-  /// Patterns of the names of its files; `!` before one leaves files out. None stands for all files.
+  /// Patterns of the names of its files.
+  ///
+  /// `!` before one leaves files out. None stands for all files.
   var globs: [String] = []
 
   /// Whether it makes the text of a file.

@@ -44,9 +44,13 @@ struct FileStamps {
   /// What all hashes begin with.
   let basis: UInt64
 
-  /// - Parameter encoding: the encoding in which all files are read; nil when that of each is found.
-  init(encoding: TextEncoding?) {
-    basis = FNV1a.hash("\(Self.readingVersion) \(encoding?.description ?? "")".utf8)
+  /// - Parameters:
+  ///   - encoding: the encoding in which all files are read; nil when that of each is found.
+  ///   - reading: how else files are read than usual; empty for not at all.
+  init(encoding: TextEncoding?, reading: String = "") {
+    basis = FNV1a.hash(
+      "\(Self.readingVersion) \(encoding?.description ?? "")\(reading.isEmpty ? "" : " \(reading)")"
+        .utf8)
   }
 
   /// What the system knows of a file, as one number that is not 0.

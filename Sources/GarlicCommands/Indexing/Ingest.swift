@@ -12,22 +12,23 @@ final class Ingest {
   private let console: Console
   private let progress: ProgressBar
   private let encoding: TextEncoding?
-  private let preprocessor: Preprocessor?
+  private let options: FileWalk.Options
   private let stamps: FileStamps
   private var findings = IngestReport()
 
   /// - Parameters:
   ///   - files: what will be read.
   ///   - encoding: the encoding of all files; nil to find that of each.
-  ///   - preprocessor: a program that makes text of some files.
+  ///   - options: how some files are read.
   init(
-    _ files: [SourceFile], encoding: TextEncoding? = nil, preprocessor: Preprocessor? = nil,
+    _ files: [SourceFile], encoding: TextEncoding? = nil,
+    options: FileWalk.Options = FileWalk.Options(),
     on console: Console
   ) {
     self.console = console
-    self.preprocessor = preprocessor
+    self.options = options
     self.encoding = encoding
-    stamps = FileStamps(encoding: encoding)
+    stamps = FileStamps(encoding: encoding, reading: options.reading)
     progress = ProgressBar("Indexing", total: files.reduce(0) { $0 + $1.size }, on: console)
   }
 
@@ -51,7 +52,8 @@ final class Ingest {
     var last: Document?
     do {
       let read = try FileReader.read(
-        file, id: id, encoding: encoding, preprocessor: preprocessor,
+        file, id: id, encoding: encoding, preprocessor: options.preprocessor,
+        records: options.records,
         progress: { progress.advance($0) }
       ) {
         (document) throws in

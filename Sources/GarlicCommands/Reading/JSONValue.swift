@@ -1,7 +1,9 @@
 // What does a JSON text say?
 
 /// A value of JSON (RFC 8259).
-enum JSONValue: Equatable {
+//
+// Indirect, or the compiler of Swift 6.3 finds a circle in it, depending on the order of files.
+indirect enum JSONValue: Equatable {
   case null
   case bool(Bool)
   /// A number as it stands.

@@ -24,6 +24,16 @@ struct RecordReader {
     guard case .object(let members) = value else {
       throw JSONParser.Failure(offset: 0, reason: "a record is an object: {\"id\": …}")
     }
+    if let version = members.first, version.key == ExportedRecord.mark {
+      return try ExportedRecord.document(members)
+    }
+    return document(members, line: line, fallbackID: fallbackID())
+  }
+
+  /// The document of the members of a record.
+  mutating func document(
+    _ members: [(key: String, value: JSONValue)], line: Int, fallbackID: @autoclosure () -> String
+  ) -> Document {
     var document = Document(id: "", [:])
     var titles: [String] = []
     var body: [String] = []

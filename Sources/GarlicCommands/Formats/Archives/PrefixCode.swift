@@ -2,7 +2,9 @@
 
 /// A Huffman code of DEFLATE as a table: for the next bits the symbol, and how many of them are its code.
 struct PrefixCode {
-  /// `symbol << 4 | length`; 0 for bits that are no code. Its size is a power of two.
+  /// `symbol << 4 | length`; 0 for bits that are no code.
+  ///
+  /// Its size is a power of two.
   let table: [UInt16]
 
   /// - Parameter lengths: of the code of each symbol, 0 to 15; 0 for a symbol that has none.

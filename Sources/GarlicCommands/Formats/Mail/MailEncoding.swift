@@ -2,7 +2,9 @@
 
 import GarlicText
 
-/// The encodings of mail (RFC 2045, RFC 2047). What is malformed is taken as it stands, or passed over.
+/// The encodings of mail (RFC 2045, RFC 2047).
+///
+/// What is malformed is taken as it stands, or passed over.
 enum MailEncoding {
   static func base64(_ text: some Sequence<UInt8>) -> [UInt8] {
     var output: [UInt8] = []

@@ -14,7 +14,9 @@ struct TableRows {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { at = 3 }
   }
 
-  /// The next row; nil at the end. A quotation mark that is never closed ends with the table.
+  /// The next row; nil at the end.
+  ///
+  /// A quotation mark that is never closed ends with the table.
   mutating func next() -> [[UInt8]]? {
     if at >= bytes.count { return nil }
     var row: [[UInt8]] = []
