@@ -126,7 +126,7 @@ import Testing
 
   @Test func foldersWithoutText() throws {
     let folder = try TemporaryFolder()
-    for name in ["a.gz", "b.gz", "c.png", "x.tmp", ".gitignore"] {
+    for name in ["a.7z", "b.7z", "c.png", "x.tmp", ".gitignore"] {
       try folder.write("d/\(name)", name == ".gitignore" ? "*.tmp\n" : "text")
     }
     try folder.write("d/y.dat", [0, 1, 2])
@@ -134,7 +134,7 @@ import Testing
     #expect(run.code == 1)
     #expect(
       run.errors
-        == "search: there is no text to search: 3 files are of kinds that are not read (.gz, .png), 1 is left out by .gitignore or .ignore, 1 file is binary\n"
+        == "search: there is no text to search: 3 files are of kinds that are not read (.7z, .png), 1 is left out by .gitignore or .ignore, 1 file holds no text\n"
     )
   }
 
@@ -156,7 +156,7 @@ import Testing
     let second = try SearchRun(["大蒜", "--count"], in: folder)
     #expect(
       second.errors
-        == "search: 16 files have malformed text or lines that are no records; --no-cache tells which\n"
+        == "search: 16 files have malformed text, lines that are no records, or cannot be read; --no-cache tells which\n"
     )
   }
 

@@ -16,12 +16,11 @@ import Testing
       (
         #"{"a":[1,-2.5e3,true,false,null,"x"]}"#,
         .object([
-          (
-            "a",
-            .array([
+          JSONMember(
+            key: "a",
+            value: .array([
               .number("1"), .number("-2.5e3"), .bool(true), .bool(false), .null, .string("x"),
-            ])
-          )
+            ]))
         ])
       ),
       (#""\u5927\u849c \ud842\udfb7 \ud800 \n\"\/""#, .string("大蒜 𠮷 \u{FFFD} \n\"/")),
@@ -82,7 +81,8 @@ import Testing
     #expect(
       value["a"]
         == .array([
-          .array([.number("1"), .number("2")]), .object([("x", .string("y"))]), .null,
+          .array([.number("1"), .number("2")]),
+          .object([JSONMember(key: "x", value: .string("y"))]), .null,
         ]))
     let other = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
     #expect(other?["s"] as? String == strange)

@@ -37,7 +37,15 @@ struct IndexCommand: ParsableCommand {
   @Option(help: "Memory for new documents before they are written as a segment, in MB.")
   var memory = 128
 
+  @Option(
+    help:
+      "Files of this kind, and standard input, hold records: csv and tsv with a row of names, a document a row; json an array of objects."
+  )
+  var records: RecordFormat?
+
   @OptionGroup var files: EncodingOption
+
+  @OptionGroup var conversion: ConversionArguments
 
   @OptionGroup var analysis: AnalyzerOptions
 
@@ -68,13 +76,17 @@ struct IndexCommand: ParsableCommand {
       if rebuild { return try makeAnew(console) }
       if paths == ["-"] {
         let account = try makeIndex(console) { index in
-          try RecordStream(encoding: files.encoding, console: console).run(on: index)
+          try RecordStream(encoding: files.encoding, console: console, format: records).run(
+            on: index)
         }
         if Interruption.isRequested { throw ExitCode(Interruption.exitCode) }
         if account.malformedLines > 0 { throw CommandFailure.failed }
         return
       }
-      let sources = SourceFiles(paths, on: console)
+      var walk = FileWalk.Options()
+      walk.preprocessor = conversion.preprocessor
+      walk.records = records
+      let sources = SourceFiles(paths, walk, on: console)
       if sources.roots.isEmpty { throw CommandFailure.failed }
       let account = try makeIndex(console) { index in try fill(index, sources, console) }
       let failures = sources.failureCount + account.failureCount

@@ -37,8 +37,11 @@ struct OpenCommand: ParsableCommand {
         throw CommandFailure.failed
       }
       if isPrinted {
-        let line = try Self.line(of: hit, console)
-        try console.print("\(hit.path):\(line?.number ?? 1):\(line?.column ?? 1)")
+        // Lines of a converted text are none of the file.
+        let isText = !FileKind(ofFileNamed: hit.path).isConverted
+        let line = isText ? try Self.line(of: hit, console) : nil
+        try console.print(
+          isText ? "\(hit.path):\(line?.number ?? 1):\(line?.column ?? 1)" : hit.path)
         return
       }
       let code = try Self.open(hit, console)
@@ -48,7 +51,13 @@ struct OpenCommand: ParsableCommand {
 
   /// Opens a hit at its line; the exit code of the program.
   static func open(_ hit: LastHits.Entry, _ console: Console) throws -> Int32 {
-    try ChildProcess.run(try arguments(hit.path, try line(of: hit, console), console))
+    // What an editor would not show as text, the program that it belongs to opens.
+    if FileKind(ofFileNamed: hit.path).isConverted {
+      for opener in ["xdg-open", "open"] where ChildProcess.path(of: opener) != nil {
+        return try ChildProcess.run([opener, hit.path])
+      }
+    }
+    return try ChildProcess.run(try arguments(hit.path, try line(of: hit, console), console))
   }
 
   /// The first line that matches; nil where the file cannot be read for lines.

@@ -152,7 +152,9 @@ struct QueryAnswer {
 
   private func printHits(_ results: SearchResults) throws {
     let fields = ShownFields(snapshot.schema)
-    let lines = HitLines(fields: fields, encoding: command.files.encoding, console: console)
+    let lines = HitLines(
+      fields: fields, encoding: command.files.encoding, console: console,
+      preprocessor: command.choice.conversion.preprocessor)
     let format = HitFormat(isColored: console.isColored, columns: console.columns, link: link)
     var shown: [LastHits.Entry] = []
     for (rank, hit) in results.enumerated() {
@@ -161,9 +163,9 @@ struct QueryAnswer {
       switch command.output.form {
       case .json: try console.print(HitFormat.json(record))
       case .template(let template):
-        let line =
-          template.needsLines ? try lines.lines(hit, path: record.path)?.lines.first : nil
-        try console.write(template.text(record, line))
+        let found = template.needsLines ? try lines.lines(hit, path: record.path) : nil
+        try console.write(
+          template.text(record, found?.lines.first, isNumbered: found?.isConverted != true))
       default:
         if rank > 0 { try console.print("") }
         try console.write(format.text(record))
@@ -176,7 +178,9 @@ struct QueryAnswer {
   /// Lines of the files of hits, each file once.
   private func printLines(_ results: SearchResults) throws {
     let fields = ShownFields(snapshot.schema)
-    let lines = HitLines(fields: fields, encoding: command.files.encoding, console: console)
+    let lines = HitLines(
+      fields: fields, encoding: command.files.encoding, console: console,
+      preprocessor: command.choice.conversion.preprocessor)
     var context = 0
     var shape = LineFormat.Shape.vimgrep
     if case .lines(let wanted) = command.output.form {
@@ -187,18 +191,30 @@ struct QueryAnswer {
       shape: shape, isColored: console.isColored && shape != .vimgrep, link: link)
     var seen: Set<String> = []
     var shown: [LastHits.Entry] = []
+    var unnumberedCount = 0
     for hit in results {
       let (id, path) = try self.place(hit)
       let place = path.isEmpty ? id : path
-      if !seen.insert(place).inserted { continue }
+      // The texts in an archive are many.
+      let isFirst = seen.insert(place).inserted
+      if !isFirst, path.isEmpty || !lines.isConverted(path) { continue }
       guard let found = try lines.lines(hit, path: path, context: context) else { continue }
       if case .matchCounts = command.output.form {
         try console.print("\(place):\(found.matchCount)")
         continue
       }
-      if shape == .grouped, seen.count > 1 { try console.print("") }
-      try console.write(format.text(found.lines, path: place))
+      if found.isConverted, shape == .vimgrep {
+        unnumberedCount += 1
+        continue
+      }
+      if shape == .grouped, !shown.isEmpty { try console.print("") }
+      try console.write(format.text(found.lines, path: place, isNumbered: !found.isConverted))
       remember(path, in: &shown)
+    }
+    if unnumberedCount > 0 {
+      console.warn(
+        "\(Decimal.count(unnumberedCount, "hit")) in files that no editor shows as text: left out; --lines has them"
+      )
     }
     if !shown.isEmpty, !command.noCache { LastHits.save(shown) }
   }

@@ -131,6 +131,9 @@ struct QueryCommand: ParsableCommand {
       throw ValidationError(
         "--hidden and --no-ignore go with paths: an index has its files already.")
     }
+    if paths.count > 1, paths.contains(where: { InputIndex.paths.contains($0) }) {
+      throw ValidationError("'-', which is standard input, stands alone.")
+    }
     if index.isEmpty, analysis.wordFile != nil {
       throw ValidationError("--words needs -i: files are searched without user words.")
     }
@@ -152,6 +155,13 @@ struct QueryCommand: ParsableCommand {
   }
 
   private func searchFiles(_ console: Console) throws {
+    if paths.contains(where: { InputIndex.paths.contains($0) }) {
+      let index = try InputIndex.make(encoding: files.encoding, threads: threads, on: console)
+      let folder = try FileSystem.resolved(".")
+      try QueryAnswer(self, index.snapshot, PathClauses(folders: [folder]), console) { ($0, $1) }
+        .print()
+      return
+    }
     let sources = SourceFiles(paths.isEmpty ? ["."] : paths, choice.walk, on: console)
     if let hint = Hint.paths(query, paths, missing: sources.missing) { console.warn(hint) }
     if sources.roots.isEmpty { throw CommandFailure.failed }
@@ -169,7 +179,7 @@ struct QueryCommand: ParsableCommand {
     let troubled = cached.account.troubledCount
     if troubled > 0 {
       console.warn(
-        "\(Decimal.count(troubled, "file")) \(troubled == 1 ? "has" : "have") malformed text or lines that are no records; --no-cache tells which"
+        "\(Decimal.count(troubled, "file")) \(troubled == 1 ? "has" : "have") malformed text, lines that are no records, or cannot be read; --no-cache tells which"
       )
     }
     do {

@@ -23,7 +23,7 @@ struct SearchCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       QueryCommand.self, BatchCommand.self, CompleteCommand.self, IndexCommand.self,
-      DeleteCommand.self,
+      DeleteCommand.self, ExportCommand.self, CacheCommand.self,
       TokensCommand.self,
       ExplainCommand.self, StatsCommand.self, FieldsCommand.self,
       CheckCommand.self, OpenCommand.self, LiveCommand.self,

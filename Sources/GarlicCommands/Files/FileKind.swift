@@ -8,15 +8,76 @@ enum FileKind: Equatable {
   case markdown
   case html
   case jsonLines
+  // Texts with marks of their own.
+  case org
+  case subtitles
+  /// Rows of cells; the sign between them.
+  case table(separator: UInt8)
+  /// The source of a manual page, which its text has to confirm.
+  case manual
+  // What has to be converted: its lines are not those of the file.
+  case notebook
+  case richText
+  case mail
+  case mailbox
+  case pdf
+  case wordDocument
+  case presentation
+  case spreadsheet
+  case openDocument
+  case book
+  case zipArchive
+  case tarArchive
+  /// One file, compressed.
+  case compressed(Compression)
+
+  /// Ways in which a single file is compressed.
+  enum Compression: String {
+    case gzip, bzip2, xz, zstd
+  }
+
+  /// Whether the text is another than that in the file.
+  var isConverted: Bool {
+    switch self {
+    case .plainText, .source, .markdown, .html, .jsonLines, .org, .subtitles, .table, .manual:
+      false
+    default: true
+    }
+  }
 
   init(ofFileNamed path: String) {
-    switch PathName.suffix(of: path) {
+    let suffix = PathName.suffix(of: path)
+    switch suffix {
+    case "org": self = .org
+    case "srt", "vtt": self = .subtitles
+    case "ipynb": self = .notebook
+    case "csv": self = .table(separator: UInt8(ascii: ","))
+    case "tsv", "tab": self = .table(separator: 0x09)
+    case "rtf": self = .richText
+    case "eml": self = .mail
+    case "mbox": self = .mailbox
+    case "pdf": self = .pdf
+    case "docx", "docm", "dotx": self = .wordDocument
+    case "pptx", "pptm", "ppsx": self = .presentation
+    case "xlsx", "xlsm": self = .spreadsheet
+    case "odt", "odp", "ods", "ott": self = .openDocument
+    case "epub": self = .book
+    case "zip": self = .zipArchive
+    case "tar": self = .tarArchive
+    case "gz", "tgz": self = .compressed(.gzip)
+    case "bz2", "tbz2", "tbz": self = .compressed(.bzip2)
+    case "xz", "txz": self = .compressed(.xz)
+    case "zst", "tzst": self = .compressed(.zstd)
     case "md", "markdown", "mdown": self = .markdown
     case "html", "htm", "xhtml": self = .html
     case "jsonl", "ndjson": self = .jsonLines
     default:
+      if let first = suffix.utf8.first, (0x31...0x39).contains(first), suffix.utf8.count <= 4 {
+        self = .manual
+        return
+      }
       let isSource =
-        Self.sourceSuffixes.contains(PathName.suffix(of: path))
+        Self.sourceSuffixes.contains(suffix)
         || Self.sourceNames.contains(PathName.name(of: path))
       self = isSource ? .source : .plainText
     }
@@ -29,14 +90,13 @@ enum FileKind: Equatable {
 
   private static let sourceSuffixes: Set<String> = [
     "asm", "awk", "bash", "bat", "c", "cc", "cfg", "clj", "cmake", "conf", "cpp", "cs", "css",
-    "csv",
     "cxx", "dart", "diff", "el", "erl", "ex", "exs", "f90", "fish", "go", "gradle", "graphql",
-    "groovy", "h", "hpp", "hs", "ini", "ipynb", "java", "jl", "js", "json", "jsx", "kt", "kts",
+    "groovy", "h", "hpp", "hs", "ini", "java", "jl", "js", "json", "jsx", "kt", "kts",
     "less",
     "lisp", "lock", "lua", "m", "mjs", "ml", "mm", "patch", "php", "pl", "plist", "pm", "po",
     "properties", "proto", "ps1", "py", "r", "rb", "rs", "sass", "scala", "scm", "scss", "sh",
     "sql",
-    "svelte", "svg", "swift", "tex", "toml", "ts", "tsv", "tsx", "vb", "vim", "vue", "xml", "xsd",
+    "svelte", "svg", "swift", "tex", "toml", "ts", "tsx", "vb", "vim", "vue", "xml", "xsd",
     "xsl", "yaml", "yml", "zig", "zsh",
   ]
 
@@ -65,13 +125,10 @@ enum FileKind: Equatable {
       .map { $0.utf8.reduce(0) { $0 << 8 | UInt64($1) } })
 
   private static let binarySuffixes: Set<String> = [
-    "7z", "a", "aac", "apk", "avi", "avif", "bin", "bmp", "bz2", "class", "db", "deb", "dll", "dmg",
-    "doc", "docx", "dylib", "ear", "epub", "exe", "flac", "garlic", "gif", "gz", "heic", "ico",
-    "iso",
-    "jar", "jpeg", "jpg", "lz4", "m4a", "mkv", "mov", "mp3", "mp4", "mpg", "o", "obj", "odp", "ods",
-    "odt", "ogg", "otf", "pdf", "png", "ppt", "pptx", "pyc", "rar", "rpm", "so", "sqlite",
-    "swiftdeps",
-    "swiftmodule", "tar", "tgz", "tif", "tiff", "ttf", "war", "wasm", "wav", "webm", "webp", "wma",
-    "wmv", "woff", "woff2", "xls", "xlsx", "xz", "zip", "zst",
+    "7z", "a", "aac", "apk", "avi", "avif", "bin", "bmp", "class", "db", "deb", "dll", "dmg",
+    "doc", "dylib", "ear", "exe", "flac", "garlic", "gif", "heic", "ico", "iso", "jar", "jpeg",
+    "jpg", "lz4", "m4a", "mkv", "mov", "mp3", "mp4", "mpg", "o", "obj", "ogg", "otf", "png", "ppt",
+    "pyc", "rar", "rpm", "so", "sqlite", "swiftdeps", "swiftmodule", "tif", "tiff", "ttf", "war",
+    "wasm", "wav", "webm", "webp", "wma", "wmv", "woff", "woff2", "xls",
   ]
 }

@@ -12,10 +12,19 @@ struct FileWalk {
     var includesIgnored = false
     /// In bytes; nil for any.
     var largestFile: Int?
+    /// A program that makes text of some files.
+    var preprocessor: Preprocessor?
+    /// Files that are read as records.
+    var records: RecordFormat?
+
+    /// What is read otherwise of the same files, as text; empty for nothing.
+    var reading: String {
+      [preprocessor?.description, records?.rawValue].compactMap { $0 }.joined(separator: " ")
+    }
 
     /// The options as text; empty for the usual ones.
     var description: String {
-      "\(includesHidden ? "hidden " : "")\(includesIgnored ? "ignored " : "")\(largestFile.map { "\($0)" } ?? "")"
+      "\(includesHidden ? "hidden " : "")\(includesIgnored ? "ignored " : "")\(largestFile.map { "\($0)" } ?? "")\(reading.isEmpty ? "" : " \(reading)")"
     }
   }
 
@@ -110,7 +119,9 @@ struct FileWalk {
           subfolders.append((pending.count, listing.name(of: entry)))
           continue
         }
-        if FileKind.isBinary(listing.bytes[entry.range]) {
+        if FileKind.isBinary(listing.bytes[entry.range]),
+          options.preprocessor?.applies(to: listing.name(of: entry)) != true
+        {
           skippedEndings[PathName.suffix(of: listing.name(of: entry)), default: 0] += 1
           continue
         }

@@ -46,6 +46,9 @@ struct CachedIndex {
     if usesCache {
       do {
         (index, account) = try Self.refreshed(sources, encoding, options, console)
+        IndexCache.use(index.path, roots: sources.absoluteRoots)
+        // Something was written: there may be more now than there is room for.
+        if account.fileCount > 0 { IndexCache()?.prune(keeping: index.path) }
         return
       } catch let reason as CacheUnusable {
         console.warn("\(reason.reason): this search indexes in memory")
@@ -54,8 +57,10 @@ struct CachedIndex {
     let files = sources.byPath
     index = try SearchIndex.inMemory(schema: CommandSchema.schema, options: options)
     var held = IndexedFiles()
-    let changes = FileChanges(files, held, FileStamps(encoding: encoding))
-    account = try Self.refresh(index, files, changes, &held, encoding, console)
+    let changes = FileChanges(
+      files, held, FileStamps(encoding: encoding, reading: sources.options.reading))
+    account = try Self.refresh(
+      index, files, changes, &held, encoding, sources.options, console)
   }
 
   /// Why there is no cache.
@@ -142,13 +147,14 @@ struct CachedIndex {
     }
     var held = try IndexedFiles(of: index)
     let files = sources.byPath
-    let stamps = FileStamps(encoding: encoding)
+    let stamps = FileStamps(encoding: encoding, reading: sources.options.reading)
     let changes = FileChanges(files, held, stamps)
     for (path, state) in changes.confirmed { held[path] = state }
     let before = held.states
     var account = IngestAccount()
     if !changes.isEmpty {
-      account = try refresh(index, files, changes, &held, encoding, console)
+      account = try refresh(
+        index, files, changes, &held, encoding, sources.options, console)
     }
     let isComplete = FileChanges(files, held, stamps, readsContent: false).isEmpty
     held.save(beside: index, mark: isComplete ? sources.mark : 0)
@@ -162,9 +168,12 @@ struct CachedIndex {
   /// - Parameter held: what is in the index, brought up to date.
   private static func refresh(
     _ index: SearchIndex, _ files: [String: SourceFile], _ changes: FileChanges,
-    _ held: inout IndexedFiles, _ encoding: TextEncoding?, _ console: Console
+    _ held: inout IndexedFiles, _ encoding: TextEncoding?, _ walk: FileWalk.Options,
+    _ console: Console
   ) throws -> IngestAccount {
-    let ingest = Ingest(changes.changed.compactMap { files[$0] }, encoding: encoding, on: console)
+    let ingest = Ingest(
+      changes.changed.compactMap { files[$0] }, encoding: encoding, options: walk,
+      on: console)
     defer { ingest.end() }
     Interruption.observe()
     defer { Interruption.end() }

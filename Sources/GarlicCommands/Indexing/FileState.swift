@@ -31,24 +31,35 @@ struct FileState: Equatable {
 /// Makes the stamps of files: they differ, too, where the same bytes are read as other texts.
 struct FileStamps {
   /// Changes with what is read from the same files.
-  static let readingVersion = "4"
+  static let readingVersion = "5"
 
   /// How long the clocks of file systems stand still, in nanoseconds.
   ///
   /// A file that was changed so shortly before it was read may be changed again with no later time.
   private static let resolution: Int64 = 20_000_000
 
+  /// The programs there are that make text of files.
+  private let programs = Converter.available
+
   /// What all hashes begin with.
   let basis: UInt64
 
-  /// - Parameter encoding: the encoding in which all files are read; nil when that of each is found.
-  init(encoding: TextEncoding?) {
-    basis = FNV1a.hash("\(Self.readingVersion) \(encoding?.description ?? "")".utf8)
+  /// - Parameters:
+  ///   - encoding: the encoding in which all files are read; nil when that of each is found.
+  ///   - reading: how else files are read than usual; empty for not at all.
+  init(encoding: TextEncoding?, reading: String = "") {
+    basis = FNV1a.hash(
+      "\(Self.readingVersion) \(encoding?.description ?? "")\(reading.isEmpty ? "" : " \(reading)")"
+        .utf8)
   }
 
   /// What the system knows of a file, as one number that is not 0.
   func stamp(of file: SourceFile) -> UInt64 {
     var hash = basis
+    // What was left out for want of a program is read when the program has come.
+    if FileKind(ofFileNamed: file.path).isConverted {
+      hash = FNV1a.hash(programs.utf8, continuing: hash)
+    }
     for part in [UInt64(bitPattern: file.modified), UInt64(bitPattern: file.changed), file.inode] {
       // Two rounds of multiplication spread all bits of a part.
       hash = (hash ^ part) &* 0x9E37_79B9_7F4A_7C15

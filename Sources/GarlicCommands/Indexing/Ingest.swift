@@ -12,16 +12,23 @@ final class Ingest {
   private let console: Console
   private let progress: ProgressBar
   private let encoding: TextEncoding?
+  private let options: FileWalk.Options
   private let stamps: FileStamps
   private var findings = IngestReport()
 
   /// - Parameters:
   ///   - files: what will be read.
   ///   - encoding: the encoding of all files; nil to find that of each.
-  init(_ files: [SourceFile], encoding: TextEncoding? = nil, on console: Console) {
+  ///   - options: how some files are read.
+  init(
+    _ files: [SourceFile], encoding: TextEncoding? = nil,
+    options: FileWalk.Options = FileWalk.Options(),
+    on console: Console
+  ) {
     self.console = console
+    self.options = options
     self.encoding = encoding
-    stamps = FileStamps(encoding: encoding)
+    stamps = FileStamps(encoding: encoding, reading: options.reading)
     progress = ProgressBar("Indexing", total: files.reduce(0) { $0 + $1.size }, on: console)
   }
 
@@ -45,7 +52,9 @@ final class Ingest {
     var last: Document?
     do {
       let read = try FileReader.read(
-        file, id: id, encoding: encoding, progress: { progress.advance($0) }
+        file, id: id, encoding: encoding, preprocessor: options.preprocessor,
+        records: options.records,
+        progress: { progress.advance($0) }
       ) {
         (document) throws in
         if Interruption.isRequested { throw Interrupted() }
@@ -65,6 +74,10 @@ final class Ingest {
       account.add(read)
       state.isTroubled = findings.add(read, of: file.path)
       return state
+    } catch FileReader.Problem.unconvertible(.interrupted) {
+      account.isInterrupted = true
+      try batch.delete(matching: .field([CommandSchema.file], .anyOf([path])))
+      return nil
     } catch is Interrupted {
       account.isInterrupted = true
       try batch.delete(matching: .field([CommandSchema.file], .anyOf([path])))
@@ -81,6 +94,11 @@ final class Ingest {
       case .binary, .empty: return file.isNamed ? nil : state
       // And so is who has files that somebody should look at.
       case .undecodable: return nil
+      // What a program took ten seconds to give up is not tried again before it changes.
+      case .unconvertible(let error):
+        if case .missing = error { return file.isNamed ? nil : state }
+        state.isTroubled = true
+        return file.isNamed ? nil : state
       }
     }
   }
@@ -109,6 +127,7 @@ final class Ingest {
     case .binary:
       if file.isNamed { console.warn("'\(file.path)' is a binary file: skipped") }
     case .undecodable: findings.addUndecodable(file.path)
+    case .unconvertible(let error): findings.addUnconvertible(file.path, error)
     case .empty:
       if file.isNamed { console.warn("'\(file.path)' is empty: nothing to index") }
     }

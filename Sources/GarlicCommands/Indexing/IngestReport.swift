@@ -13,6 +13,9 @@ struct IngestReport {
   private var malformed: [(first: String, count: Int)] = []
   private var withoutRecords: [String] = []
   private var notes: [[String]] = []
+  private var broken: [(path: String, reason: String)] = []
+  /// How many files of an ending were left out for want of a package.
+  private var missing: [String: [String: Int]] = [:]
 
   /// Adds what happened while a file was read.
   ///
@@ -29,6 +32,15 @@ struct IngestReport {
   /// A file that is text in no encoding.
   mutating func addUndecodable(_ path: String) { undecodable.append(path) }
 
+  /// A file that is not what its name says, or that a program is missing for.
+  mutating func addUnconvertible(_ path: String, _ error: FormatError) {
+    if case .missing(_, let package) = error {
+      missing[package, default: [:]][PathName.suffix(of: path).uppercased(), default: 0] += 1
+    } else {
+      broken.append((path, error.description))
+    }
+  }
+
   /// Lines for a person.
   var messages: [String] {
     var lines = Self.lines(
@@ -44,10 +56,22 @@ struct IngestReport {
       all:
         "\(Decimal.count(undecodable.count, "file")) are text in no encoding that is known: skipped (the first is '\(undecodable.first ?? "")')"
     )
+    for (package, counts) in missing.sorted(by: { $0.key < $1.key }) {
+      for (ending, count) in counts.sorted(by: { $0.key < $1.key }) {
+        lines.append(
+          "\(Decimal.count(count, "\(ending) file")) \(count == 1 ? "was" : "were") left out: install \(package)"
+        )
+      }
+    }
+    lines += Self.lines(
+      broken.map { "'\($0.path)' is left out: \($0.reason)" },
+      all:
+        "\(Decimal.count(broken.count, "file")) are left out, which are broken or too large (the first is '\(broken.first?.path ?? "")': \(broken.first?.reason ?? ""))"
+    )
     lines += notes.prefix(Self.most).flatMap { $0 }
     if notes.count > Self.most {
       lines.append(
-        "and the like in \(Decimal.count(notes.count - Self.most, "other file")) of records")
+        "and the like in \(Decimal.count(notes.count - Self.most, "other file"))")
     }
     lines += Self.lines(
       malformed.map { first, count in

@@ -33,7 +33,8 @@ struct MirrorUpdate {
       let snapshot = index.snapshot
       let held = try IndexedFiles(storedIn: snapshot)
       let changes = FileChanges(
-        files, held, FileStamps(encoding: encoding), keeping: { !sources.cover($0) })
+        files, held, FileStamps(encoding: encoding, reading: sources.options.reading),
+        keeping: { !sources.cover($0) })
       var outdatedIDs: Set<String> = []
       if !changes.outdated.isEmpty {
         let query = Query.field([CommandSchema.file], .anyOf(changes.outdated))
@@ -62,12 +63,14 @@ struct MirrorUpdate {
     let ids = DistinctIDs(
       in: snapshot.count > outdatedIDs.count ? snapshot : nil, besides: outdatedIDs,
       isGiven: { files[$0] != nil })
-    let ingest = Ingest(found.map(\.file), encoding: encoding, on: console)
+    let ingest = Ingest(
+      found.map(\.file), encoding: encoding, options: sources.options, on: console
+    )
     defer { ingest.end() }
     for (number, (path, file)) in found.enumerated() {
       if ingest.isInterrupted { break }
       let name = file.relativePath
-      let isRecords = FileKind(ofFileNamed: path) == .jsonLines
+      let isRecords = RecordFormat.holdRecords(path, sources.options.records)
       let isShared = nameCounts[name, default: 0] > 1
       let state = try ingest.put(file, at: path, id: name, into: batch) { document in
         let id = document.id

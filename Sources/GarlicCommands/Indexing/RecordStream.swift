@@ -10,12 +10,14 @@ import GarlicText
 struct RecordStream {
   let encoding: TextEncoding?
   let console: Console
+  /// nil for JSON lines.
+  var format: RecordFormat?
 
   func run(on index: SearchIndex) throws -> IngestAccount {
     var account = IngestAccount()
     Interruption.observe()
     defer { Interruption.end() }
-    var records = RecordFile(standardInput: "stdin", encoding: encoding)
+    var records = RecordFile(standardInput: "stdin", encoding: encoding, format: format)
     do {
       try index.write { batch in
         try records.read(progress: { _ in }) { document in

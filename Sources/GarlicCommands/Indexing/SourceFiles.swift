@@ -61,6 +61,7 @@ struct SourceFiles {
   /// A hash of all files and of what the system knows of them.
   var mark: UInt64 {
     var mark = ContentHash()
+    mark.add(Array(Converter.available.utf8)[...])
     for (walk, root) in zip(walks, absoluteRoots) {
       mark.add(Array(root.utf8)[...])
       mark.add(walk.mark.value)
@@ -92,7 +93,7 @@ struct SourceFiles {
     }
     let others = files.count { !$0.file.isNamed && $0.file.size > 0 }
     if others > 0 {
-      reasons.append("\(Decimal.count(others, "file")) \(others == 1 ? "is" : "are") binary")
+      reasons.append("\(Decimal.count(others, "file")) \(others == 1 ? "holds" : "hold") no text")
     }
     return reasons.joined(separator: ", ")
   }

@@ -54,8 +54,10 @@ struct HitTemplate: ExpressibleByArgument, Sendable {
 
   /// A hit in this form.
   ///
-  /// - Parameter line: the first line that matches; nil where the file cannot be read.
-  func text(_ hit: HitRecord, _ line: LineMatch?) -> String {
+  /// - Parameters:
+  ///   - line: the first line that matches; nil where the file cannot be read.
+  ///   - isNumbered: whether it is a line of the file.
+  func text(_ hit: HitRecord, _ line: LineMatch?, isNumbered: Bool = true) -> String {
     parts.map { part in
       switch part {
       case .text(let text): text
@@ -67,6 +69,7 @@ struct HitTemplate: ExpressibleByArgument, Sendable {
         case .title: TextLine.of(hit.title)
         case .path: hit.path
         case .snippet: TextLine.of(hit.snippet?.text ?? "")
+        case .line where !isNumbered, .column where !isNumbered: ""
         case .line: line.map { "\($0.number)" } ?? ""
         case .column: line.map { "\($0.column)" } ?? ""
         case .text: TextLine.of(line?.text ?? "")

@@ -19,7 +19,9 @@ struct LineFormat {
   var link: Hyperlink?
 
   /// The lines of one file.
-  func text(_ lines: [LineMatch], path: String) -> String {
+  ///
+  /// - Parameter isNumbered: whether they are lines of the file; of others there are none that an editor finds.
+  func text(_ lines: [LineMatch], path: String, isNumbered: Bool = true) -> String {
     var output = ""
     if shape == .grouped { output += name(path) + "\n" }
     var previous: Int?
@@ -29,6 +31,10 @@ struct LineFormat {
       }
       previous = line.number
       switch shape {
+      case .vimgrep where !isNumbered: break
+      case .flat where !isNumbered:
+        output += "\(name(path))\(line.isContext ? "-" : ":")\(marked(line))\n"
+      case .grouped where !isNumbered: output += "\(marked(line))\n"
       case .vimgrep:
         for range in line.ranges.isEmpty ? [0..<0] : line.ranges {
           output += "\(path):\(line.number):\(range.lowerBound + 1):\(line.text)\n"

@@ -8,6 +8,8 @@ struct MatchingLines {
   let lines: [LineMatch]
   /// How many places match.
   let matchCount: Int
+  /// Whether they are lines of a text that was made of the file, and have no numbers in it.
+  var isConverted = false
 
   /// Files that are larger are not looked into for lines, in bytes.
   static let largestFile = 32 << 20
@@ -17,11 +19,13 @@ struct MatchingLines {
   ///   - text: the text, in UTF-8.
   ///   - field: the field that has the text.
   ///   - context: how many lines before and after a match are there as well.
+  ///   - isConverted: whether the text was made of the file.
   init(
-    _ hit: Hit, in text: [UInt8], field: String, context: Int = 0
+    _ hit: Hit, in text: [UInt8], field: String, context: Int = 0, isConverted: Bool = false
   ) throws(IndexError) {
     let ranges = try hit.highlights(of: String(decoding: text, as: UTF8.self), field: field)
     self.init(text, ranges, context: context)
+    self.isConverted = isConverted
   }
 
   /// - Parameters:

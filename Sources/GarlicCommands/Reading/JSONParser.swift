@@ -69,7 +69,7 @@ struct JSONParser {
   private mutating func object(depth: Int) throws(Failure) -> JSONValue {
     if depth > Self.deepest { throw failure("nested deeper than \(Self.deepest)") }
     at += 1
-    var members: [(key: String, value: JSONValue)] = []
+    var members: [JSONMember] = []
     skipSpace()
     if take(UInt8(ascii: "}")) { return .object(members) }
     while true {
@@ -78,7 +78,7 @@ struct JSONParser {
       let key = try string()
       skipSpace()
       if !take(UInt8(ascii: ":")) { throw failure("':' is missing") }
-      members.append((key, try value(depth: depth)))
+      members.append(JSONMember(key: key, value: try value(depth: depth)))
       skipSpace()
       if take(UInt8(ascii: "}")) { return .object(members) }
       if !take(UInt8(ascii: ",")) { throw failure("',' or '}' is missing") }

@@ -9,20 +9,7 @@ enum JSONValue: Equatable {
   case string(String)
   case array([JSONValue])
   /// The members in their order.
-  case object([(key: String, value: JSONValue)])
-
-  static func == (left: JSONValue, right: JSONValue) -> Bool {
-    switch (left, right) {
-    case (.null, .null): true
-    case (.bool(let a), .bool(let b)): a == b
-    case (.number(let a), .number(let b)): a == b
-    case (.string(let a), .string(let b)): a == b
-    case (.array(let a), .array(let b)): a == b
-    case (.object(let a), .object(let b)):
-      a.count == b.count && zip(a, b).allSatisfy { $0.key == $1.key && $0.value == $1.value }
-    default: false
-    }
-  }
+  case object([JSONMember])
 
   /// The value of a member; of several with one name the last.
   subscript(key: String) -> JSONValue? {

@@ -24,6 +24,16 @@ struct RecordReader {
     guard case .object(let members) = value else {
       throw JSONParser.Failure(offset: 0, reason: "a record is an object: {\"id\": …}")
     }
+    if let version = members.first, version.key == ExportedRecord.mark {
+      return try ExportedRecord.document(members)
+    }
+    return document(members, line: line, fallbackID: fallbackID())
+  }
+
+  /// The document of the members of a record.
+  mutating func document(
+    _ members: [JSONMember], line: Int, fallbackID: @autoclosure () -> String
+  ) -> Document {
     var document = Document(id: "", [:])
     var titles: [String] = []
     var body: [String] = []
@@ -34,7 +44,8 @@ struct RecordReader {
     let bodyName = ["body", "text", "content"].first { name in
       members.contains { $0.key == name && $0.value != .null }
     }
-    for (key, value) in members where value != .null {
+    for member in members where member.value != .null {
+      let (key, value) = (member.key, member.value)
       switch key {
       case "id":
         switch value {

@@ -41,9 +41,14 @@ enum ChildProcess {
   }
 
   /// Waits for the end of a process.
-  private static func wait(for child: pid_t) -> Int32 {
+  static func wait(for child: pid_t) -> Int32 {
     var status: Int32 = 0
     while unsafe waitpid(child, &status, 0) < 0, errno == EINTR {}
+    return code(status)
+  }
+
+  /// The exit code in what the system tells of the end of a process.
+  static func code(_ status: Int32) -> Int32 {
     let signal = status & 0x7F
     return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
   }

@@ -36,6 +36,13 @@ enum FileSystem {
     }
   }
 
+  /// Sets the times of a file to now.
+  ///
+  /// - Returns: false when that is not possible, as when there is none.
+  static func touch(_ path: String) -> Bool {
+    unsafe utimensat(AT_FDCWD, path, nil, 0) == 0
+  }
+
   /// Puts a file in the place of another.
   static func rename(_ source: String, to target: String) throws(SystemError) {
     if Self.move(source, target) != 0 {

@@ -15,6 +15,8 @@ struct FileReader {
     case undecodable
     /// There is nothing inside.
     case empty
+    /// It is not what its name says, or more than is read.
+    case unconvertible(FormatError)
   }
 
   /// What happened while reading one file.
@@ -47,19 +49,29 @@ struct FileReader {
   ///   - file: what to read.
   ///   - id: the id of the document, or the beginning of ids of records that have none.
   ///   - encoding: the encoding of the file; nil to find it.
+  ///   - preprocessor: a program that makes text of some files.
+  ///   - format: files that hold records, beside those of JSON lines.
   ///   - partSize: bytes of a document; larger files are several.
   ///   - progress: called with the number of bytes that were read since the last call.
   ///   - take: called with each document.
   /// - Throws: `Problem`, and what `take` throws.
   static func read(
     _ file: SourceFile, id: String, encoding: TextEncoding? = nil,
+    preprocessor: Preprocessor? = nil, records format: RecordFormat? = nil,
     partSize: Int = TextParts.usualSize, progress: (Int) -> Void,
     take: (Document) throws -> Void
   ) throws -> Account {
-    if FileKind(ofFileNamed: file.path) == .jsonLines {
-      var records = RecordFile(file, id: id, encoding: encoding)
+    if RecordFormat.holdRecords(file.path, format) {
+      let form = FileKind(ofFileNamed: file.path) == .jsonLines ? nil : format
+      var records = RecordFile(file, id: id, encoding: encoding, format: form)
       try records.read(progress: progress, take: take)
       return records.account
+    }
+    let preprocessor = preprocessor?.applies(to: file.path) == true ? preprocessor : nil
+    if preprocessor != nil || FileKind(ofFileNamed: file.path).isConverted {
+      let account = try converted(file, id, encoding, preprocessor, take)
+      progress(file.size)
+      return account
     }
     var parts = try opened(file, partSize)
     let head = try system { () throws(SystemError) in try parts.head() }
@@ -81,7 +93,7 @@ struct FileReader {
         )
       }
       let text = try decode(bytes, encoding, kind, &account)
-      let (found, body) = Self.read(text, as: kind)
+      let (found, body) = Self.text(text, as: kind)
       account.documentCount += 1
       if account.documentCount == 1 { title = found.isEmpty ? PathName.name(of: file.path) : found }
       try take(document(file, id, title, body, part: account.documentCount))
@@ -90,6 +102,56 @@ struct FileReader {
     }
     account.byteCount = parts.byteCount
     account.contentHash = parts.contentHash
+    return account
+  }
+
+  /// Documents of a file that is more than its text.
+  private static func converted(
+    _ file: SourceFile, _ id: String, _ encoding: TextEncoding?, _ preprocessor: Preprocessor?,
+    _ take: (Document) throws -> Void
+  ) throws -> Account {
+    if file.size == 0 { throw Problem.empty }
+    var account = Account()
+    do throws(SystemError) {
+      account.contentHash = try hash(of: file.path)
+    } catch { throw Problem.unreadable(error.description) }
+    account.byteCount = file.size
+    var count = 0
+    try withoutActuallyEscaping(take) { take in
+      var reader = FormatReader(file.path, encoding: encoding) { text in
+        count += 1
+        let name =
+          text.member.isEmpty ? PathName.name(of: file.path) : PathName.name(of: text.member)
+        let title = text.title.isEmpty ? name : text.title
+        var document = document(file, id, title, text.body, part: 1)
+        if !text.member.isEmpty {
+          document.id = "\(id)\(partMark)\(text.member)"
+          document[CommandSchema.name] = .string(text.member)
+        }
+        if let date = text.date { document[CommandSchema.date] = date }
+        if !text.tags.isEmpty { document[CommandSchema.tag] = .strings(text.tags) }
+        try take(document)
+      }
+      do {
+        if let preprocessor {
+          try reader.read(by: preprocessor)
+        } else {
+          try reader.read(as: FileKind(ofFileNamed: file.path), size: file.size)
+        }
+      } catch let error as FormatError {
+        throw Problem.unconvertible(error)
+      } catch let error as SystemError {
+        throw Problem.unreadable(error.description)
+      } catch let error as AnalysisError {
+        throw Problem.unreadable(error.description)
+      }
+      account.notes = reader.notes
+    }
+    account.documentCount = count
+    if count == 0 {
+      throw account.notes.isEmpty
+        ? Problem.binary : Problem.unconvertible(.broken(account.notes[0]))
+    }
     return account
   }
 
@@ -120,8 +182,19 @@ struct FileReader {
   }
 
   /// The title, empty where the text has none, and the text.
-  private static func read(_ utf8: [UInt8], as kind: FileKind) -> (title: String, body: String) {
+  static func text(_ utf8: [UInt8], as kind: FileKind) -> (title: String, body: String) {
     switch kind {
+    case .org:
+      let page = OrgText(utf8)
+      return (page.title, page.body)
+    case .subtitles: return ("", SubtitleText.text(utf8))
+    case .table(let separator): return ("", TableRows.text(utf8, separator: separator))
+    case .notebook:
+      guard let notebook = NotebookText(utf8) else { return text(utf8, as: .source) }
+      return (notebook.title, notebook.body)
+    case .manual:
+      guard let page = ManualText(utf8) else { return text(utf8, as: .plainText) }
+      return (page.title, page.body)
     case .html:
       let page = HTMLText(utf8)
       let first = TextTitle.title(of: Array(page.body.utf8.prefix(4096)))
@@ -130,7 +203,7 @@ struct FileReader {
       let page = MarkdownText(utf8)
       return (page.title, page.body)
     case .source: return ("", String(decoding: utf8, as: UTF8.self))
-    case .plainText, .jsonLines:
+    default:
       return (TextTitle.title(of: utf8), String(decoding: utf8, as: UTF8.self))
     }
   }
@@ -145,6 +218,10 @@ struct FileReader {
 
   /// The hash of all bytes of a file.
   static func contentHash(of path: String) throws(SystemError) -> UInt64 {
+    try hash(of: path).value
+  }
+
+  private static func hash(of path: String) throws(SystemError) -> ContentHash {
     let input = try InputFile(path)
     var hash = ContentHash()
     var bytes: [UInt8] = []
@@ -152,7 +229,7 @@ struct FileReader {
       hash.add(bytes[...])
       bytes.removeAll(keepingCapacity: true)
     }
-    return hash.value
+    return hash
   }
 
   /// Whether there is a zero byte at the beginning, as no text has but those of UTF-16 and UTF-32.

@@ -3,21 +3,31 @@
 import Garlic
 import GarlicText
 
-/// A file, or standard input, with one JSON record to a line.
+/// A file, or standard input, with one JSON record to a line, or with records in another form.
 struct RecordFile {
+  /// What is not read by lines is taken as a whole up to this size, in bytes.
+  static let largestWhole = 64 << 20
+
   private var counts = FileReader.Account()
 
   /// Nil for standard input.
   private let file: SourceFile?
   private let id: String
   private let encoding: TextEncoding?
+  /// nil for JSON lines.
+  private let format: RecordFormat?
   private var line = 0
   private var reader = RecordReader()
   /// How many bytes of the line at hand are known to hold no end of it.
   private var searched = 0
 
-  /// - Parameter encoding: nil to find it.
-  init(_ file: SourceFile, id: String, encoding: TextEncoding? = nil) {
+  /// - Parameters:
+  ///   - encoding: nil to find it.
+  ///   - format: nil for JSON lines.
+  init(
+    _ file: SourceFile, id: String, encoding: TextEncoding? = nil, format: RecordFormat? = nil
+  ) {
+    self.format = format
     self.file = file
     self.id = id
     self.encoding = encoding
@@ -27,8 +37,11 @@ struct RecordFile {
 
   /// The records of standard input.
   ///
-  /// - Parameter id: what ids of records that have none begin with.
-  init(standardInput id: String, encoding: TextEncoding? = nil) {
+  /// - Parameters:
+  ///   - id: what ids of records that have none begin with.
+  ///   - format: nil for JSON lines.
+  init(standardInput id: String, encoding: TextEncoding? = nil, format: RecordFormat? = nil) {
+    self.format = format
     file = nil
     self.id = id
     self.encoding = encoding
@@ -47,6 +60,26 @@ struct RecordFile {
   mutating func read(progress: (Int) -> Void, take: (Document) throws -> Void) throws {
     let input = try opened()
     var bytes: [UInt8] = []
+    if let format {
+      while try more(input, &bytes) > 0 {
+        if bytes.count > Self.largestWhole {
+          throw FileReader.Problem.unreadable(
+            "'\(path)' is larger than \(Self.largestWhole >> 20) MiB: write its records as JSON lines, which may be of any length"
+          )
+        }
+      }
+      counts.byteCount = bytes.count
+      progress(bytes.count)
+      if bytes.isEmpty { throw FileReader.Problem.empty }
+      if try needsDecoding(bytes) { bytes = try decoded(bytes) }
+      if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+      switch format {
+      case .json: try takeArray(bytes, take)
+      case .csv: try takeRows(TableRows(bytes, separator: UInt8(ascii: ",")), take)
+      case .tsv: try takeRows(TableRows(bytes, separator: 0x09), take)
+      }
+      return
+    }
     var isFirst = true
     while true {
       let count = try more(input, &bytes)
@@ -130,6 +163,74 @@ struct RecordFile {
       start = min(end + 1, bytes.endIndex)
     }
     return start
+  }
+
+  private mutating func takeArray(_ bytes: [UInt8], _ take: (Document) throws -> Void) throws {
+    let value: JSONValue
+    do throws(JSONParser.Failure) { value = try JSONParser.parse(bytes[...]) } catch {
+      note("\(path): byte \(error.offset): \(error.reason)")
+      return
+    }
+    guard case .array(let elements) = value else {
+      note("\(path): no array of records: [{\"id\": …}, …]")
+      return
+    }
+    for element in elements {
+      line += 1
+      guard case .object(let members) = element else {
+        note("\(path): element \(line) is no object")
+        continue
+      }
+      let id = "\(id):\(line)"
+      try put(reader.document(members, line: line, fallbackID: id), take)
+    }
+  }
+
+  private mutating func takeRows(
+    _ rows: TableRows, _ take: (Document) throws -> Void
+  ) throws {
+    var rows = rows
+    guard let names = rows.next()?.map({ String(decoding: $0, as: UTF8.self) }) else { return }
+    while true {
+      line = rows.line
+      guard let row = rows.next() else { return }
+      if row.count == 1, row[0].isEmpty { continue }
+      if row.count > names.count {
+        note("\(path):\(line): \(row.count) cells under \(names.count) names")
+        continue
+      }
+      let members = zip(names, row).map { name, cell in
+        JSONMember(key: name, value: Self.value(of: cell, named: name))
+      }
+      let id = "\(id):\(line)"
+      try put(reader.document(members, line: line, fallbackID: id), take)
+    }
+  }
+
+  /// A cell as a member of a record: a number where it looks like one and is not meant for text.
+  private static func value(of cell: [UInt8], named name: String) -> JSONValue {
+    let text = String(decoding: cell, as: UTF8.self)
+    if text.isEmpty { return .null }
+    let isText = ["id", "title", "body", "text", "content", "lang", "category", "date"].contains(
+      name)
+    if !isText, text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2D }),
+      Double(text) != nil
+    {
+      return .number(text)
+    }
+    return .string(text)
+  }
+
+  private mutating func note(_ malformed: String) {
+    counts.malformedLines += 1
+    if counts.firstMalformed == nil { counts.firstMalformed = malformed }
+  }
+
+  private mutating func put(_ document: Document, _ take: (Document) throws -> Void) throws {
+    var document = document
+    if let file { FileReader.add(file, to: &document) }
+    try take(document)
+    counts.documentCount += 1
   }
 
   private mutating func takeLine(

@@ -27,6 +27,12 @@ struct TextParts {
     self.size = size
   }
 
+  /// - Parameter input: a file that is open.
+  init(_ input: InputFile, size: Int = TextParts.usualSize) {
+    self.input = input
+    self.size = size
+  }
+
   /// The first bytes of the file, by which it shows what it is.
   mutating func head() throws(SystemError) -> [UInt8] {
     if bytes.isEmpty { try more(upTo: Self.probe) }
