@@ -170,4 +170,35 @@ import Testing
       #expect(found.map(\.documents) == expected.map(\.value), "\(prefix)")
     }
   }
+
+  /// ㅁㄴ is how 마늘 is typed in a hurry; what stands in a text as it is typed is not widened.
+  @Test func halfTypedHangulIsSearchedForWhereNothingElseIsFound() throws {
+    let index = try SearchIndex.inMemory(schema: Schema(.text("title"), .text("body")))
+    try index.write { batch in
+      try batch.put(id: "a", ["title": "마늘 장아찌", "body": "햇마늘로 담그는 마늘 장아찌"])
+      try batch.put(id: "b", ["title": "감자", "body": "감자 이야기 ㅋㅋ 코끼리"])
+      try batch.put(id: "c", ["title": "크크", "body": "컴컴한 카카오"])
+    }
+    func found(_ text: String, _ options: SearchOptions = SearchOptions()) throws -> [String] {
+      try index.search(text, options).map(\.id)
+    }
+    #expect(try found("ㅁㄴ") == ["a"])
+    #expect(try found("마느") == ["a"])
+    #expect(try found("ㅋㅋ") == ["b"])
+    #expect(try found("ㅎㅎ") == [])
+    #expect(try found("마누") == [])
+    let results = try index.search("ㅁㄴ")
+    #expect(results.diagnostics.map(\.kind) == [.halfTyped])
+    #expect(results.diagnostics[0].message.contains("마늘"))
+    var all = SearchOptions()
+    all.mode = .all
+    #expect(try found("ㅁㄴ", all) == [])
+    // The second page goes on from the first.
+    var paged = SearchOptions(limit: 1)
+    try index.write { try $0.put(id: "d", ["title": "마늘", "body": "마늘"]) }
+    let first = try index.search("ㅁㄴ", paged)
+    paged.after = first.next
+    let second = try index.search("ㅁㄴ", paged)
+    #expect(Set((first.hits + second.hits).map(\.id)) == ["a", "d"])
+  }
 }

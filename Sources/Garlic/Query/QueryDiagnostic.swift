@@ -38,6 +38,9 @@ public struct QueryDiagnostic: Sendable, Hashable {
     case unreadableRange
     /// A value that no field it is asked of could have, as `price:>abc`: it matches nothing.
     case unreadableValue
+    /// Hangul that no document has as it stands, and that may be the beginning or the initials of words: they are
+    /// searched for.
+    case halfTyped
     /// A range whose lower bound is above its upper bound: it matches nothing.
     case reversedRange
     /// Control characters and lone surrogates: dropped.
@@ -52,7 +55,7 @@ public struct QueryDiagnostic: Sendable, Hashable {
     /// Whether ``QueryParser/parseStrictly(_:)`` refuses a query for it.
     public var isError: Bool {
       switch self {
-      case .emptyPhrase, .loneWildcard, .questionMark, .quotation, .reversedRange,
+      case .halfTyped, .emptyPhrase, .loneWildcard, .questionMark, .quotation, .reversedRange,
         .droppedCharacters:
         false
       default: true

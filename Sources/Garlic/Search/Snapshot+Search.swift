@@ -15,8 +15,10 @@ extension Snapshot {
   ) throws(IndexError) -> SearchResults {
     try observed(text) { () throws(IndexError) in
       let parsed = try parsed(text, options)
-      return try Searcher(self, parsed.query, options).run(
+      let results = try Searcher(self, parsed.query, options).run(
         parsed.query, diagnostics: parsed.diagnostics)
+      if !results.isEmpty || options.limit == 0 { return results }
+      return try halfTyped(text, options) ?? results
     }
   }
 

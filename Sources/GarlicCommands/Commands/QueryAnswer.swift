@@ -139,7 +139,13 @@ struct QueryAnswer {
       }
       options.filter = options.filter.map { $0 && files } ?? files
     }
-    return (try snapshot.search(query, options), diagnostics)
+    let results = try snapshot.search(query, options)
+    if results.isEmpty, options.limit > 0, !command.hasExample,
+      let halfTyped = try snapshot.halfTyped(command.query, options)
+    {
+      return (halfTyped, diagnostics + halfTyped.diagnostics)
+    }
+    return (results, diagnostics)
   }
 
   private func record(_ hit: Hit, _ fields: ShownFields) throws -> HitRecord {
