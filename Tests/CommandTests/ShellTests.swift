@@ -168,3 +168,39 @@ import Testing
     if expected == ["all.garlic"] { #expect(!found.contains("all.txt")) }
   }
 }
+
+@Suite struct ManualTests {
+  @Test func thePageHasAllOptionsAndCommands() throws {
+    let folder = try TemporaryFolder()
+    let run = try SearchRun(["manual"], in: folder)
+    #expect(run.code == 0)
+    let program = try #require(CommandDescription.program())
+    let plain = run.output.replacing("\\-", with: "-")
+    for command in program.subcommands where command.name != "help" {
+      if command.name != "query" { #expect(plain.contains(".SS \"search \(command.name)")) }
+      for name in command.arguments.flatMap(\.names)
+      where !["-h", "--help", "--version"].contains(name) {
+        #expect(plain.contains("\\fB\(name)\\fR"), "\(command.name) \(name)")
+      }
+    }
+    // No line begins as a macro that is none.
+    for line in run.lines where line.hasPrefix(".") {
+      #expect(
+        [".TH", ".SH", ".SS", ".PP", ".TP", ".nf", ".fi"].contains(String(line.prefix(3))),
+        "\(line)")
+    }
+    // Read by the reader of manual pages it has its name.
+    let page = try #require(ManualText(Array(run.output.utf8)))
+    #expect(page.title == "search(1)")
+  }
+
+  @Test(.enabled(if: ZipBuilder.has("groff"), "groff is not installed"))
+  func groffHasNothingToSay() throws {
+    let folder = try TemporaryFolder()
+    let page = try SearchRun(["manual"], in: folder)
+    let errors = try ZipBuilder.run(
+      "{ groff -man -Tutf8 -ww -K utf8 2>&1 >/dev/null | grep -v vertical_motion; }",
+      Array(page.output.utf8))
+    #expect(String(decoding: errors, as: UTF8.self) == "")
+  }
+}

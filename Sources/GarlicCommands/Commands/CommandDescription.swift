@@ -19,6 +19,8 @@ struct CommandDescription {
     /// With their dashes; none for an argument without a name.
     var names: [String]
     var takesValue: Bool
+    /// What the value, or an argument without a name, is called.
+    var valueName: String
     var abstract: String
     var values: Values
     var isRepeating: Bool
@@ -26,6 +28,7 @@ struct CommandDescription {
 
   let name: String
   let abstract: String
+  let discussion: String
   let arguments: [Argument]
   let subcommands: [CommandDescription]
   let defaultSubcommand: String?
@@ -43,6 +46,7 @@ struct CommandDescription {
   private init(_ value: JSONValue) {
     name = value["commandName"]?.string ?? ""
     abstract = value["abstract"]?.string ?? ""
+    discussion = value["discussion"]?.string ?? ""
     defaultSubcommand = value["defaultSubcommand"]?.string
     arguments = Self.elements(value["arguments"])
       .filter { $0["shouldDisplay"] != .bool(false) }.map { Argument($0) }
@@ -62,6 +66,7 @@ extension CommandDescription.Argument {
       return (name["kind"]?.string == "long" ? "--" : "-") + text
     }
     takesValue = value["kind"]?.string != "flag"
+    valueName = value["valueName"]?.string ?? ""
     abstract = value["abstract"]?.string ?? ""
     isRepeating = value["isRepeating"] == .bool(true)
     let kind = value["completionKind"]
