@@ -100,6 +100,22 @@ import Testing
     }
   }
 
+  @Test func longTextsAreSeveralDocuments() throws {
+    let folder = try TemporaryFolder()
+    let lines = (0..<200).map { "line \($0) 大蒜\n" }.joined()
+    let path = try folder.write("a.zip", try ZipBuilder.archive([("x.txt", lines)]))
+    let file = SourceFile(
+      path: path, relativePath: "a.zip", status: try FileStatus(of: path), isNamed: true)
+    var documents: [Document] = []
+    _ = try FileReader.read(file, id: "a.zip", partSize: 1000, progress: { _ in }) {
+      documents.append($0)
+    }
+    #expect(documents.map { Self.text($0, "body") }.joined() == lines)
+    #expect(documents.prefix(2).map(\.id) == ["a.zip#x.txt", "a.zip#x.txt#2"])
+    #expect(documents.allSatisfy { Self.text($0, "body").hasSuffix("\n") })
+    #expect(documents.count > 3)
+  }
+
   // MARK: Inflate
 
   @Test(arguments: TestRounds.seeds(12))
@@ -190,6 +206,20 @@ import Testing
       ("xl/worksheets/sheet1.xml", "<row>\(cells)</row>"),
     ])
     #expect(throws: FileReader.Problem.self) { try Self.documents("a.xlsx", sheet) }
+  }
+
+  @Test func membersThatOverlapAreRefused() throws {
+    let text = [UInt8](repeating: 0x61, count: 1000)
+    var bytes = try ZipBuilder.archive([("a.txt", text), ("b.txt", text)])
+    // The second entry of the directory is a copy of the first, and what it is of is gone.
+    let start = bytes.littleEndian(bytes.count - 6, 4)
+    bytes.removeSubrange(1035..<2070)
+    let end = bytes.count - 22
+    bytes[end + 16] = UInt8(1035 & 0xFF)
+    bytes[end + 17] = UInt8(1035 >> 8)
+    #expect(start == 2070)
+    let error = #expect(throws: FormatError.self) { try ZipArchive(.memory(bytes)) }
+    #expect(error == .broken("its members overlap"))
   }
 
   @Test func archivesInArchivesAreLeftOut() throws {

@@ -66,7 +66,7 @@ struct SearchRun {
   }
 
   /// The program lies beside the tests.
-  private static func program() throws -> URL {
+  static func program() throws -> URL {
     var folders = [Bundle.main.bundleURL, URL(filePath: ProcessInfo.processInfo.arguments[0])]
     folders += Bundle.allBundles.map(\.bundleURL)
     for start in folders {

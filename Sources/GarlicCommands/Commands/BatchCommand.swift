@@ -17,7 +17,7 @@ struct BatchCommand: ParsableCommand {
   @Option(
     name: [.customShort("i"), .long],
     help: "The index file; several, and 'shards/*.garlic' in quotation marks, are searched as one.",
-    completion: .file())
+    completion: .file(extensions: ["garlic"]))
   var index: [String]
 
   @Option(

@@ -11,7 +11,7 @@ struct CheckCommand: ParsableCommand {
     discussion: "Exit codes: 0 for an undamaged index, 1 for a damaged one, 2 if it cannot be read."
   )
 
-  @Argument(help: "The index file.", completion: .file())
+  @Argument(help: "The index file.", completion: .file(extensions: ["garlic"]))
   var file: String
 
   @Flag(help: "Analyze all stored documents again and compare every posting.")

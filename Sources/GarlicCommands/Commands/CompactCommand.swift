@@ -9,7 +9,7 @@ struct CompactCommand: ParsableCommand {
     discussion:
       "Needs disk space for a second copy. Processes that read the index are not disturbed.")
 
-  @Argument(help: "The index file.", completion: .file())
+  @Argument(help: "The index file.", completion: .file(extensions: ["garlic"]))
   var file: String
 
   func run() throws {

@@ -13,7 +13,9 @@ struct CompleteCommand: ParsableCommand {
       completions, 1 without, 2 after a failure.
       """)
 
-  @Option(name: [.customShort("i"), .long], help: "The index file.", completion: .file())
+  @Option(
+    name: [.customShort("i"), .long], help: "The index file.",
+    completion: .file(extensions: ["garlic"]))
   var index: String
 
   @Argument(help: "What was typed so far.")

@@ -13,7 +13,8 @@ struct DeleteCommand: ParsableCommand {
       Exit codes: 0 when there is something to delete, 1 when there is nothing, 2 after a failure.
       """)
 
-  @Option(name: [.short, .long], help: "The index file.", completion: .file())
+  @Option(
+    name: [.short, .long], help: "The index file.", completion: .file(extensions: ["garlic"]))
   var index: String
 
   @Argument(help: "The ids of the documents.")

@@ -12,7 +12,9 @@ struct EvalCommand: ParsableCommand {
       Intervals are bootstrapped. --compare adds a paired randomization test.
       """)
 
-  @Option(name: [.customShort("i"), .long], help: "The index file.", completion: .file())
+  @Option(
+    name: [.customShort("i"), .long], help: "The index file.",
+    completion: .file(extensions: ["garlic"]))
   var index: String
 
   @Option(help: "The file of queries.", completion: .file())
@@ -31,7 +33,7 @@ struct EvalCommand: ParsableCommand {
     completion: .file())
   var runFile: String?
 
-  @Option(help: "Compare with this second index.", completion: .file())
+  @Option(help: "Compare with this second index.", completion: .file(extensions: ["garlic"]))
   var compare: String?
 
   @Flag(help: "Print the figures as one JSON object.")

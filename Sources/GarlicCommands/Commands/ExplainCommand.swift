@@ -14,7 +14,8 @@ struct ExplainCommand: ParsableCommand {
       of the query it matches, and the terms of both.
       """)
 
-  @Option(name: [.short, .long], help: "The index file.", completion: .file())
+  @Option(
+    name: [.short, .long], help: "The index file.", completion: .file(extensions: ["garlic"]))
   var index: String
 
   @Option(help: "The id of the document.")

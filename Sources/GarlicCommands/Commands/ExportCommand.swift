@@ -11,7 +11,9 @@ struct ExportCommand: ParsableCommand {
       Fields of a program's own are printed, too, but 'search index' has none of them.
       """)
 
-  @Option(name: [.customShort("i"), .long], help: "The index file.", completion: .file())
+  @Option(
+    name: [.customShort("i"), .long], help: "The index file.",
+    completion: .file(extensions: ["garlic"]))
   var index: String
 
   func run() throws {

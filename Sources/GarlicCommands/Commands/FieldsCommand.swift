@@ -12,7 +12,7 @@ struct FieldsCommand: ParsableCommand {
       documents that are not deleted.
       """)
 
-  @Argument(help: "The index file.", completion: .file())
+  @Argument(help: "The index file.", completion: .file(extensions: ["garlic"]))
   var file: String
 
   func run() throws {

@@ -15,7 +15,8 @@ struct FileArguments: ParsableArguments {
   @Option(
     name: [.customShort("t"), .long],
     help:
-      "Only files of this type, as md, py, swift; may be repeated. 'search --type-list' lists all.")
+      "Only files of this type, as md, py, swift; may be repeated. 'search --type-list' lists all.",
+    completion: .list(FileType.sorted.map(\.name)))
   var type: [String] = []
 
   @Option(

@@ -19,7 +19,9 @@ struct IndexCommand: ParsableCommand {
     help: "Files and folders to index; '-' for JSON lines on standard input.", completion: .file())
   var paths: [String] = []
 
-  @Option(name: [.customShort("o"), .long], help: "The index file.", completion: .file())
+  @Option(
+    name: [.customShort("o"), .long], help: "The index file.",
+    completion: .file(extensions: ["garlic"]))
   var output: String
 
   @Flag(help: "Replace an existing index instead of updating it.")

@@ -8,7 +8,7 @@ struct InspectCommand: ParsableCommand {
     commandName: "inspect", abstract: "List the segments and sections of an index file.",
     discussion: "With --section, also shows the first bytes of these sections.")
 
-  @Argument(help: "The index file.", completion: .file())
+  @Argument(help: "The index file.", completion: .file(extensions: ["garlic"]))
   var file: String
 
   @Option(help: "Show only the segment with this number.")

@@ -12,10 +12,13 @@ struct MergeCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: "The index files; 'shards/*.garlic' in quotation marks, too.", completion: .file())
+    help: "The index files; 'shards/*.garlic' in quotation marks, too.",
+    completion: .file(extensions: ["garlic"]))
   var indexes: [String]
 
-  @Option(name: [.customShort("o"), .long], help: "The index to write.", completion: .file())
+  @Option(
+    name: [.customShort("o"), .long], help: "The index to write.",
+    completion: .file(extensions: ["garlic"]))
   var output: String
 
   @Flag(help: "Join all segments into one.")

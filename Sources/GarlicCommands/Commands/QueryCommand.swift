@@ -43,7 +43,7 @@ struct QueryCommand: ParsableCommand {
     name: [.customShort("i"), .long],
     help:
       "Search this index file; several are searched as one, as 'shards/*.garlic' in quotation marks, too.",
-    completion: .file())
+    completion: .file(extensions: ["garlic"]))
   var index: [String] = []
 
   @Option(

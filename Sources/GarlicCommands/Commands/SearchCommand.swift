@@ -24,6 +24,7 @@ struct SearchCommand: ParsableCommand {
     subcommands: [
       QueryCommand.self, BatchCommand.self, CompleteCommand.self, IndexCommand.self,
       DeleteCommand.self, ExportCommand.self, CacheCommand.self,
+      CompletionsCommand.self, CandidatesCommand.self, ManualCommand.self,
       TokensCommand.self,
       ExplainCommand.self, StatsCommand.self, FieldsCommand.self,
       CheckCommand.self, OpenCommand.self, LiveCommand.self,

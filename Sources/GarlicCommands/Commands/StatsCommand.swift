@@ -7,7 +7,7 @@ struct StatsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stats", abstract: "Count documents, terms and bytes of an index.")
 
-  @Argument(help: "The index file.", completion: .file())
+  @Argument(help: "The index file.", completion: .file(extensions: ["garlic"]))
   var file: String
 
   func run() throws {

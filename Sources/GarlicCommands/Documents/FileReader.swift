@@ -69,7 +69,7 @@ struct FileReader {
     }
     let preprocessor = preprocessor?.applies(to: file.path) == true ? preprocessor : nil
     if preprocessor != nil || FileKind(ofFileNamed: file.path).isConverted {
-      let account = try converted(file, id, encoding, preprocessor, take)
+      let account = try converted(file, id, encoding, preprocessor, partSize, take)
       progress(file.size)
       return account
     }
@@ -108,7 +108,7 @@ struct FileReader {
   /// Documents of a file that is more than its text.
   private static func converted(
     _ file: SourceFile, _ id: String, _ encoding: TextEncoding?, _ preprocessor: Preprocessor?,
-    _ take: (Document) throws -> Void
+    _ partSize: Int, _ take: (Document) throws -> Void
   ) throws -> Account {
     if file.size == 0 { throw Problem.empty }
     var account = Account()
@@ -119,18 +119,18 @@ struct FileReader {
     var count = 0
     try withoutActuallyEscaping(take) { take in
       var reader = FormatReader(file.path, encoding: encoding) { text in
-        count += 1
         let name =
-          text.member.isEmpty ? PathName.name(of: file.path) : PathName.name(of: text.member)
+          PathName.name(of: text.member.isEmpty ? file.path : text.member)
         let title = text.title.isEmpty ? name : text.title
-        var document = document(file, id, title, text.body, part: 1)
-        if !text.member.isEmpty {
-          document.id = "\(id)\(partMark)\(text.member)"
-          document[CommandSchema.name] = .string(text.member)
+        let own = text.member.isEmpty ? id : "\(id)\(partMark)\(text.member)"
+        for (part, body) in TextParts.parts(of: text.body, size: partSize).enumerated() {
+          count += 1
+          var document = document(file, own, title, body, part: part + 1)
+          if !text.member.isEmpty { document[CommandSchema.name] = .string(text.member) }
+          if let date = text.date { document[CommandSchema.date] = date }
+          if !text.tags.isEmpty { document[CommandSchema.tag] = .strings(text.tags) }
+          try take(document)
         }
-        if let date = text.date { document[CommandSchema.date] = date }
-        if !text.tags.isEmpty { document[CommandSchema.tag] = .strings(text.tags) }
-        try take(document)
       }
       do {
         if let preprocessor {

@@ -68,6 +68,19 @@ struct TextParts {
     isAtEnd = count == 0
   }
 
+  /// A text in parts, of which only the last may be of another size.
+  static func parts(of text: String, size: Int) -> [String] {
+    if text.utf8.count <= size { return [text] }
+    var rest = Array(text.utf8)[...]
+    var parts: [String] = []
+    while rest.count > size {
+      let end = end(Array(rest.prefix(size + 1)), size)
+      parts.append(String(decoding: rest.prefix(end), as: UTF8.self))
+      rest = rest.dropFirst(end)
+    }
+    return rest.isEmpty ? parts : parts + [String(decoding: rest, as: UTF8.self)]
+  }
+
   /// Behind the last empty line, the last line, or the last character.
   private static func end(_ bytes: [UInt8], _ limit: Int) -> Int {
     let lowest = max(1, limit - reach)

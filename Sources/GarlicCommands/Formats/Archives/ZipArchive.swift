@@ -67,6 +67,10 @@ struct ZipArchive {
       at =
         nameEnd + directory.littleEndian(at + 30, 2) + directory.littleEndian(at + 32, 2)
     }
+    // Of a small file many large ones are made when they all stand at one place.
+    if members.reduce(0, { $0 + $1.packedSize }) > source.count {
+      throw FormatError.broken("its members overlap")
+    }
     self.members = members
     places = Dictionary(
       members.enumerated().map { ($0.element.name, $0.offset) },
