@@ -57,15 +57,25 @@ struct FileStamps {
   func stamp(of file: SourceFile) -> UInt64 {
     var hash = basis
     // What was left out for want of a program is read when the program has come.
-    if FileKind(ofFileNamed: file.path).isConverted {
-      hash = FNV1a.hash(programs.utf8, continuing: hash)
-    }
+    if Self.mayNeedProgram(file.path) { hash = FNV1a.hash(programs.utf8, continuing: hash) }
     for part in [UInt64(bitPattern: file.modified), UInt64(bitPattern: file.changed), file.inode] {
       // Two rounds of multiplication spread all bits of a part.
       hash = (hash ^ part) &* 0x9E37_79B9_7F4A_7C15
       hash ^= hash >> 32
     }
     return max(hash, 1)
+  }
+
+  /// Whether a path ends as that of a PDF file or of one that another program unpacks: pdf, xz, zst, bz2, tbz.
+  ///
+  /// All files are asked, and so two letters have to do.
+  private static func mayNeedProgram(_ path: String) -> Bool {
+    let ending = path.utf8.suffix(2)
+    guard let first = ending.first, let last = ending.last else { return false }
+    switch (first | 0x20, last | 0x20) {
+    case (0x64, 0x66), (0x78, 0x7A), (0x73, 0x74), (0x7A, 0x32), (0x62, 0x7A): return true
+    default: return false
+    }
   }
 
   /// The stamp to remember of a file that is read now; 0 when it was changed just before.
