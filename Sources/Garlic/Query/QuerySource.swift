@@ -64,9 +64,7 @@ struct QuerySource {
 
   /// The text of these characters as typed.
   func text(_ range: Range<Int>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[range.clamped(to: 0..<scalars.count)])
-    return String(view)
+    String(scalars: scalars[range.clamped(to: 0..<scalars.count)])
   }
 
   private mutating func drop(from start: Int, to end: Int) {

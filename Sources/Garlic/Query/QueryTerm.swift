@@ -43,9 +43,10 @@ struct QueryTerm {
   var text: String { text(elements[...]) }
 
   func text(_ part: ArraySlice<Element>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: part.lazy.map(\.scalar))
-    return String(view)
+    var utf8: [UInt8] = []
+    utf8.reserveCapacity(part.count * 3)
+    for index in part.indices { utf8.append(part[index].scalar) }
+    return String(decoding: utf8, as: UTF8.self)
   }
 
   static func isWildcard(_ element: Element) -> Bool {

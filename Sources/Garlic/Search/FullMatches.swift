@@ -2,10 +2,13 @@
 
 /// The documents of a page of hits that match the query in full, and not only in part.
 struct FullMatches {
-  private let documents: Set<Int>
+  /// nil for all of them.
+  private let documents: Set<Int>?
 
   /// Documents that were found by a strict plan: all of them.
-  init(_ entries: [TopHits.Entry]) { documents = Set(entries.map(\.document)) }
+  static let all = FullMatches(documents: nil)
+
+  private init(documents: Set<Int>?) { self.documents = documents }
 
   /// Those of documents found by a relaxed plan that the strict one finds too.
   ///
@@ -17,8 +20,9 @@ struct FullMatches {
     let node = try searcher.plan(query, .strict)
     let views = searcher.snapshot.views
     var test: (number: Int, test: DocumentTest)?
+    var deadline = searcher.deadline
     for document in entries.map(\.document).sorted() {
-      try searcher.deadline.check()
+      try deadline.tick()
       guard let number = views.lastIndex(where: { $0.base <= document }) else { continue }
       let view = views[number]
       let current =
@@ -30,7 +34,8 @@ struct FullMatches {
     documents = found
   }
 
-  func contains(_ document: Int) -> Bool { documents.contains(document) }
+  /// Whether a document of the page matches in full, of those that the plan found.
+  func contains(_ document: Int) -> Bool { documents?.contains(document) ?? true }
 
   /// How many documents match in full.
   ///

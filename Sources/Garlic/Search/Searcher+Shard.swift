@@ -51,7 +51,7 @@ extension Searcher {
     }
     let full =
       relaxesAtOnce
-      ? try FullMatches(query, first.entries, by: self) : FullMatches(first.entries)
+      ? try FullMatches(query, first.entries, by: self) : .all
     var total = first.total
     if relaxesAtOnce, options.counting == .exact {
       total = try best(try plan(query, .strict), 0, besides: []).1
@@ -65,7 +65,7 @@ extension Searcher {
       for (index, entry) in candidates.entries.enumerated() {
         let bonus = index < candidates.bonuses.count ? candidates.bonuses[index] : 0
         let id = try snapshot.id(at: entry.document)
-        let isFull = full.contains(entry.document)
+        let isFull = !isSecond && full.contains(entry.document)
         shard.answer.entries.append(
           ShardAnswer.Entry(
             id: id, document: entry.document, score: entry.score, bonus: bonus,

@@ -49,7 +49,8 @@ struct Searcher {
     query.show(to: &sample, schema: snapshot.schema)
     let own = scripts?.scripts(of: sample)
     statistics = TermStatistics(
-      snapshot, among: own, scripts, documentCount: collection.documentCount, of: all,
+      snapshot, snapshotContext.terms, among: own, scripts, documentCount: collection.documentCount,
+      of: all,
       recordedIn: recorded, deadline)
     scoring =
       options.k1 == SearchOptions.usualK1 && all == nil
@@ -105,7 +106,7 @@ struct Searcher {
     }
     let full =
       relaxesAtOnce
-      ? try FullMatches(analyzed, first.entries, by: self) : FullMatches(first.entries)
+      ? try FullMatches(analyzed, first.entries, by: self) : .all
     var total = first.total
     if relaxesAtOnce {
       total = try full.total(
@@ -157,7 +158,8 @@ struct Searcher {
       hits.append(
         Hit(
           id: try snapshot.id(at: entry.document), score: entry.score, rank: rank,
-          isRelaxed: !full.contains(entry.document), isReranked: stageRank <= stage.rerankedCount,
+          isRelaxed: isSecond || !full.contains(entry.document),
+          isReranked: stageRank <= stage.rerankedCount,
           stageRank: stageRank, isSecondStage: isSecond, documentNumber: entry.document,
           sortedBy: [], context: context))
     }
@@ -184,7 +186,7 @@ struct Searcher {
     try QueryAnalysis(
       analyzer: snapshotContext.analyzer, schema: snapshot.schema,
       findsOtherKana: options.findsOtherKana && options.ranking == .standard,
-      inflections: options.inflections,
+      inflectsEnglish: options.inflectsEnglish,
       synonyms: options.ranking == .standard ? options.synonyms : nil, deadline: deadline
     ).analyzed(query, in: defaultFields)
   }

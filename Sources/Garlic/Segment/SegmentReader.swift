@@ -24,7 +24,10 @@ final class SegmentReader: Sendable {
   private let columnSections: [CheckedSection?]
   private let numberSections: [CheckedSection?]
   private let openedColumns = OpenedColumns()
-  private let openedOrdinals = Guarded<[Int: KeywordOrdinals]>([:])
+  private struct Ordinals {
+    var opened: [Int: KeywordOrdinals] = [:]
+  }
+  private let ordinals = Guarded(Ordinals())
   private let openedIDOrder = Guarded<IDOrder?>(nil)
   private let scriptSection: CheckedSection?
   private let totalsSection: CheckedSection?
@@ -198,12 +201,12 @@ final class SegmentReader: Sendable {
   ///
   /// - Complexity: O(1), the first time O(blocks of the dictionary).
   func ordinals(_ field: Int) throws(IndexError) -> KeywordOrdinals? {
-    if let known = openedOrdinals.withLock({ $0[field] }) { return known }
+    if let known = ordinals.withLock({ $0.opened[field] }) { return known }
     guard schema.fields[field].kind == .keyword, let dictionary = dictionaries[field] else {
       return nil
     }
     let ordinals = try KeywordOrdinals(dictionary)
-    openedOrdinals.withLock { $0[field] = ordinals }
+    self.ordinals.withLock { $0.opened[field] = ordinals }
     return ordinals
   }
 

@@ -1,8 +1,10 @@
 // Was the task cancelled for which other threads work?
 
 /// A task, for the threads that work on its behalf while it waits: to them `Task.isCancelled` says nothing.
+///
+/// A class, so that deadlines, of which there are many copies, are copied without a look at what it is.
 @safe
-struct CallingTask: @unchecked Sendable {
+final class CallingTask: @unchecked Sendable {
   private let task: UnsafeCurrentTask?
 
   private init(_ task: UnsafeCurrentTask?) { unsafe self.task = task }

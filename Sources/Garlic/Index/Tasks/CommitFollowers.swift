@@ -6,10 +6,16 @@ import GarlicText
 final class CommitFollowers: Sendable {
   typealias Continuation = AsyncStream<Result<Snapshot, IndexError>>.Continuation
 
-  private struct Follower {
-    var continuation: Continuation
+  /// A class, as requests of `GroupCommit` are.
+  private final class Follower: Sendable {
+    let continuation: Continuation
     /// How often to look for commits of other processes; nil for not at all.
-    var interval: Duration?
+    let interval: Duration?
+
+    init(continuation: Continuation, interval: Duration?) {
+      self.continuation = continuation
+      self.interval = interval
+    }
   }
 
   private struct State {

@@ -19,9 +19,16 @@ final class GroupCommit: Sendable {
   typealias Commit = @Sendable ([[Change]]) -> [Outcome]
 
   /// The changes of one call, all or none of which are committed.
-  private struct Request {
-    var changes: [Change]
-    var continuation: CheckedContinuation<Outcome, Never>
+  ///
+  /// A class: what is known of a continuation's layout at run time alone would be looked up when an index is opened.
+  private final class Request: Sendable {
+    let changes: [Change]
+    let continuation: CheckedContinuation<Outcome, Never>
+
+    init(changes: [Change], continuation: CheckedContinuation<Outcome, Never>) {
+      self.changes = changes
+      self.continuation = continuation
+    }
   }
 
   private struct State {

@@ -4,10 +4,16 @@ import GarlicText
 
 /// Turns that tasks take, first come, first served; who waits for one keeps no thread.
 final class TaskTurns: Sendable {
+  /// A task that waits: a class, as requests of `GroupCommit` are.
+  private final class Waiting: Sendable {
+    let continuation: CheckedContinuation<Bool, Never>
+    init(_ continuation: CheckedContinuation<Bool, Never>) { self.continuation = continuation }
+  }
+
   private struct State {
     var free: Int
     /// The tasks that wait, by their numbers.
-    var waiting: [UInt64: CheckedContinuation<Bool, Never>] = [:]
+    var waiting: [UInt64: Waiting] = [:]
     /// No task with a lower number waits.
     var first: UInt64 = 0
     var next: UInt64 = 0
@@ -53,13 +59,13 @@ final class TaskTurns: Sendable {
             state.free -= 1
             continuation.resume(returning: true)
           } else {
-            state.waiting[number] = continuation
+            state.waiting[number] = Waiting(continuation)
           }
         }
       }
     } onCancel: {
       state.withLock { state in
-        if let continuation = state.waiting.removeValue(forKey: number) {
+        if let continuation = state.waiting.removeValue(forKey: number)?.continuation {
           continuation.resume(returning: false)
         } else {
           state.cancelled.insert(number)
@@ -81,7 +87,7 @@ final class TaskTurns: Sendable {
       while true {
         let number = state.first
         state.first += 1
-        if let continuation = state.waiting.removeValue(forKey: number) {
+        if let continuation = state.waiting.removeValue(forKey: number)?.continuation {
           continuation.resume(returning: true)
           return
         }

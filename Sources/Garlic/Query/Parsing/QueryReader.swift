@@ -29,6 +29,7 @@ struct QueryReader {
 
   mutating func read() -> ParsedQuery {
     let query = readAlternatives(scope: nil, depth: 0) ?? .nothing
+    if diagnostics.count < 2 { return ParsedQuery(query: query, diagnostics: diagnostics) }
     // An inner reader may have reported a later range first.
     let order = diagnostics.indices.sorted {
       (diagnostics[$0].offset, $0) < (diagnostics[$1].offset, $1)

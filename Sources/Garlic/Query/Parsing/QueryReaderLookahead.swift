@@ -67,7 +67,7 @@ extension QueryReader {
   /// something follows.
   func fieldNames(at index: Int) -> (names: [String], end: Int)? {
     var names: [String] = []
-    var name = String.UnicodeScalarView()
+    var name: [UInt8] = []
     var index = index
     while !isDelimiter(index) {
       switch source.code(index) {
@@ -75,10 +75,10 @@ extension QueryReader {
         index += 1
         name.append(source.scalars[index])
       case UInt8(ascii: ","), UInt8(ascii: ":"):
-        let text = String(name)
+        let text = String(decoding: name, as: UTF8.self)
         guard schema.index(of: text) != nil else { return nil }
         if !names.contains(text) { names.append(text) }
-        name = String.UnicodeScalarView()
+        name.removeAll()
         if source.code(index) == UInt8(ascii: ":") {
           let next = source.code(index + 1)
           let isEmpty = next == QuerySource.space || next == UInt8(ascii: ")")

@@ -35,8 +35,9 @@ extension QueryReader {
     reportUnknownField(term, start: start)
     if wildcards == 0 {
       if let fuzziness { return .fuzzy(term.text, edits: fuzziness) }
-      _ = reportUnreadable(term.text, start..<position, scope)
-      return .text(term.text)
+      let text = term.text
+      _ = reportUnreadable(text, start..<position, scope)
+      return .text(text)
     }
     if fuzziness != nil {
       report(.fuzzyPattern, start..<position, "'~' after a pattern is ignored")

@@ -22,7 +22,8 @@ struct SimilarDocuments {
   ///   - leastDocuments: terms in fewer documents are left out: 2 for a text that is in the index itself.
   /// - Returns: a disjunction of terms with boosts from 0 to 1, the greatest first; `Query.nothing` without any.
   func query(of texts: [String], leastDocuments: Int) throws(IndexError) -> Query {
-    let analyzer = try snapshot.context().analyzer
+    let context = try snapshot.context()
+    let analyzer = context.analyzer
     var frequencies: [Token.Key: Int] = [:]
     for text in texts {
       let beginning = String(text.unicodeScalars.prefix(Self.mostCharacters))
@@ -32,10 +33,10 @@ struct SimilarDocuments {
     }
     let count = snapshot.statistics.documentCount
     let statistics = TermStatistics(
-      snapshot, among: nil, nil, documentCount: count, Deadline())
+      snapshot, context.terms, among: nil, nil, documentCount: count, Deadline())
     var terms: [(text: String, weight: Double)] = []
     for (key, tf) in frequencies where !FunctionWords.contains(key.term) {
-      let df = try statistics.entries(of: key.term, fields).df
+      let df = try statistics.facts(of: key.term, fields).df
       if df < leastDocuments || count > 10 && Double(df) > Self.greatestShare * Double(count) {
         continue
       }

@@ -25,7 +25,7 @@ struct HighlightPatterns {
   private let tokenizer: Tokenizer
   private let analyzer: Analyzer
   private let field: String
-  private let inflections: Set<SearchOptions.Language>
+  private let inflectsEnglish: Bool
   private let synonyms: Synonyms?
 
   /// The patterns of a query for one field.
@@ -33,10 +33,10 @@ struct HighlightPatterns {
   /// - Parameter inflections: the languages whose words were found in their other forms.
   init(
     _ query: Query, field: String, analyzer: Analyzer, tokenizer: Tokenizer,
-    inflections: Set<SearchOptions.Language>, synonyms: Synonyms? = nil
+    inflectsEnglish: Bool, synonyms: Synonyms? = nil
   ) throws(IndexError) {
     self.synonyms = synonyms
-    self.inflections = inflections
+    self.inflectsEnglish = inflectsEnglish
     self.tokenizer = tokenizer
     self.analyzer = analyzer
     self.field = field
@@ -52,7 +52,7 @@ struct HighlightPatterns {
       for other in KanaSpelling.others(of: text, try QueryRun.runs(of: text, by: analyzer)) {
         try add(other)
       }
-      if inflections.contains(.english) { try addForms(of: text) }
+      if inflectsEnglish { try addForms(of: text) }
       try addSynonyms(of: [text])
     case .phrase(let text, _, prefix: false):
       try add(text)
@@ -121,10 +121,10 @@ struct HighlightPatterns {
     let table = try synonyms.table(analyzer)
     var tokens: [[Token]] = []
     for text in texts { tokens.append(try analyzer.queryTokens(in: text)) }
-    for match in table.matches(in: tokens, findsForms: inflections.contains(.english)) {
+    for match in table.matches(in: tokens, findsForms: inflectsEnglish) {
       for alternative in match.alternatives.prefix(Synonyms.mostAlternatives) {
         try add(alternative)
-        if inflections.contains(.english) { try addForms(of: alternative) }
+        if inflectsEnglish { try addForms(of: alternative) }
       }
     }
   }

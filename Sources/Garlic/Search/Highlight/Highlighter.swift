@@ -9,7 +9,7 @@ import GarlicText
 final class Highlighter {
   private let query: Query
   private let analyzer: Analyzer
-  private let inflections: Set<SearchOptions.Language>
+  private let inflectsEnglish: Bool
   private let synonyms: Synonyms?
   private let tokenizer: Tokenizer
   private var patterns: [String: HighlightPatterns] = [:]
@@ -22,11 +22,11 @@ final class Highlighter {
   private static let mostMemory = 16 << 20
 
   init(
-    _ query: Query, analyzer: Analyzer, inflections: Set<SearchOptions.Language>,
+    _ query: Query, analyzer: Analyzer, inflectsEnglish: Bool,
     synonyms: Synonyms?
   ) throws(IndexError) {
     self.synonyms = synonyms
-    self.inflections = inflections
+    self.inflectsEnglish = inflectsEnglish
     self.query = query
     self.analyzer = analyzer
     do throws(AnalysisError) {
@@ -46,7 +46,8 @@ final class Highlighter {
   private func patterns(of field: String) throws(IndexError) -> HighlightPatterns {
     if let made = patterns[field] { return made }
     let made = try HighlightPatterns(
-      query, field: field, analyzer: analyzer, tokenizer: tokenizer, inflections: inflections,
+      query, field: field, analyzer: analyzer, tokenizer: tokenizer,
+      inflectsEnglish: inflectsEnglish,
       synonyms: synonyms)
     patterns[field] = made
     return made

@@ -2,7 +2,13 @@
 
 /// OR, and "at least m of n": a binary heap of the parts by their current documents.
 final class DisjunctionMatcher: Matcher {
-  private var heap: [Matcher]
+  /// A part beside its current document, so that the order is told without a look at the part.
+  private struct Entry {
+    var doc: UInt32
+    let part: Matcher
+  }
+
+  private var heap: [Entry]
   private let all: [Matcher]
   private let minimum: Int
   private let deadline: Deadline
@@ -10,7 +16,7 @@ final class DisjunctionMatcher: Matcher {
   init(_ parts: [Matcher], minimum: Int = 1, _ deadline: Deadline) throws(IndexError) {
     self.deadline = deadline
     all = parts
-    heap = parts.filter { $0.doc != PostingCursor.end }
+    heap = parts.filter { $0.doc != PostingCursor.end }.map { Entry(doc: $0.doc, part: $0) }
     self.minimum = max(1, minimum)
     super.init()
     for root in (0..<heap.count / 2).reversed() { sift(root) }
@@ -37,7 +43,8 @@ final class DisjunctionMatcher: Matcher {
 
   private func step(past document: UInt32) throws(IndexError) {
     while let top = heap.first, top.doc == document {
-      try top.next()
+      try top.part.next()
+      heap[0].doc = top.part.doc
       sift(0)
     }
   }
@@ -55,7 +62,8 @@ final class DisjunctionMatcher: Matcher {
   override func advance(to target: UInt32) throws(IndexError) {
     if doc >= target { return }
     while let top = heap.first, top.doc < target {
-      try top.advance(to: target)
+      try top.part.advance(to: target)
+      heap[0].doc = top.part.doc
       sift(0)
     }
     try findMatch()

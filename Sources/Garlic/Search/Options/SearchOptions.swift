@@ -56,7 +56,12 @@ public struct SearchOptions: Sendable {
   ///
   /// Forms count less than the word as typed. Texts in quotes, prefixes, patterns, fuzzy words, filters and what is
   /// excluded stay as typed. The index need not know of it.
-  public var inflections: Set<Language> = [.english]
+  public var inflections: Set<Language> {
+    get { inflectsEnglish ? [.english] : [] }
+    set { inflectsEnglish = newValue.contains(.english) }
+  }
+  /// A set would be made for each search.
+  var inflectsEnglish = true
   /// What else is found in place of words of the query; nil for nothing.
   ///
   /// See ``Synonyms`` for where they are not applied.

@@ -75,9 +75,3 @@ struct PlannedForm: Sendable {
   /// In how many documents it is.
   var df: Int
 }
-
-/// Documents of one segment, ascending, with their scores if they have any.
-struct DocumentList: Sendable {
-  var documents: [UInt32] = []
-  var scores: [Double] = []
-}

@@ -117,13 +117,15 @@ extension Planner {
     }
     // A sequence is scored by its terms as they stand.
     let hasForms = scope.hasForms && (strictness == .relaxed || runs.count == 1)
-    let terms = try weighed(runs.flatMap(\.tokens), fields, scope.boost, hasForms: hasForms)
-    let any = PlanNode.or(terms.map { .term($0) }, minimum: 1)
-    let sequence = PlanNode.sequence(runs.flatMap(\.sequence), fields: fields, slop: 0)
+    let terms = try weighed(
+      runs.count == 1 ? runs[0].tokens : runs.flatMap(\.tokens), fields, scope.boost,
+      hasForms: hasForms)
     if strictness == .relaxed {
       if terms.isEmpty { return .nothing }
       let isBoosted = scope.isWhole && ranking == .standard && runs.count == 1 && runs[0].isLong
-      return isBoosted ? boosted(terms, sequence) : any
+      return isBoosted
+        ? boosted(terms, .sequence(runs[0].sequence, fields: fields, slop: 0))
+        : .or(terms.map { .term($0) }, minimum: 1)
     }
     if runs.count(where: { $0.isCJK }) > 1 {
       // Runs with punctuation between them, as in a question: each is looked for by itself.
@@ -133,7 +135,7 @@ extension Planner {
       }
       return .and(parts)
     }
-    let parts = runs.flatMap(\.sequence)
+    let parts = runs.count == 1 ? runs[0].sequence : runs.flatMap(\.sequence)
     let asTyped = scored(parts, fields, by: terms)
     guard let word = runs.hyphenated, let weight = runs.first?.tokens.first?.weight,
       let joined = try planned(
@@ -164,13 +166,20 @@ extension Planner {
   private func character(
     _ character: [UInt8], _ fields: [Int], _ boost: Double
   ) throws(IndexError) -> PlanNode {
-    try expansion(of: .character(character), fields, boost) {
+    let unions = try snapshot.context().characterUnions
+    let key = statistics.key(ofCharacter: character, fields, boost: boost, k1: scoring.k1)
+    if let key, let known = unions.union(key) { return .documents(known.lists, most: known.most) }
+    let node = try expansion(of: .character(character), fields, boost) {
       (view, field, take) throws(IndexError) in
       try view.forEachTerm(field, from: character, deadline) { (terms) throws(IndexError) in
         try take(try view.reader.cursor(terms, field: field))
         return true
       }
     }
+    if let key, case .documents(let lists, let most) = node {
+      unions.keep(CharacterUnions.Union(lists: lists, most: most), for: key)
+    }
+    return node
   }
 
   /// A word as the segmenter cut it, if the text is one; else as `leaf`.
@@ -238,19 +247,18 @@ extension Planner {
   private func planned(
     _ term: [UInt8], _ weight: Double, _ fields: [Int], _ boost: Double, hasForms: Bool = false
   ) throws(IndexError) -> PlannedTerm? {
-    var (entries, df) = try statistics.entries(of: term, fields)
+    let facts = try statistics.facts(of: term, fields)
     let forms = hasForms ? try statistics.forms(of: term, fields, deadline) : []
     // Rare is what was typed, however common its forms are; of a word that is nowhere its commonest form tells.
-    var rare = (term: term, entries: entries)
-    if df == 0, let form = forms.first {
-      df = form.df
-      rare = (form.term, form.entries)
+    var rare = (term: term, facts: facts)
+    if facts.df == 0, let form = forms.first {
+      rare = (form.term, try statistics.facts(of: form.term, fields))
     }
-    if df == 0 { return nil }
-    let idf = try statistics.idf(of: rare.term, fields, rare.entries, df: df, deadline)
+    if rare.facts.df == 0 { return nil }
+    let idf = try statistics.idf(of: rare.term, fields, rare.facts, deadline)
     return PlannedTerm(
-      term: term, fields: fields, weight: weight * idf * boost, df: df, entries: entries,
-      forms: forms)
+      term: term, fields: fields, weight: weight * idf * boost, df: rare.facts.df,
+      entries: facts.entries, forms: forms)
   }
 
   /// Text in quotes; nil when there is nothing in it to look for.

@@ -8,7 +8,7 @@ extension QueryAnalysis {
     guard let synonyms, !synonyms.isEmpty else { return }
     let table = try synonyms.table(analyzer)
     let utf8 = Array(text.text.utf8)
-    for match in table.matches(in: [text.tokens], findsForms: inflections.contains(.english)) {
+    for match in table.matches(in: [text.tokens], findsForms: inflectsEnglish) {
       let typed = text.tokens.filter {
         match.start <= $0.range.lowerBound && $0.range.upperBound <= match.end
       }
@@ -68,7 +68,7 @@ extension QueryAnalysis {
     let tokens = texts.map { $0.typed?.tokens ?? [] }
     var result: [AnalyzedQuery] = []
     var at = 0
-    for match in table.matches(in: tokens, findsForms: inflections.contains(.english))
+    for match in table.matches(in: tokens, findsForms: inflectsEnglish)
     where match.texts.count > 1 {
       result += texts[at..<match.texts.lowerBound]
       at = match.texts.upperBound + 1

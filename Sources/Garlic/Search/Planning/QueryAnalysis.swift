@@ -8,8 +8,8 @@ struct QueryAnalysis {
   let schema: Schema
   /// Whether texts are looked for in the other kana, too.
   var findsOtherKana = true
-  /// The languages whose words are found in their other forms.
-  let inflections: Set<SearchOptions.Language>
+  /// Whether English words are found in their other forms.
+  let inflectsEnglish: Bool
   /// What else is found in place of words; nil for none.
   var synonyms: Synonyms?
   /// Whether there is still time.
@@ -125,7 +125,7 @@ struct QueryAnalysis {
   /// A text that was typed without quotes: with its other spellings.
   private func typed(_ text: String, _ scope: Scope) throws(IndexError) -> AnalyzedText {
     var analyzed = try self.text(text, scope)
-    analyzed.hasForms = !scope.isExact && inflections.contains(.english)
+    analyzed.hasForms = !scope.isExact && inflectsEnglish
     if !scope.hasText { return analyzed }
     if !scope.isExact { try addSynonyms(to: &analyzed) }
     if !findsOtherKana { return analyzed }

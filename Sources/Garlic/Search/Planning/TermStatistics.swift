@@ -2,8 +2,8 @@
 
 import GarlicText
 
-/// What the dictionaries of a snapshot say about terms, each looked up once a search however many plans
-/// are made of it.
+/// What the dictionaries of a snapshot say about terms, each looked up once however many plans are made
+/// of it.
 ///
 /// Of a shard, numbers of documents are those of all shards.
 final class TermStatistics: Sendable {
@@ -21,8 +21,8 @@ final class TermStatistics: Sendable {
   private let deadline: Deadline
   /// The scripts of the documents that the query is ranked among; nil for all.
   private let own: TextScript.Set?
-  private let known = Guarded<[Key: Entries]>([:])
-  private let knownForms = Guarded<[Key: [PlannedForm]]>([:])
+  private let cache: TermCache
+  private let forms = Guarded(Forms())
 
   /// The forms of a word that are looked for at most: those that are in most documents.
   static let mostForms = 32
@@ -30,22 +30,24 @@ final class TermStatistics: Sendable {
   /// Documents that have a function word, of so many that are added to those of the collection.
   static let functionWordPrior = (have: 80, of: 100)
 
-  private struct Entries: Sendable {
-    var entries: [TermEntry?] = []
-    var df = 0
-  }
+  /// What was looked up of words, in the search.
+  private struct Forms {
+    struct Key: Hashable {
+      let word: [UInt8]
+      let fields: [Int]
+    }
 
-  private struct Key: Hashable, Sendable {
-    let term: [UInt8]
-    let fields: [Int]
+    var known: [Key: [PlannedForm]] = [:]
   }
 
   /// - Parameters:
   ///   - own: the scripts of the documents that the query is ranked among; nil for all.
   ///   - scripts: of the documents of all shards, where the snapshot is one of several.
   ///   - documentCount: of all shards, likewise.
+  ///   - cache: what is known of the snapshot's terms, where the snapshot is all there is.
   init(
-    _ snapshot: Snapshot, among own: TextScript.Set?, _ scripts: ScriptStatistics?,
+    _ snapshot: Snapshot, _ cache: TermCache, among own: TextScript.Set?,
+    _ scripts: ScriptStatistics?,
     documentCount: Int, of all: SearchStatistics? = nil,
     recordedIn recorded: Guarded<SearchStatistics>? = nil, _ deadline: Deadline
   ) {
@@ -56,18 +58,30 @@ final class TermStatistics: Sendable {
     self.all = all
     self.recorded = recorded
     self.deadline = deadline
+    self.cache =
+      all == nil && recorded == nil ? cache : TermCache(stripes: 1, slotsPerStripe: 256)
   }
 
-  /// The entries of a term, for each of the fields one for each segment, and in how many documents it is:
-  /// in the field where it is in most.
+  /// By what the documents of a character are known to later searches; nil where others have a say in their scores.
+  func key(
+    ofCharacter character: [UInt8], _ fields: [Int], boost: Double, k1: Double
+  ) -> CharacterUnions.Key? {
+    if all != nil || recorded != nil { return nil }
+    return CharacterUnions.Key(
+      character: character, fields: fields, own: own?.rawValue ?? 0, boost: boost, k1: k1)
+  }
+
+  private func key(_ term: [UInt8], _ fields: [Int]) -> TermCache.Key {
+    TermCache.Key(term: term, fields: fields, own: own?.rawValue ?? 0)
+  }
+
+  /// The entries of a term, and in how many documents it is.
   ///
   /// - Complexity: O(fields · segments · log terms), the first time.
-  func entries(
-    of term: [UInt8], _ fields: [Int]
-  ) throws(IndexError) -> (entries: [TermEntry?], df: Int) {
-    let key = Key(term: term, fields: fields)
-    if let found = known.withLock({ $0[key] }) { return (found.entries, found.df) }
-    var found = Entries()
+  func facts(of term: [UInt8], _ fields: [Int]) throws(IndexError) -> TermCache.Facts {
+    let key = key(term, fields)
+    if let found = cache.facts(key) { return found }
+    var found = TermCache.Facts(entries: [], df: 0)
     found.entries.reserveCapacity(fields.count * snapshot.views.count)
     for field in fields {
       var df = 0
@@ -83,20 +97,30 @@ final class TermStatistics: Sendable {
       found.df = max(found.df, df)
     }
     if recorded != nil { found.df = max(found.df, 1) }
-    let result = found
-    known.withLock { $0[key] = result }
-    return (result.entries, result.df)
+    cache.keep(found, for: key)
+    return found
   }
 
   /// How rare a term is: BM25's weight, among documents in the language of the query.
   ///
-  /// - Parameter entries: of the term in these fields, see ``entries(of:_:)``.
+  /// - Parameter facts: of the term in these fields.
   /// - Complexity: O(1); the first time O(df) in an index of several languages.
   func idf(
-    of term: [UInt8], _ fields: [Int], _ entries: [TermEntry?], df: Int, _ deadline: Deadline
+    of term: [UInt8], _ fields: [Int], _ facts: TermCache.Facts, _ deadline: Deadline
   ) throws(IndexError) -> Double {
     // What it weighs is another's to tell.
     if recorded != nil { return 1 }
+    if let idf = facts.idf { return idf }
+    var facts = facts
+    let idf = try computedIDF(of: term, fields, facts.entries, df: facts.df, deadline)
+    facts.idf = idf
+    cache.keep(facts, for: key(term, fields))
+    return idf
+  }
+
+  private func computedIDF(
+    of term: [UInt8], _ fields: [Int], _ entries: [TermEntry?], df: Int, _ deadline: Deadline
+  ) throws(IndexError) -> Double {
     // As if there were more documents, most of which have it.
     let more = FunctionWords.contains(term) ? Self.functionWordPrior : (have: 0, of: 0)
     guard let own, let scripts else {
@@ -156,8 +180,8 @@ final class TermStatistics: Sendable {
   func forms(
     of word: [UInt8], _ fields: [Int], _ deadline: Deadline
   ) throws(IndexError) -> [PlannedForm] {
-    let key = Key(term: word, fields: fields)
-    if let found = knownForms.withLock({ $0[key] }) { return found }
+    let key = Forms.Key(word: word, fields: fields)
+    if let found = self.forms.withLock({ $0.known[key] }) { return found }
     let terms: Set<[UInt8]>
     if let all {
       terms = try all.forms(of: word)
@@ -167,12 +191,14 @@ final class TermStatistics: Sendable {
     record(forms: terms, of: word)
     var forms: [PlannedForm] = []
     for term in terms {
-      let (entries, df) = try entries(of: term, fields)
-      if df > 0 { forms.append(PlannedForm(term: term, entries: entries, df: df)) }
+      let facts = try facts(of: term, fields)
+      if facts.df > 0 {
+        forms.append(PlannedForm(term: term, entries: facts.entries, df: facts.df))
+      }
     }
     forms.sort { $0.df != $1.df ? $0.df > $1.df : $0.term.lexicographicallyPrecedes($1.term) }
     let result = Array(forms.prefix(TermStatistics.mostForms))
-    knownForms.withLock { $0[key] = result }
+    self.forms.withLock { $0.known[key] = result }
     return result
   }
 

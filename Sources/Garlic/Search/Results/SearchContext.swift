@@ -90,7 +90,7 @@ final class SearchContext: @unchecked Sendable {
       seat = Seat(
         try Highlighter(
           query, analyzer: try snapshot.context().analyzer,
-          inflections: options.ranking == .standard ? options.inflections : [],
+          inflectsEnglish: options.ranking == .standard && options.inflectsEnglish,
           synonyms: options.ranking == .standard ? options.synonyms : nil))
     }
     defer {

@@ -17,14 +17,17 @@ final class CompletionCache: Sendable {
 
   /// About a kilobyte each; when there are more, all are forgotten.
   private static let mostEntries = 4096
-  private let known = Guarded<[Key: [Completion]]>([:])
+  private struct State {
+    var known: [Key: [Completion]] = [:]
+  }
+  private let state = Guarded(State())
 
   subscript(key: Key) -> [Completion]? {
-    get { known.withLock { $0[key] } }
+    get { state.withLock { $0.known[key] } }
     set {
-      known.withLock {
-        if $0.count >= Self.mostEntries { $0.removeAll(keepingCapacity: true) }
-        $0[key] = newValue
+      state.withLock {
+        if $0.known.count >= Self.mostEntries { $0.known.removeAll(keepingCapacity: true) }
+        $0.known[key] = newValue
       }
     }
   }

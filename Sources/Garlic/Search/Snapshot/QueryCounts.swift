@@ -14,14 +14,17 @@ final class QueryCounts: Sendable {
 
   /// About four megabytes; when there are more, all are forgotten.
   private static let mostEntries = 16_384
-  private let known = Guarded<[Key: Int]>([:])
+  private struct State {
+    var known: [Key: Int] = [:]
+  }
+  private let state = Guarded(State())
 
   subscript(key: Key) -> Int? {
-    get { known.withLock { $0[key] } }
+    get { state.withLock { $0.known[key] } }
     set {
-      known.withLock {
-        if $0.count >= Self.mostEntries { $0.removeAll(keepingCapacity: true) }
-        $0[key] = newValue
+      state.withLock {
+        if $0.known.count >= Self.mostEntries { $0.known.removeAll(keepingCapacity: true) }
+        $0.known[key] = newValue
       }
     }
   }

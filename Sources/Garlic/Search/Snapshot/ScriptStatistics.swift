@@ -15,7 +15,10 @@ final class ScriptStatistics: Sendable {
   private let lengths: [[(sum: Double, documents: Double)]]
   /// The scripts of each segment; nil where it does not say.
   private let scripts: [DocumentScripts?]
-  private let known = Guarded<[Key: [Int]]>([:])
+  private struct State {
+    var known: [Key: [Int]] = [:]
+  }
+  private let state = Guarded(State())
 
   /// As if so many more documents were in the query's language, which are as all documents are on average: of a
   /// term that none of the own documents has, and of a language with few of them, the others tell. (A Dirichlet
@@ -27,6 +30,8 @@ final class ScriptStatistics: Sendable {
 
   /// Terms whose frequencies are kept; with more of them the old ones are forgotten together.
   private static let mostKnown = 1 << 14
+  /// Frequencies of terms in fewer documents are counted as fast as they are looked up.
+  private static let leastKnown = 64
 
   private struct Key: Hashable {
     let term: [UInt8]
@@ -152,7 +157,8 @@ final class ScriptStatistics: Sendable {
     _ deadline: Deadline
   ) throws(IndexError) -> [Int] {
     let key = Key(term: term, field: field)
-    if let found = known.withLock({ $0[key] }) { return found }
+    let isKept = entries.reduce(0) { $0 + ($1?.df ?? 0) } >= Self.leastKnown
+    if isKept, let found = state.withLock({ $0.known[key] }) { return found }
     var deadline = deadline
     var result = TextScript.allCases.map { _ in 0 }
     for (segment, entry) in entries.enumerated() {
@@ -169,9 +175,11 @@ final class ScriptStatistics: Sendable {
       }
     }
     let found = result
-    known.withLock {
-      if $0.count >= Self.mostKnown { $0.removeAll(keepingCapacity: true) }
-      $0[key] = found
+    if isKept {
+      state.withLock {
+        if $0.known.count >= Self.mostKnown { $0.known.removeAll(keepingCapacity: true) }
+        $0.known[key] = found
+      }
     }
     return found
   }

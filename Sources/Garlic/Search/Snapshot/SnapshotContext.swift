@@ -18,6 +18,10 @@ final class SnapshotContext: Sendable {
   /// The numbers of the text fields: what a search looks at when it names none.
   let textFields: [Int]
 
+  /// What is known of terms that were asked for.
+  let terms = TermCache()
+  /// The documents of single characters that were asked for.
+  let characterUnions = CharacterUnions()
   /// How many documents completions stand for.
   let counts = QueryCounts()
   /// The terms that are compared with readings.
@@ -25,7 +29,11 @@ final class SnapshotContext: Sendable {
   /// What was offered while people typed.
   let completions = CompletionCache()
 
-  private let scorings = Guarded<[UInt8: SnapshotScoring]>([:])
+  private struct Scorings {
+    /// By the scripts that queries are ranked among.
+    var known: [UInt8: SnapshotScoring] = [:]
+  }
+  private let scorings = Guarded(Scorings())
 
   init(_ snapshot: Snapshot, analyzer: Analyzer) throws(IndexError) {
     self.analyzer = analyzer
@@ -42,10 +50,10 @@ final class SnapshotContext: Sendable {
   /// - Complexity: O(1), the first time O(segments · fields).
   func scoring(_ snapshot: Snapshot, _ own: TextScript.Set?) throws(IndexError) -> SnapshotScoring {
     guard let own, let scriptStatistics else { return scoring }
-    if let known = scorings.withLock({ $0[own.rawValue] }) { return known }
+    if let known = scorings.withLock({ $0.known[own.rawValue] }) { return known }
     let made = try SnapshotScoring(
       snapshot, k1: SearchOptions.usualK1, averageLengths: scriptStatistics.averageLengths(in: own))
-    scorings.withLock { $0[own.rawValue] = made }
+    scorings.withLock { $0.known[own.rawValue] = made }
     return made
   }
 }

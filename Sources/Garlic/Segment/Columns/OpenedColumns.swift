@@ -4,15 +4,18 @@ import GarlicText
 
 /// The columns of a segment, each opened when it is first asked for and kept.
 final class OpenedColumns: Sendable {
-  private let columns = Guarded<[Int: Column?]>([:])
+  private struct State {
+    var columns: [Int: Column?] = [:]
+  }
+  private let state = Guarded(State())
 
   /// The column of a field; `open` makes it the first time.
   func column(
     _ field: Int, _ open: () throws(IndexError) -> Column?
   ) throws(IndexError) -> Column? {
-    if let known = columns.withLock({ $0[field] }) { return known }
+    if let known = state.withLock({ $0.columns[field] }) { return known }
     let column = try open()
-    columns.withLock { $0[field] = .some(column) }
+    state.withLock { $0.columns[field] = .some(column) }
     return column
   }
 }
