@@ -30,7 +30,9 @@ final class SearchContext: @unchecked Sendable {
   }
 
   /// The blocks of the hits that were looked at last, the oldest first: titles, snippets and documents of a hit are
-  /// asked for one after another. Guarded like the highlighters.
+  /// asked for one after another.
+  ///
+  /// Guarded like the highlighters.
   private var unpacked: [Unpacked] = []
   private var unpackedBytes = 0
   private static let mostUnpackedBytes = 1 << 20
