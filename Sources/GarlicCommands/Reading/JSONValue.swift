@@ -1,7 +1,7 @@
 // What does a JSON text say?
 
 /// A value of JSON (RFC 8259).
-enum JSONValue: Equatable {
+enum JSONValue: Equatable, Sendable {
   case null
   case bool(Bool)
   /// A number as it stands.
