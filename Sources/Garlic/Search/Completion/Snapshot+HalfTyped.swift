@@ -22,7 +22,8 @@ extension Snapshot {
     let scalars = text.unicodeScalars
     guard options.mode == .standard, options.ranking == .standard, options.statistics == nil,
       (2...Self.longestHalfTyped).contains(scalars.count),
-      scalars.allSatisfy({ Jamo.isSyllable($0.value) || (0x3131...0x314E).contains($0.value) })
+      scalars.allSatisfy({ Jamo.isSyllable($0.value) || Self.isLetter($0) }),
+      scalars.contains(where: Self.isLetter) || scalars.last.map(Self.mayGoOn) == true
     else { return nil }
     let words = try complete(
       text, in: options.fields, limit: Self.mostHalfTyped, deadline: options.deadline)
@@ -33,5 +34,16 @@ extension Snapshot {
       offset: 0, length: text.utf8.count, kind: .halfTyped,
       message: "no document has '\(text)' as it stands: found is what it may begin, as \(shown)")
     return try Searcher(self, query, options).run(query, diagnostics: [diagnostic])
+  }
+
+  /// A consonant by itself.
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    (0x3131...0x314E).contains(scalar.value)
+  }
+
+  /// Whether a syllable has no last consonant yet: 28 syllables in a row differ by that (The Unicode Standard, section
+  /// 3.12).
+  private static func mayGoOn(_ scalar: Unicode.Scalar) -> Bool {
+    (scalar.value - 0xAC00) % 28 == 0
   }
 }
