@@ -1,6 +1,7 @@
 // Are the lines that match those that a plain loop finds, and printed as other programs read them?
 
 import Foundation
+import TestSupport
 import Testing
 
 @testable import GarlicCommands
@@ -36,8 +37,8 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<200) func linesAreThoseOfALoop(seed: UInt64) {
-    var random = SplitMix(seed: seed)
+  @Test(arguments: TestRounds.seeds(200)) func linesAreThoseOfALoop(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
     let pieces = ["大蒜", "a", "\n", "\n", "\r\n", " ", "薹x"]
     let text = Array(
       (0..<Int.random(in: 1...60, using: &random)).map { _ in
@@ -66,18 +67,6 @@ import Testing
     #expect(found.lines == [LineMatch(number: 3, text: "first", ranges: [])])
     #expect(MatchingLines([], []).lines.isEmpty)
     #expect(MatchingLines(Array("\n\n".utf8), []).lines.isEmpty)
-  }
-
-  struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-    init(seed: UInt64) { state = seed }
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
   }
 
   static func folder() throws -> TemporaryFolder {
