@@ -32,11 +32,7 @@ final class GroupCommit: Sendable {
   }
 
   private struct State {
-    var waiting: [UInt64: Request] = [:]
-    /// No request with a lower number waits.
-    var first: UInt64 = 0
-    var next: UInt64 = 0
-    var cancelled: Set<UInt64> = []
+    var waiting = CancellableQueue<Request>()
     var isRunning = false
   }
 
@@ -59,34 +55,26 @@ final class GroupCommit: Sendable {
     _ changes: [Change], upTo limit: Int, by commit: @escaping Commit
   ) async throws(IndexError) {
     if changes.isEmpty { return }
-    let number = state.withLock { state in
-      defer { state.next += 1 }
-      return state.next
-    }
+    let number = state.withLock { $0.waiting.number() }
     let outcome = await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
         let starts = state.withLock { state in
-          if state.cancelled.remove(number) != nil {
+          if state.waiting.forgetCancellation(of: number) {
             continuation.resume(returning: Outcome.failure(.cancelled))
             return false
           }
-          state.waiting[number] = Request(changes: changes, continuation: continuation)
+          state.waiting.append(Request(changes: changes, continuation: continuation), as: number)
           defer { state.isRunning = true }
           return !state.isRunning
         }
         if starts { BlockingExecutor.shared.run { self.run(upTo: limit, commit) } }
       }
     } onCancel: {
-      state.withLock { state in
-        if let request = state.waiting.removeValue(forKey: number) {
-          request.continuation.resume(returning: Outcome.failure(.cancelled))
-        } else {
-          state.cancelled.insert(number)
-        }
-      }
+      state.withLock { $0.waiting.cancel(number) }?.continuation
+        .resume(returning: Outcome.failure(.cancelled))
     }
     // Where it was cancelled when its commit had begun.
-    _ = state.withLock { $0.cancelled.remove(number) }
+    _ = state.withLock { $0.waiting.forgetCancellation(of: number) }
     try outcome.get()
   }
 
@@ -104,12 +92,9 @@ final class GroupCommit: Sendable {
     state.withLock { state in
       var group: [Request] = []
       var size = 0
-      while !state.waiting.isEmpty, group.isEmpty || size < limit {
-        if let request = state.waiting.removeValue(forKey: state.first) {
-          size += request.changes.reduce(0) { $0 + $1.size }
-          group.append(request)
-        }
-        state.first += 1
+      while group.isEmpty || size < limit, let request = state.waiting.popFirst() {
+        size += request.changes.reduce(0) { $0 + $1.size }
+        group.append(request)
       }
       if group.isEmpty { state.isRunning = false }
       return group.isEmpty ? nil : group

@@ -12,13 +12,7 @@ final class TaskTurns: Sendable {
 
   private struct State {
     var free: Int
-    /// The tasks that wait, by their numbers.
-    var waiting: [UInt64: Waiting] = [:]
-    /// No task with a lower number waits.
-    var first: UInt64 = 0
-    var next: UInt64 = 0
-    /// Tasks that were cancelled before they waited.
-    var cancelled: Set<UInt64> = []
+    var waiting = CancellableQueue<Waiting>()
   }
 
   /// For what is computed: as many as there are processors, for all indexes of the process.
@@ -46,52 +40,35 @@ final class TaskTurns: Sendable {
 
   /// Waits for a turn; false when the task was cancelled before.
   private func take() async -> Bool {
-    let number = state.withLock { state in
-      defer { state.next += 1 }
-      return state.next
-    }
+    let number = state.withLock { $0.waiting.number() }
     let isTaken = await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
         state.withLock { state in
-          if state.cancelled.remove(number) != nil {
+          if state.waiting.forgetCancellation(of: number) {
             continuation.resume(returning: false)
           } else if state.free > 0 {
             state.free -= 1
             continuation.resume(returning: true)
           } else {
-            state.waiting[number] = Waiting(continuation)
+            state.waiting.append(Waiting(continuation), as: number)
           }
         }
       }
     } onCancel: {
-      state.withLock { state in
-        if let continuation = state.waiting.removeValue(forKey: number)?.continuation {
-          continuation.resume(returning: false)
-        } else {
-          state.cancelled.insert(number)
-        }
-      }
+      state.withLock { $0.waiting.cancel(number) }?.continuation.resume(returning: false)
     }
     // Where it was cancelled after its turn had come.
-    _ = state.withLock { $0.cancelled.remove(number) }
+    _ = state.withLock { $0.waiting.forgetCancellation(of: number) }
     return isTaken
   }
 
   /// Gives the turn to the task that has waited longest.
   private func end() {
-    state.withLock { state in
-      if state.waiting.isEmpty {
-        state.free += 1
-        return
-      }
-      while true {
-        let number = state.first
-        state.first += 1
-        if let continuation = state.waiting.removeValue(forKey: number)?.continuation {
-          continuation.resume(returning: true)
-          return
-        }
-      }
+    let next = state.withLock { state in
+      let next = state.waiting.popFirst()
+      if next == nil { state.free += 1 }
+      return next
     }
+    next?.continuation.resume(returning: true)
   }
 }
