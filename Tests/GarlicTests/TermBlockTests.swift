@@ -139,6 +139,23 @@ import Testing
     #expect(dictionary.samples(every: 4).allSatisfy { $0.bytes > 0 })
   }
 
+  /// Who merges counts on the order: gaps between keys out of order trapped. In blocks of one, between two.
+  @Test(
+    arguments: [
+      ["蒜", "蒜"], ["大蒜", "大蒜"], ["b", "a"], ["garlic", "garlic"], ["garlics", "garlic"],
+      ["大", "garlic"],
+    ], [1, 64])
+  func termsOutOfOrderAreCorrupt(terms: [String], termsPerBlock: Int) throws {
+    var writer = TermBlockWriter(documentCount: 10, termsPerBlock: termsPerBlock)
+    for (number, term) in terms.enumerated() {
+      writer.add(Array(term.utf8), df: 2, length: 8, lists: UInt64(8 * number))
+    }
+    let dictionary = try Self.dictionary(writer.finish(), documentCount: 10)
+    var cursor = TermDictionaryCursor(dictionary)
+    #expect(try cursor.next())
+    #expect(throws: IndexError.self) { try cursor.next() }
+  }
+
   /// Counters of facets are as many as there are terms: a number that was damaged must not ask for all memory.
   @Test(arguments: [0, 4, 301, 1 << 20, UInt64.max]) func termsThatDoNotFitAreCorrupt(
     announced: UInt64

@@ -27,12 +27,19 @@ struct TermDictionaryCursor {
   }
 
   /// Moves to the next term, at first to the first; false after the last.
+  ///
+  /// Throws when a term does not come after the one before, as only a damaged dictionary has it: who merges
+  /// or counts by terms relies on their order.
   mutating func next() throws(IndexError) -> Bool {
-    if reader.left == 0 {
-      if block + 1 >= endBlock { return false }
-      try open(block + 1)
+    if reader.left > 0 {
+      try read()
+      return true
     }
+    if block + 1 >= endBlock { return false }
+    let before = term
+    try open(block + 1)
     try read()
+    guard before.isEmpty || before.lexicographicallyPrecedes(term) else { throw disorder() }
     return true
   }
 
@@ -65,13 +72,18 @@ struct TermDictionaryCursor {
 
   private mutating func read() throws(IndexError) {
     if reader.isKeyed {
+      let before = reader.key
       reader.nextKey()
+      guard inBlock == 0 || reader.key > before else { throw disorder() }
       KeyedTerm.write(reader.key, to: &term)
     } else {
       let (shared, added, bit) = reader.nextLengths()
       guard shared <= term.count, bit + 8 * added <= 8 * reader.view.count else {
         throw dictionary.cutOff(block)
       }
+      // No more than is shared is the same, so that the first byte added tells the order.
+      guard inBlock == 0 || added > 0 && (shared == term.count || reader.byte(at: bit) > term[shared])
+      else { throw disorder() }
       if shared < term.count { term.removeLast(term.count &- shared) }
       for index in 0..<added { term.append(reader.byte(at: bit &+ 8 &* index)) }
     }
