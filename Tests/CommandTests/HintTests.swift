@@ -18,7 +18,8 @@ import Testing
     #expect(query.errors == "search: did you mean 'search compact'?\n")
     for (word, name) in [("serach", "search"), ("stat", "stats"), ("explian", "explain")] {
       #expect(
-        Hint.subcommand(like: word) == "did you mean 'search\(name == "search" ? "" : " \(name)")'?"
+        Hint.subcommand(like: word)?.english
+          == "did you mean 'search\(name == "search" ? "" : " \(name)")'?"
       )
     }
     for word in ["大蒜", "index", "garlic", "text"] { #expect(Hint.subcommand(like: word) == nil) }

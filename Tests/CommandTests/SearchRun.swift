@@ -37,6 +37,8 @@ struct SearchRun {
     variables["XDG_CACHE_HOME"] = "\(folder.path)/.cache"
     variables["XDG_CONFIG_HOME"] = "\(folder.path)/.config"
     variables["NO_COLOR"] = nil
+    // Messages are compared in English.
+    variables["LC_ALL"] = "C.UTF-8"
     variables["SWIFT_BACKTRACE"] = "enable=no"
     variables.merge(environment) { $1 }
     process.environment = variables

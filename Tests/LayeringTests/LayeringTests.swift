@@ -42,7 +42,8 @@ import Testing
       "Index/Tasks", "Index", "Index/Async", "Index/Checking",
     ],
     "GarlicCommands": [
-      "System", "Files", "Reading", "Output", "Formats/Archives", "Formats/Office", "Formats/Mail",
+      "System", "Messages", "Files", "Reading", "Output", "Formats/Archives", "Formats/Office",
+      "Formats/Mail",
       "Formats/Markup", "Formats/Programs", "Documents", "Lines", "Indexing", "Live", "Evaluation",
       "Commands",
     ],

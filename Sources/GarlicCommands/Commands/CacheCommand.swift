@@ -13,7 +13,7 @@ struct CacheCommand: ParsableCommand {
 
   static func cache(_ console: Console) throws -> IndexCache {
     guard let cache = IndexCache() else {
-      console.warn("neither XDG_CACHE_HOME nor HOME says where the cache is")
+      console.warn(Message("neither XDG_CACHE_HOME nor HOME says where the cache is"))
       throw CommandFailure.failed
     }
     return cache

@@ -65,7 +65,7 @@ struct DeleteCommand: ParsableCommand {
         if try snapshot.document(id: id) != nil {
           found.append(id)
         } else {
-          console.warn("there is no document '\(id)'")
+          console.warn(Message("there is no document '\(id)'"))
         }
       }
       return found

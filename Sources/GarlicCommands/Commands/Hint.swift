@@ -7,7 +7,7 @@ enum Hint {
   /// The subcommand that an argument is a misspelling of.
   ///
   /// - Parameter word: the first argument.
-  static func subcommand(like word: String) -> String? {
+  static func subcommand(like word: String) -> Message? {
     let names =
       SearchCommand.configuration.subcommands.map { $0._commandName } + ["help", "search"]
     guard word.utf8.count >= 4, !names.contains(word) else { return nil }
@@ -15,7 +15,8 @@ enum Hint {
       $0.distance < $1.distance
     }
     guard let near, near.distance <= (word.utf8.count < 6 ? 1 : 2) else { return nil }
-    return near.name == "search" ? "did you mean 'search'?" : "did you mean 'search \(near.name)'?"
+    return near.name == "search"
+      ? Message("did you mean 'search'?") : Message("did you mean 'search \(near.name)'?")
   }
 
   /// What was meant by paths at which there is nothing.
@@ -24,18 +25,18 @@ enum Hint {
   ///   - query: what was taken for the query.
   ///   - paths: what was taken for paths.
   ///   - missing: those of them at which there is nothing.
-  static func paths(_ query: String, _ paths: [String], missing: [String]) -> String? {
+  static func paths(_ query: String, _ paths: [String], missing: [String]) -> Message? {
     if isIndex(query), let first = paths.first {
-      return "'\(query)' is an index: search -i \(quoted(query)) \(quoted(first))"
+      return Message("'\(query)' is an index: search -i \(quoted(query)) \(quoted(first))")
     }
     if let index = paths.first(where: { isIndex($0) }) {
-      return "'\(index)' is an index: search -i \(quoted(index)) \(quoted(query))"
+      return Message("'\(index)' is an index: search -i \(quoted(index)) \(quoted(query))")
     }
     let areWords = missing.allSatisfy { !$0.contains("/") && !$0.contains(".") }
     guard !missing.isEmpty, areWords else { return nil }
     let words = ([query] + missing).joined(separator: " ")
-    return
-      "a query of several words is put between quotation marks: search \(quoted(words))"
+    return Message(
+      "a query of several words is put between quotation marks: search \(quoted(words))")
   }
 
   /// Whether a file begins as an index does.

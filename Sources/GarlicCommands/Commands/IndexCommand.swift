@@ -12,7 +12,8 @@ struct IndexCommand: ParsableCommand {
       as in tag:"name=value". The index mirrors what is named: files that have not changed are not read \
       again, and documents of files that are no longer there are taken out; those of files elsewhere stay. \
       All changes are one commit. A path of '-' is standard input, which has JSON lines: the same records make \
-      the same bytes, and one with the id of an earlier one takes its place.
+      the same bytes, and one with the id of an earlier one takes its place. With --watch the index is kept so \
+      until Ctrl-C: changes are one commit a moment after the last of them.
       """)
 
   @Argument(
@@ -32,6 +33,18 @@ struct IndexCommand: ParsableCommand {
       "Make an existing index anew from what it stores, as after a change of --words or of the fields; reads no files."
   )
   var rebuild = false
+
+  @Flag(
+    help:
+      "Go on and keep the index up to date as files change, until Ctrl-C. Folders are watched where the system can."
+  )
+  var watch = false
+
+  @Option(
+    help: ArgumentHelp(
+      "With --watch: compare all files every so many seconds instead of watching folders, as for those that other machines change.",
+      valueName: "seconds"))
+  var poll: Int?
 
   @Option(help: "Number of threads; 0 for the number of processors.")
   var threads = 0
@@ -63,6 +76,15 @@ struct IndexCommand: ParsableCommand {
     } else if paths.contains("-"), paths.count > 1 {
       throw ValidationError("'-', which is standard input, stands alone.")
     }
+    if watch, rebuild || paths == ["-"] {
+      throw ValidationError("--watch goes with files and folders.")
+    }
+    if let poll {
+      if !watch { throw ValidationError("--poll goes with --watch.") }
+      if !(1...86_400).contains(poll) {
+        throw ValidationError("--poll \(poll): use a number from 1 to 86400.")
+      }
+    }
     if threads < 0 {
       throw ValidationError(
         "--threads \(threads): use a number above 0, or 0 for the number of processors.")
@@ -90,19 +112,38 @@ struct IndexCommand: ParsableCommand {
       walk.records = records
       let sources = SourceFiles(paths, walk, on: console)
       if sources.roots.isEmpty { throw CommandFailure.failed }
-      let account = try makeIndex(console) { index in try fill(index, sources, console) }
+      // From here to the end of the watch the first signal is a wish only.
+      if watch { Interruption.observe() }
+      defer { if watch { Interruption.end() } }
+      var known = KnownFiles()
+      let account = try makeIndex(console) { index in
+        try fill(index, sources, &known, console)
+      }
       let failures = sources.failureCount + account.failureCount
       if account.isInterrupted { throw ExitCode(Interruption.exitCode) }
+      if watch {
+        let index = try SearchIndex.open(
+          output, analyzer: try analysis.analyzer(), options: options)
+        var watch = IndexWatch(
+          paths: paths, options: walk, encoding: files.encoding, watchesFolders: poll == nil,
+          console: console)
+        if let poll { watch.interval = .seconds(poll) }
+        return try watch.run(index, knowing: known)
+      }
       if failures > 0 || account.malformedLines > 0 { throw CommandFailure.failed }
     }
   }
 
-  /// Makes the index again from its stored documents.
-  private func makeAnew(_ console: Console) throws {
+  private var options: SearchIndex.Options {
     var options = SearchIndex.Options()
     options.threadCount = threads
     options.memoryBudget = memory << 20
     options.lockTimeout = .seconds(2)
+    return options
+  }
+
+  /// Makes the index again from its stored documents.
+  private func makeAnew(_ console: Console) throws {
     let index = try SearchIndex.open(output, analyzer: try analysis.analyzer(), options: options)
     // Fields of a program are its own; those of this command are as they are now.
     let known = Set(CommandSchema.schema.fields.map(\.name))
@@ -110,17 +151,15 @@ struct IndexCommand: ParsableCommand {
     let count = try index.rebuild(with: isOwn ? CommandSchema.schema : nil)
     try index.waitForMerges()
     console.note(
-      "\(Decimal.count(count, "document")) of '\(output)' made anew from what is stored.")
+      Message(
+        "\(count, one: "document", other: "documents") of '\(output)' made anew from what is stored."
+      ))
   }
 
   private func makeIndex(
     _ console: Console, _ fill: (SearchIndex) throws -> IngestAccount
   ) throws -> IngestAccount {
     let start = ContinuousClock.now
-    var options = SearchIndex.Options()
-    options.threadCount = threads
-    options.memoryBudget = memory << 20
-    options.lockTimeout = .seconds(2)
     let analyzer = try analysis.analyzer()
     let account: IngestAccount
     let count: Int
@@ -137,33 +176,37 @@ struct IndexCommand: ParsableCommand {
     let seconds = (ContinuousClock.now - start).seconds
     let size = (try? FileStatus(of: output).size) ?? 0
     var parts = [
-      "\(Decimal.count(account.documentCount, "document")) of \(Decimal.count(account.fileCount, "file"))"
+      Message(
+        "\(account.documentCount, one: "document", other: "documents") of \(account.fileCount, one: "file", other: "files")"
+      )
     ]
     if account.unchangedCount > 0 {
-      parts.append("\(Decimal.count(account.unchangedCount, "file")) unchanged")
+      parts.append(
+        Message("\(account.unchangedCount, one: "file", other: "files") unchanged"))
     }
     if account.vanishedCount > 0 {
-      parts.append("\(Decimal.count(account.vanishedCount, "file")) gone")
+      parts.append(Message("\(account.vanishedCount, one: "file", other: "files") gone"))
     }
+    let speed = Decimal.text(Double(account.byteCount) / 1e6 / max(seconds, 1e-9), digits: 1)
     console.note(
-      """
-      \(parts.joined(separator: ", ")), \
-      \(Decimal.bytes(account.byteCount)) in \(Decimal.text(seconds, digits: 1)) s \
-      (\(Decimal.text(Double(account.byteCount) / 1e6 / max(seconds, 1e-9), digits: 1)) MB/s). \
-      '\(output)' holds \(Decimal.count(count, "document")) in \(Decimal.bytes(size)).
-      """)
+      Message(
+        "\(list: parts), \(Decimal.bytes(account.byteCount)) in \(Decimal.text(seconds, digits: 1)) s (\(speed) MB/s). '\(output)' holds \(count, one: "document", other: "documents") in \(Decimal.bytes(size))."
+      ))
     if account.isInterrupted, !fresh {
       console.warn(
-        "interrupted: what was read is in '\(output)'; the same command goes on from there")
+        Message(
+          "interrupted: what was read is in '\(output)'; the same command goes on from there"))
     }
     return account
   }
 
   private func fill(
-    _ index: SearchIndex, _ sources: SourceFiles, _ console: Console
+    _ index: SearchIndex, _ sources: SourceFiles, _ known: inout KnownFiles, _ console: Console
   ) throws -> IngestAccount {
-    var update = MirrorUpdate(sources, encoding: files.encoding, on: console)
+    var update = MirrorUpdate(
+      sources, encoding: files.encoding, besides: try? FileSystem.resolved(output), on: console)
     let account = try update.run(on: index)
+    known = update.known
     // A new index takes the place of the old one only when all is in it.
     if account.isInterrupted, fresh { throw ExitCode(Interruption.exitCode) }
     // What was indexed is in the file all the same.

@@ -38,14 +38,14 @@ struct LiveCommand: ParsableCommand {
     let console = Console()
     try CommandFailure.reported(on: console) {
       guard Terminal.isThere else {
-        console.warn("live search needs a terminal for input and output")
+        console.warn(Message("live search needs a terminal for input and output"))
         throw CommandFailure.failed
       }
       var live = try search(console)
       if let query { live.apply(.text(query)) }
       guard let hit = try live.run(on: Terminal()) else { throw CommandFailure.noHits }
       guard !hit.path.isEmpty else {
-        console.warn("the hit is not in a file")
+        console.warn(Message("the hit is not in a file"))
         throw CommandFailure.failed
       }
       let code = try OpenCommand.open(hit, console)
@@ -60,7 +60,8 @@ struct LiveCommand: ParsableCommand {
       let paths = PathClauses(folders: [folder])
       return LiveSearch(
         try IndexPaths.snapshot(of: index, analyzer: nil), paths,
-        filter: choice.filter(folders: paths.folders, now: now)
+        filter: choice.filter(folders: paths.folders, now: now),
+        language: console.language
       ) { ($0, PathName.shown($1, from: folder)) }
     }
     let sources = SourceFiles(paths.isEmpty ? ["."] : paths, choice.walk, on: console)
@@ -69,7 +70,8 @@ struct LiveCommand: ParsableCommand {
       sources, encoding: files.encoding, usesCache: true, threads: 0, on: console)
     let clauses = cached.pathClauses
     return LiveSearch(
-      cached.index.snapshot, clauses, filter: choice.filter(folders: clauses.folders, now: now)
+      cached.index.snapshot, clauses, filter: choice.filter(folders: clauses.folders, now: now),
+      language: console.language
     ) { cached.name(id: $0, path: $1) }
   }
 }

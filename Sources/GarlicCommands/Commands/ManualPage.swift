@@ -4,6 +4,18 @@
 struct ManualPage {
   private(set) var text = ""
 
+  /// What the environment may say.
+  private static let variables: [(names: [String], use: String)] = [
+    (
+      ["LC_ALL", "LC_MESSAGES", "LANG"],
+      "The first that is set names the language of messages: Chinese (zh_CN, zh_TW), Japanese (ja_JP) or Korean (ko_KR) with UTF-8, else English. What programs read is the same in all."
+    ),
+    (["VISUAL", "EDITOR"], "The program that 'search open' and live search open files with."),
+    (["NO_COLOR"], "Where it is set, nothing is coloured unless --color says so."),
+    (["XDG_CACHE_HOME", "XDG_CONFIG_HOME"], "Where the indexes of searches and the options are."),
+    (["GARLIC_CONFIG_PATH"], "The file of options."),
+  ]
+
   /// - Parameters:
   ///   - program: all commands.
   ///   - version: that of the program.
@@ -41,6 +53,12 @@ struct ManualPage {
     line(".TP")
     line("\\fI$XDG_CACHE_HOME/garlic\\fR, \\fI~/.cache/garlic\\fR")
     line("The indexes of searches of files.")
+    line(".SH ENVIRONMENT")
+    for (names, use) in Self.variables {
+      line(".TP")
+      line(names.map { "\\fB\($0)\\fR" }.joined(separator: ", "))
+      line(Self.escaped(use))
+    }
   }
 
   private mutating func add(_ command: CommandDescription, of program: String) {

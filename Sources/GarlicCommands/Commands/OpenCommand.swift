@@ -23,17 +23,19 @@ struct OpenCommand: ParsableCommand {
     try CommandFailure.reported(on: console) {
       let hits = LastHits.load()
       if hits.isEmpty {
-        console.warn("no hits have been shown yet: search first")
+        console.warn(Message("no hits have been shown yet: search first"))
         throw CommandFailure.failed
       }
       guard hits.indices.contains(number - 1) else {
         console.warn(
-          "there is no hit \(number): the last list has \(Decimal.count(hits.count, "hit"))")
+          Message(
+            "there is no hit \(number): the last list has \(hits.count, one: "hit", other: "hits")")
+        )
         throw CommandFailure.failed
       }
       let hit = hits[number - 1]
       if hit.path.isEmpty {
-        console.warn("hit \(number) is not in a file")
+        console.warn(Message("hit \(number) is not in a file"))
         throw CommandFailure.failed
       }
       if isPrinted {
@@ -89,7 +91,7 @@ struct OpenCommand: ParsableCommand {
       for opener in ["xdg-open", "open"] where ChildProcess.path(of: opener) != nil {
         return [opener, path]
       }
-      console.warn("set EDITOR to the program that is to open '\(path)'")
+      console.warn(Message("set EDITOR to the program that is to open '\(path)'"))
       throw CommandFailure.failed
     }
     // As Git has it, but without a shell: words of the variable are words of the command.

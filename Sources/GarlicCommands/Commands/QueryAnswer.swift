@@ -60,7 +60,7 @@ struct QueryAnswer {
     case .count:
       try console.print("\(results.total.count)")
       if results.wasRelaxed {
-        console.warn("documents that match only part of the query are not counted")
+        console.warn(Message("documents that match only part of the query are not counted"))
       }
       if results.total.count == 0 { throw CommandFailure.noHits }
       return
@@ -68,7 +68,7 @@ struct QueryAnswer {
     case .blocks, .lines: isQuiet = false
     }
     if results.wasRelaxed, !isQuiet, !results.isEmpty {
-      console.warn("documents that match only part of the query are shown too")
+      console.warn(Message("documents that match only part of the query are shown too"))
     }
     switch command.output.form {
     case .blocks, .json, .template: try printHits(results)
@@ -79,7 +79,8 @@ struct QueryAnswer {
     try printFacets(results)
     try console.flush()
     if !isQuiet {
-      console.note("\(Self.summary(results)), \(Decimal.text(elapsed * 1000, digits: 1)) ms")
+      let time = Decimal.text(elapsed * 1000, digits: 1)
+      console.note(Message("\(list: Self.summary(results)), \(time) ms"))
     }
     if results.isEmpty, !results.facets.contains(where: { $0.documents + $0.missing > 0 }) {
       if let hint = Hint.subcommand(like: command.query) {
@@ -219,8 +220,9 @@ struct QueryAnswer {
     }
     if unnumberedCount > 0 {
       console.warn(
-        "\(Decimal.count(unnumberedCount, "hit")) in files that no editor shows as text: left out; --lines has them"
-      )
+        Message(
+          "\(unnumberedCount, one: "hit", other: "hits") in files that no editor shows as text: left out; --lines has them"
+        ))
     }
     if !shown.isEmpty, !command.noCache { LastHits.save(shown) }
   }
@@ -279,7 +281,7 @@ struct QueryAnswer {
     else { return }
     guard let better = suggestion.query else {
       if !command.output.json, namesMissing {
-        console.warn("no document has \(suggestion.missing.joined(separator: ", "))")
+        console.warn(Message("no document has \(suggestion.missing.joined(separator: ", "))"))
       }
       return
     }
@@ -294,21 +296,26 @@ struct QueryAnswer {
       try console.print(line)
       try console.flush()
     } else {
-      console.warn("did you mean '\(better)'? (\(Decimal.count(suggestion.documents, "hit")))")
+      console.warn(
+        Message(
+          "did you mean '\(better)'? (\(suggestion.documents, one: "hit", other: "hits"))"))
     }
   }
 
   /// How many hits are shown of how many, and how many of them match in part.
-  private static func summary(_ results: SearchResults) -> String {
-    if results.isEmpty { return "no hits" }
+  private static func summary(_ results: SearchResults) -> [Message] {
+    if results.isEmpty { return [Message("no hits")] }
     let partial = results.count { $0.isRelaxed }
-    var parts: [String] = []
+    var parts: [Message] = []
     if partial == 0 || results.total.count > 0 {
-      let about = results.total.isExact ? "" : "at least "
+      let shown = results.count - partial
+      let all = results.total.count
       parts.append(
-        "\(results.count - partial) of \(about)\(Decimal.count(results.total.count, "hit"))")
+        results.total.isExact
+          ? Message("\(shown) of \(all, one: "hit", other: "hits")")
+          : Message("\(shown) of at least \(all, one: "hit", other: "hits")"))
     }
-    if partial > 0 { parts.append("\(Decimal.count(partial, "hit")) in part") }
-    return parts.joined(separator: ", ")
+    if partial > 0 { parts.append(Message("\(partial, one: "hit", other: "hits") in part")) }
+    return parts
   }
 }

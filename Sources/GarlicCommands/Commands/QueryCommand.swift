@@ -168,19 +168,23 @@ struct QueryCommand: ParsableCommand {
     let cached = try CachedIndex(
       sources, encoding: files.encoding, usesCache: !noCache, threads: threads, on: console)
     if cached.account.isInterrupted {
-      console.warn("interrupted: the next search goes on from what is indexed")
+      console.warn(Message("interrupted: the next search goes on from what is indexed"))
       throw ExitCode(Interruption.exitCode)
     }
     var hasFailed = sources.failureCount > 0 || cached.account.failureCount > 0
     if cached.index.count == 0, !hasFailed {
       let reasons = sources.leftOut
-      console.warn("there is no text to search\(reasons.isEmpty ? "" : ": ")\(reasons)")
+      console.warn(
+        reasons.isEmpty
+          ? Message("there is no text to search")
+          : Message("there is no text to search: \(list: reasons)"))
     }
     let troubled = cached.account.troubledCount
     if troubled > 0 {
       console.warn(
-        "\(Decimal.count(troubled, "file")) \(troubled == 1 ? "has" : "have") malformed text, lines that are no records, or cannot be read; --no-cache tells which"
-      )
+        Message(
+          "\(troubled, one: "file has", other: "files have") malformed text, lines that are no records, or cannot be read; --no-cache tells which"
+        ))
     }
     do {
       try QueryAnswer(self, cached.index.snapshot, cached.pathClauses, console) {

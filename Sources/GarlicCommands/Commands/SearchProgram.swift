@@ -26,11 +26,11 @@ public enum SearchProgram {
       var command = try SearchCommand.parseAsRoot(arguments)
       try command.run()
     } catch let error as SystemError {
-      Console().warn(error.description)
+      Console().warn(CommandFailure.message(error))
       SearchCommand.exit(withError: CommandFailure.failed)
     } catch {
       if SearchCommand.exitCode(for: error) == .validationFailure {
-        if let config { Console().warn("options were read from '\(config)', too") }
+        if let config { Console().warn(Message("options were read from '\(config)', too")) }
         if let first = typed.first, let hint = Hint.subcommand(like: first) {
           Console().warn(hint)
         }

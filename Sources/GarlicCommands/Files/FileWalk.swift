@@ -29,7 +29,7 @@ struct FileWalk {
   }
 
   /// What could not be looked at, in words.
-  private(set) var failures: [String] = []
+  private(set) var failures: [Message] = []
   /// Folders of which it is not known what lies in them, by what leads to them from the root.
   private(set) var unseenFolders: [String] = []
   /// For each ending that tells that there is no text inside, the files that were left out for it.
@@ -45,6 +45,9 @@ struct FileWalk {
     var end: Int
     var status: FileStatus
   }
+
+  /// The folders that were looked at, by what leads to them from the root, as bytes.
+  private(set) var folders: [[UInt8]] = []
 
   private let options: Options
   private let root: String
@@ -66,7 +69,7 @@ struct FileWalk {
       visit(self.root, [], &rules)
     case .file, .link: add(Array(PathName.name(of: root).utf8), status)
     case .other:
-      failures = ["'\(root)' is neither a file nor a folder: skipped"]
+      failures = [Message("'\(root)' is neither a file nor a folder: skipped")]
     }
   }
 
@@ -88,6 +91,7 @@ struct FileWalk {
 
   /// - Parameter relative: what leads to the folder from the root.
   private mutating func visit(_ folder: String, _ relative: [UInt8], _ rules: inout IgnoreRules) {
+    folders.append(relative)
     // Files and folders are taken in the order of their names: of the files behind the first folder it is
     // kept before which folder they come.
     var subfolders: [(filesBefore: Int, name: String)] = []
@@ -97,8 +101,9 @@ struct FileWalk {
       let listing = try FolderListing(of: folder)
       if listing.unnamedCount > 0 {
         failures.append(
-          "'\(folder)' holds \(listing.unnamedCount) names that are no UTF-8: skipped; rename them to index them"
-        )
+          Message(
+            "'\(folder)' holds \(listing.unnamedCount) names that are no UTF-8: skipped; rename them to index them"
+          ))
       }
       addRules(of: listing, folder, &rules)
       let before = relative.isEmpty ? [] : relative + [UInt8(ascii: "/")]
@@ -135,11 +140,11 @@ struct FileWalk {
           }
         } catch {
           // What was deleted since the folder was listed is not missed.
-          if !error.meansMissing { failures.append(error.description) }
+          if !error.meansMissing { failures.append(Message(error)) }
         }
       }
     } catch {
-      failures.append(error.description)
+      failures.append(Message(error))
       unseenFolders.append(String(decoding: relative, as: UTF8.self))
       return
     }

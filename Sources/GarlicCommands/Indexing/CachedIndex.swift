@@ -42,7 +42,7 @@ struct CachedIndex {
     // A commit in the background would go on while the answer is already there.
     options.mergesInBackground = false
     options.lockTimeout = .seconds(10)
-    for file in sources.emptyFiles { console.warn("'\(file.path)' is empty") }
+    for file in sources.emptyFiles { console.warn(Message("'\(file.path)' is empty")) }
     if usesCache {
       do {
         (index, account) = try Self.refreshed(sources, encoding, options, console)
@@ -51,7 +51,7 @@ struct CachedIndex {
         if account.fileCount > 0 { IndexCache()?.prune(keeping: index.path) }
         return
       } catch let reason as CacheUnusable {
-        console.warn("\(reason.reason): this search indexes in memory")
+        console.warn(Message("\(reason.reason): this search indexes in memory"))
       }
     }
     let files = sources.byPath
@@ -64,18 +64,19 @@ struct CachedIndex {
   }
 
   /// Why there is no cache.
-  private struct CacheUnusable: Error { var reason: String }
+  private struct CacheUnusable: Error { var reason: Message }
 
   private static func refreshed(
     _ sources: SourceFiles, _ encoding: TextEncoding?, _ options: SearchIndex.Options,
     _ console: Console
   ) throws -> (SearchIndex, IngestAccount) {
     guard let folder = CacheFolder.path else {
-      throw CacheUnusable(reason: "neither XDG_CACHE_HOME nor HOME says where the cache is")
+      throw CacheUnusable(
+        reason: Message("neither XDG_CACHE_HOME nor HOME says where the cache is"))
     }
     do throws(SystemError) {
       try FileSystem.makeFolder(folder)
-    } catch { throw CacheUnusable(reason: error.description) }
+    } catch { throw CacheUnusable(reason: CommandFailure.message(error)) }
     let path = PathName.join(
       folder,
       CacheFolder.indexName(
@@ -100,12 +101,13 @@ struct CachedIndex {
       do {
         try FileSystem.remove(path)
         return try opened(path, sources, encoding, options, console)
-      } catch { throw CacheUnusable(reason: "\(error)") }
+      } catch { throw CacheUnusable(reason: CommandFailure.message(error)) }
     } catch let error as IndexError {
       switch error {
       case .diskFull:
-        throw CacheUnusable(reason: "no room left on the disk for the cache in '\(folder)'")
-      case .io, .locked: throw CacheUnusable(reason: error.description)
+        throw CacheUnusable(
+          reason: Message("no room left on the disk for the cache in '\(folder)'"))
+      case .io, .locked: throw CacheUnusable(reason: CommandFailure.message(error))
       default: throw error
       }
     }
@@ -127,10 +129,14 @@ struct CachedIndex {
     do throws(SystemError) {
       let lock = try FileLock(
         path + ".lock", patience: .seconds(60),
-        waiting: { console.setStatus("Waiting for another search that indexes the same") })
+        waiting: {
+          console.setStatus(
+            Message("Waiting for another search that indexes the same").text(in: console.language))
+        })
       if let lock { return lock }
-    } catch { throw CacheUnusable(reason: error.description) }
-    throw CacheUnusable(reason: "another search has been writing the cache for a minute")
+    } catch { throw CacheUnusable(reason: CommandFailure.message(error)) }
+    throw CacheUnusable(
+      reason: Message("another search has been writing the cache for a minute"))
   }
 
   /// The index at its place, brought up to date.

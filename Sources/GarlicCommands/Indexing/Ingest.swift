@@ -29,7 +29,8 @@ final class Ingest {
     self.options = options
     self.encoding = encoding
     stamps = FileStamps(encoding: encoding, reading: options.reading)
-    progress = ProgressBar("Indexing", total: files.reduce(0) { $0 + $1.size }, on: console)
+    progress = ProgressBar(
+      Message("Indexing"), total: files.reduce(0) { $0 + $1.size }, on: console)
   }
 
   /// Reads a file and puts its documents.
@@ -114,7 +115,7 @@ final class Ingest {
   /// To be called when everything is put and only the commit is left.
   func finishing() {
     for message in findings.messages { console.warn(message) }
-    progress.finishing("Writing")
+    progress.finishing(Message("Writing"))
   }
 
   func end() { progress.end() }
@@ -125,11 +126,11 @@ final class Ingest {
       account.failureCount += 1
       console.warn(reason)
     case .binary:
-      if file.isNamed { console.warn("'\(file.path)' is a binary file: skipped") }
+      if file.isNamed { console.warn(Message("'\(file.path)' is a binary file: skipped")) }
     case .undecodable: findings.addUndecodable(file.path)
     case .unconvertible(let error): findings.addUnconvertible(file.path, error)
     case .empty:
-      if file.isNamed { console.warn("'\(file.path)' is empty: nothing to index") }
+      if file.isNamed { console.warn(Message("'\(file.path)' is empty: nothing to index")) }
     }
   }
 }

@@ -42,66 +42,72 @@ struct IngestReport {
   }
 
   /// Lines for a person.
-  var messages: [String] {
+  var messages: [Message] {
     var lines = Self.lines(
       replaced.map {
-        "'\($0.path)': \(Decimal.count($0.count, "malformed sequence")) of \($0.encoding) replaced by U+FFFD"
+        Message(
+          "'\($0.path)': \($0.count, one: "malformed sequence", other: "malformed sequences") of \($0.encoding) replaced by U+FFFD"
+        )
       },
-      all:
-        "\(Decimal.count(replaced.count, "file")) have malformed sequences, \(Decimal.grouped(replaced.reduce(0) { $0 + $1.count })) in all, which are replaced by U+FFFD (the first is '\(replaced.first?.path ?? "")')"
-    )
+      all: Message(
+        "\(replaced.count, one: "file", other: "files") have malformed sequences, \(Decimal.grouped(replaced.reduce(0) { $0 + $1.count })) in all, which are replaced by U+FFFD (the first is '\(replaced.first?.path ?? "")')"
+      ))
     lines += guessed
     lines += Self.lines(
-      undecodable.map { "'\($0)' is text in no encoding that is known: skipped" },
-      all:
-        "\(Decimal.count(undecodable.count, "file")) are text in no encoding that is known: skipped (the first is '\(undecodable.first ?? "")')"
-    )
+      undecodable.map { Message("'\($0)' is text in no encoding that is known: skipped") },
+      all: Message(
+        "\(undecodable.count, one: "file", other: "files") are text in no encoding that is known: skipped (the first is '\(undecodable.first ?? "")')"
+      ))
     for (package, counts) in missing.sorted(by: { $0.key < $1.key }) {
       for (ending, count) in counts.sorted(by: { $0.key < $1.key }) {
         lines.append(
-          "\(Decimal.count(count, "\(ending) file")) \(count == 1 ? "was" : "were") left out: install \(package)"
-        )
+          Message(
+            "\(Decimal.grouped(count)) \(ending) \(plural: count, one: "file was", other: "files were") left out: install \(package)"
+          ))
       }
     }
     lines += Self.lines(
-      broken.map { "'\($0.path)' is left out: \($0.reason)" },
-      all:
-        "\(Decimal.count(broken.count, "file")) are left out, which are broken or too large (the first is '\(broken.first?.path ?? "")': \(broken.first?.reason ?? ""))"
-    )
-    lines += notes.prefix(Self.most).flatMap { $0 }
+      broken.map { Message("'\($0.path)' is left out: \($0.reason)") },
+      all: Message(
+        "\(broken.count, one: "file", other: "files") are left out, which are broken or too large (the first is '\(broken.first?.path ?? "")': \(broken.first?.reason ?? ""))"
+      ))
+    lines += notes.prefix(Self.most).flatMap { $0 }.map { Message(verbatim: $0) }
     if notes.count > Self.most {
+      let more = notes.count - Self.most
       lines.append(
-        "and the like in \(Decimal.count(notes.count - Self.most, "other file"))")
+        Message("and the like in \(more, one: "other file", other: "other files")"))
     }
     lines += Self.lines(
       malformed.map { first, count in
-        let more = count > 1 ? " (and \(Decimal.count(count - 1, "other line")) like it)" : ""
-        return "\(first): line left out\(more)"
+        if count == 1 { return Message("\(first): line left out") }
+        return Message(
+          "\(first): line left out (and \(count - 1, one: "other line", other: "other lines") like it)"
+        )
       },
-      all:
-        "\(Decimal.grouped(malformed.reduce(0) { $0 + $1.count })) lines of \(Decimal.count(malformed.count, "file")) are left out (the first is \(malformed.first?.first ?? ""))"
-    )
+      all: Message(
+        "\(Decimal.grouped(malformed.reduce(0) { $0 + $1.count })) lines of \(malformed.count, one: "file", other: "files") are left out (the first is \(malformed.first?.first ?? ""))"
+      ))
     lines += Self.lines(
-      withoutRecords.map { "'\($0)' holds no records: nothing to index" },
-      all:
-        "\(Decimal.count(withoutRecords.count, "file")) hold no records: nothing to index (the first is '\(withoutRecords.first ?? "")')"
-    )
+      withoutRecords.map { Message("'\($0)' holds no records: nothing to index") },
+      all: Message(
+        "\(withoutRecords.count, one: "file", other: "files") hold no records: nothing to index (the first is '\(withoutRecords.first ?? "")')"
+      ))
     return lines
   }
 
-  private var guessed: [String] {
+  private var guessed: [Message] {
     var counts: [String: Int] = [:]
     for guess in guesses { counts[guess.encoding.description, default: 0] += 1 }
     let names = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       .map { "\($0.value) as \($0.key)" }
     return Self.lines(
-      guesses.map { "'\($0.path)' is read as \($0.encoding), as its bytes suggest" },
-      all:
-        "\(Decimal.count(guesses.count, "file")) are read as their bytes suggest: \(names.joined(separator: ", ")) (the first is '\(guesses.first?.path ?? "")')"
-    )
+      guesses.map { Message("'\($0.path)' is read as \($0.encoding), as its bytes suggest") },
+      all: Message(
+        "\(guesses.count, one: "file", other: "files") are read as their bytes suggest: \(names.joined(separator: ", ")) (the first is '\(guesses.first?.path ?? "")')"
+      ))
   }
 
-  private static func lines(_ each: [String], all: String) -> [String] {
+  private static func lines(_ each: [Message], all: Message) -> [Message] {
     each.count <= most ? each : [all]
   }
 }

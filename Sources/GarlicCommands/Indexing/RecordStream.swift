@@ -30,10 +30,10 @@ struct RecordStream {
       throw CommandFailure.failed
     } catch let problem as FileReader.Problem {
       if case .empty = problem {
-        console.warn("standard input is empty: nothing to index")
+        console.warn(Message("standard input is empty: nothing to index"))
         return account
       }
-      console.warn("standard input is no text: one JSON object to a line is meant")
+      console.warn(Message("standard input is no text: one JSON object to a line is meant"))
       throw CommandFailure.failed
     }
     var report = IngestReport()

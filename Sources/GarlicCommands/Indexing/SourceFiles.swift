@@ -24,15 +24,24 @@ struct SourceFiles {
   /// The same paths, absolute and without links.
   private(set) var absoluteRoots: [String] = []
 
+  /// What could not be looked at, in words.
+  private(set) var messages: [Message] = []
+
   /// Looks at each path; what is missing is told, and the others are looked at all the same.
   init(
     _ paths: [String], _ options: FileWalk.Options = FileWalk.Options(), on console: Console
   ) {
+    self.init(paths, options)
+    for message in messages { console.warn(message) }
+  }
+
+  /// Looks at each path; ``messages`` tells what is missing.
+  init(_ paths: [String], _ options: FileWalk.Options) {
     self.options = options
     for path in paths {
       do throws(SystemError) {
         let walk = try FileWalk(path, options)
-        for failure in walk.failures { console.warn(failure) }
+        messages += walk.failures
         failureCount += walk.failures.count
         skippedEndings.merge(walk.skippedEndings) { $0 + $1 }
         ignoredCount += walk.ignoredCount
@@ -42,9 +51,9 @@ struct SourceFiles {
         absoluteRoots.append(root)
         unseenFolders += walk.unseenFolders.map { PathName.join(root, $0) }
       } catch {
-        console.warn(
+        messages.append(
           error.meansMissing
-            ? "there is no file or folder '\(path)'" : error.description)
+            ? Message("there is no file or folder '\(path)'") : CommandFailure.message(error))
         failureCount += 1
         if error.meansMissing { missing.append(path) }
       }
@@ -70,32 +79,47 @@ struct SourceFiles {
     return max(mark.value, 1)
   }
 
+  /// The absolute paths of all folders in which a change can change what is found.
+  var folders: [String] {
+    var folders: [String] = []
+    for (walk, root) in zip(walks, absoluteRoots) {
+      // A file that was named is replaced in its folder.
+      if walk.isNamed { folders.append(PathName.parent(of: root)) }
+      folders += walk.folders.map {
+        $0.isEmpty ? root : PathName.join(root, String(decoding: $0, as: UTF8.self))
+      }
+    }
+    return folders
+  }
+
   /// Files that were named themselves and in which there is nothing.
   var emptyFiles: [SourceFile] {
     walks.filter(\.isNamed).flatMap(\.files).filter { $0.size == 0 }
   }
 
   /// Why there may be nothing to search, in words.
-  var leftOut: String {
-    var reasons: [String] = []
+  var leftOut: [Message] {
+    var reasons: [Message] = []
     let count = skippedEndings.values.reduce(0, +)
     if count > 0 {
       let endings = skippedEndings.keys.sorted().map { ".\($0)" }
       let shown = endings.prefix(5).joined(separator: ", ") + (endings.count > 5 ? ", …" : "")
       reasons.append(
-        "\(Decimal.count(count, "file")) \(count == 1 ? "is" : "are") of \(endings.count == 1 ? "a kind that is" : "kinds that are") not read (\(shown))"
-      )
+        endings.count == 1
+          ? Message(
+            "\(count, one: "file is", other: "files are") of a kind that is not read (\(shown))")
+          : Message(
+            "\(count, one: "file is", other: "files are") of kinds that are not read (\(shown))"))
     }
     if ignoredCount > 0 {
       reasons.append(
-        "\(Decimal.grouped(ignoredCount)) \(ignoredCount == 1 ? "is" : "are") left out by .gitignore or .ignore"
-      )
+        Message("\(ignoredCount, one: "is", other: "are") left out by .gitignore or .ignore"))
     }
     let others = files.count { !$0.file.isNamed && $0.file.size > 0 }
     if others > 0 {
-      reasons.append("\(Decimal.count(others, "file")) \(others == 1 ? "holds" : "hold") no text")
+      reasons.append(Message("\(others, one: "file holds", other: "files hold") no text"))
     }
-    return reasons.joined(separator: ", ")
+    return reasons
   }
 
   /// The files by their absolute paths; one that was found twice counts once.

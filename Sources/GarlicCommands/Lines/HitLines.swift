@@ -23,14 +23,16 @@ struct HitLines {
       let size = try FileStatus(of: path).size
       if size > MatchingLines.largestFile {
         console.warn(
-          "'\(path)' is larger than \(MatchingLines.largestFile >> 20) MiB: its lines are not shown"
-        )
+          Message(
+            "'\(path)' is larger than \(MatchingLines.largestFile >> 20) MiB: its lines are not shown"
+          ))
         return nil
       }
     } catch {
       console.warn(
         error.meansMissing
-          ? "'\(path)' is not there any more: its lines are not shown" : error.description)
+          ? Message("'\(path)' is not there any more: its lines are not shown")
+          : CommandFailure.message(error))
       return nil
     }
     let bytes = try FileSystem.read(path)

@@ -13,6 +13,7 @@ struct LiveSearch {
   private let name: Naming
   private let fields: ShownFields
   private let filter: Query?
+  private let language: Language?
   private(set) var view = LiveView()
   private var hits: [LastHits.Entry] = []
 
@@ -21,8 +22,10 @@ struct LiveSearch {
   private static let longestQuery = 500
 
   init(
-    _ snapshot: Snapshot, _ paths: PathClauses, filter: Query?, naming name: @escaping Naming
+    _ snapshot: Snapshot, _ paths: PathClauses, filter: Query?, language: Language? = nil,
+    naming name: @escaping Naming
   ) {
+    self.language = language
     self.snapshot = snapshot
     self.name = name
     self.filter = filter
@@ -98,14 +101,16 @@ struct LiveSearch {
     view.rows = []
     hits = []
     if view.query.allSatisfy(\.isWhitespace) {
-      view.status = "\(Decimal.count(snapshot.count, "document")); type a query, Esc ends"
+      tell(
+        Message(
+          "\(snapshot.count, one: "document", other: "documents"); type a query, Esc ends"))
       return
     }
     do {
       try find(rows: rows)
     } catch let error as IndexError {
       guard error == .deadlineExceeded else { throw error }
-      view.status = "this takes longer than half a second: type more, or search without live"
+      tell(Message("this takes longer than half a second: type more, or search without live"))
     }
   }
 
@@ -130,15 +135,23 @@ struct LiveSearch {
       hits.append(LastHits.Entry(path: absolute, query: view.query))
     }
     let time = Decimal.text((ContinuousClock.now - start).seconds * 1000, digits: 0)
-    let about = results.total.isExact ? "" : "at least "
-    view.status =
+    let count = results.total.count
+    let found =
       results.isEmpty
-      ? "no hits, \(time) ms" : "\(about)\(Decimal.count(results.total.count, "hit")), \(time) ms"
+      ? Message("no hits")
+      : results.total.isExact
+        ? Message("\(count, one: "hit", other: "hits")")
+        : Message("at least \(count, one: "hit", other: "hits")")
+    tell(Message("\(list: [found]), \(time) ms"))
     guard results.isEmpty else { return }
     let suggestion = try snapshot.suggestion(
       for: view.query, in: options.fields, deadline: options.deadline)
-    if let better = suggestion?.query { view.hint = "did you mean '\(better)'?" }
+    if let better = suggestion?.query {
+      view.hint = Message("did you mean '\(better)'?").text(in: language)
+    }
   }
+
+  private mutating func tell(_ message: Message) { view.status = message.text(in: language) }
 
   private func results(_ text: String, _ options: SearchOptions) throws -> SearchResults {
     let (query, _) = try reading.read(text, of: snapshot.schema, options.mode, isStrict: false)

@@ -32,12 +32,22 @@ enum CommandFailure {
     if let code, code != .success { throw code }
   }
 
-  private static func message(_ error: any Error) -> String {
+  /// What is told of an error.
+  static func message(_ error: any Error) -> Message {
     switch error {
-    case let error as IndexError: error.description
-    case let error as SystemError: error.description
-    case let error as AnalysisError: error.description
-    default: "\(error)"
+    case let error as SystemError: Message(error)
+    case IndexError.notFound(let path): Message("there is no index at '\(path)'")
+    case IndexError.notAnIndex(let path, let reason):
+      Message("'\(path)' is not a Garlic index: \(reason)")
+    case IndexError.locked(let path):
+      Message("'\(path)' is being written by another process: wait for it, or set a lock timeout")
+    case IndexError.diskFull(let path):
+      Message(
+        "the disk is full, cannot write '\(path)': free some space and write again; earlier commits are safe"
+      )
+    case let error as IndexError: Message(verbatim: error.description)
+    case let error as AnalysisError: Message(verbatim: error.description)
+    default: Message(verbatim: "\(error)")
     }
   }
 }

@@ -19,6 +19,8 @@ final class Console {
   let isColored: Bool
   /// Whether a person watches the errors, so that progress may be shown.
   let showsProgress: Bool
+  /// That of what people are told; nil for English.
+  let language = Language.current
   /// A line that is drawn again and again at the bottom.
   private var statusLine = ""
 
@@ -52,7 +54,12 @@ final class Console {
   /// Something that went wrong, or might have; each line begins with the program's name.
   func warn(_ message: String) { toErrors("search: \(message)\n") }
 
+  func warn(_ message: Message) { warn(message.text(in: language)) }
+
   /// Something that is good to know for a person; programs do not need it.
+  func note(_ message: Message) { note(message.text(in: language)) }
+
+  /// The same, not translated.
   func note(_ message: String) { if showsProgress { toErrors("\(message)\n") } }
 
   /// Draws the status line, or wipes it when the text is empty.

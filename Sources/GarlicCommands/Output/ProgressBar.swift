@@ -14,8 +14,8 @@ final class ProgressBar {
   /// - Parameters:
   ///   - label: what is being done.
   ///   - total: how many bytes it takes; 0 when that is not known.
-  init(_ label: String, total: Int, on console: Console) {
-    self.label = label
+  init(_ label: Message, total: Int, on console: Console) {
+    self.label = label.text(in: console.language)
     self.total = total
     self.console = console
     // The first is drawn after a moment: what is done by then needs no bar.
@@ -32,12 +32,14 @@ final class ProgressBar {
     console.setStatus(
       Self.line(
         label: label, done: done, total: total, seconds: (now - start).seconds,
-        columns: console.statusColumns - 1))
+        columns: console.statusColumns - 1, language: console.language))
   }
 
   /// Says that only the last part, whose length is not known, is left.
-  func finishing(_ label: String) {
-    if (ContinuousClock.now - start) > .milliseconds(300) { console.setStatus(label) }
+  func finishing(_ label: Message) {
+    if (ContinuousClock.now - start) > .milliseconds(300) {
+      console.setStatus(label.text(in: console.language))
+    }
   }
 
   /// Wipes the bar.
@@ -45,16 +47,18 @@ final class ProgressBar {
 
   /// The bar as text.
   static func line(
-    label: String, done: Int, total: Int, seconds: Double, columns: Int
+    label: String, done: Int, total: Int, seconds: Double, columns: Int,
+    language: Language? = nil
   ) -> String {
     let speed = seconds > 0 ? Double(done) / seconds : 0
-    var facts = " \(Decimal.bytes(done))"
-    if total > 0 { facts += " of \(Decimal.bytes(total))" }
+    let part = Message("\(Decimal.bytes(done)) of \(Decimal.bytes(total))")
+    var facts = " \(total > 0 ? part.text(in: language) : Decimal.bytes(done))"
     facts += ", \(Decimal.text(speed / 1e6, digits: 1)) MB/s"
     if total > done, speed > 0 {
-      facts += ", \(Decimal.duration(seconds: Double(total - done) / speed)) left"
+      let time = Decimal.duration(seconds: Double(total - done) / speed)
+      facts += ", \(Message("\(time) left").text(in: language))"
     }
-    let used = DisplayWidth.columns(of: label) + facts.utf8.count + 3
+    let used = DisplayWidth.columns(of: label) + DisplayWidth.columns(of: facts) + 3
     let width = min(40, columns - used)
     if total <= 0 || width < 5 { return label + facts }
     let share = min(1, Double(done) / Double(total))

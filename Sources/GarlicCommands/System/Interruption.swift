@@ -16,11 +16,14 @@ enum Interruption {
   static let exitCode: Int32 = 130
 
   private static let flag = Atomic(false)
+  /// How many parts of the program want to see the wish: one may do so inside another.
+  private static let observers = Atomic(0)
 
   static var isRequested: Bool { flag.load(ordering: .relaxed) }
 
-  /// From now on the first signal is a wish only; the second ends the process.
+  /// From now on, until ``end()`` is called as often, the first signal is a wish only; the second ends the process.
   static func observe() {
+    if observers.add(1, ordering: .relaxed).oldValue > 0 { return }
     // The handler must not be the first to touch it.
     flag.store(false, ordering: .relaxed)
     for number in [SIGINT, SIGTERM] where !isIgnored(number) {
@@ -29,10 +32,16 @@ enum Interruption {
         signal(received, SIG_DFL)
       }
     }
+    // Who starts a process from a thread of Dispatch gives it that thread's mask, which lets no signal through.
+    var signals = sigset_t()
+    unsafe sigemptyset(&signals)
+    for number in [SIGINT, SIGTERM] { unsafe sigaddset(&signals, number) }
+    unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   }
 
-  /// Signals end the process again.
+  /// Signals end the process again, where nobody else observes them.
   static func end() {
+    if observers.subtract(1, ordering: .relaxed).newValue > 0 { return }
     for number in [SIGINT, SIGTERM] where !isIgnored(number) { signal(number, SIG_DFL) }
   }
 

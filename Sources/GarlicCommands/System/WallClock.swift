@@ -16,4 +16,7 @@ enum WallClock {
     unsafe clock_gettime(CLOCK_REALTIME, &moment)
     return Int64(moment.tv_sec) * 1_000_000_000 + Int64(moment.tv_nsec)
   }
+
+  /// Lets time pass; a signal ends it early.
+  static func pause(milliseconds: UInt32) { _ = usleep(milliseconds * 1000) }
 }
