@@ -51,7 +51,7 @@ struct SecondReaderTests {
 
   /// Runs `body` with the golden file and with a generated index.
   static func withIndexes(_ body: (String) throws -> Void) throws {
-    for golden in GoldenTests.golden { try body(golden.path) }
+    for golden in GoldenTests.golden + [AnalysisGoldenTests.golden] { try body(golden.path) }
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -64,6 +64,17 @@ struct SecondReaderTests {
     try Self.withIndexes { (path) throws in
       #expect(try SecondReader.lines("check", of: path).count == 1)
     }
+  }
+
+  @Test func itReadsHowFieldsAreAnalyzed() throws {
+    let lines = try SecondReader.lines("fields", of: AnalysisGoldenTests.golden.path)
+    #expect(
+      lines == [
+        #"title text {}"#, #"code text {"folds": 8, "segmenter": 2}"#,
+        #"words text {"bigrams": 0}"#,
+        #"icu text {"segmenter": 1, "bigrams": 1}"#, #"none text {"folds": 0, "filters": []}"#,
+        #"tag keyword {"normalization": 12}"#, #"low keyword {"normalization": 4}"#,
+      ])
   }
 
   @Test func itListsTheSameTerms() throws {

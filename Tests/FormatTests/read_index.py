@@ -3,6 +3,7 @@
 
 Usage: read_index.py FILE terms      every term of every field with its documents
        read_index.py FILE documents  every live document with its id and values
+       read_index.py FILE fields     the name, kind and analysis of every field
        read_index.py FILE check      all checksums and totals
 
 Standard library only; stored documents need the `zstd` command. Terms come one a line, with tabs
@@ -576,8 +577,10 @@ class Index:
         for _ in range(reader.varint()):
             name, kind, flags = reader.string(), reader.u8(), reader.u8()
             reader.take(16)
+            analysis = self.analysis(reader.blob()) if flags & 16 else {}
             self.fields.append({
-                "name": name, "kind": KINDS[kind], "stored": flags & 1, "positions": flags & 2})
+                "name": name, "kind": KINDS[kind], "stored": flags & 1, "positions": flags & 2,
+                "analysis": analysis})
         reader.blob()
         reader.varint()
         self.segments = []
@@ -590,6 +593,29 @@ class Index:
                 (reader.varint(), reader.varint(), reader.u32(), reader.varint())
                 for _ in range(reader.varint())]
             self.segments.append(Segment(self, record))
+
+    def analysis(self, entry):
+        """What a field says of its analysis."""
+        reader, found, last = Reader(entry), {}, 0
+        while reader.at < len(entry):
+            item = reader.u8()
+            if item <= last:
+                raise Damage(f"item {item} of an analysis follows {last}")
+            last = item
+            if item == 1:
+                found["folds"] = reader.u8()
+            elif item == 2:
+                kind = reader.u8()
+                found["segmenter"] = reader.string() if kind == 255 else kind
+            elif item == 3:
+                found["bigrams"] = reader.u8()
+            elif item == 4:
+                found["filters"] = [reader.string() for _ in range(reader.varint())]
+            elif item == 5:
+                found["normalization"] = reader.u8()
+            else:
+                raise Damage(f"item {item} of an analysis is unknown")
+        return found
 
     def slot(self, page):
         for copy in (page, page + 512):
@@ -645,6 +671,9 @@ def main():
             index.print_terms()
         elif action == "documents":
             index.print_documents()
+        elif action == "fields":
+            for field in index.fields:
+                print(field["name"], field["kind"], json.dumps(field["analysis"]))
         elif action == "check":
             for segment in index.segments:
                 segment.compare_totals()

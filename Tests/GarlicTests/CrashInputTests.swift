@@ -44,7 +44,7 @@ import Testing
         .verificationFailed, .invalidArgument, .invalidQuery, .searchTooLarge, .tooLarge:
         break
       case .io, .notFound, .diskFull, .locked, .schemaMismatch, .deadlineExceeded, .cancelled,
-        .analysis, .batchFailed, .overwritten, .cursorOutdated, .recordMismatch:
+        .analysis, .batchFailed, .overwritten, .cursorOutdated, .recordMismatch, .unknownAnalysis:
         throw error
       }
     }

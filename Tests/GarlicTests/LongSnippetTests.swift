@@ -57,7 +57,8 @@ import Testing
       Self.filler(100_000, using: &random) + " 大蒜 " + Self.filler(100_000, using: &random)
       + "依托大蒜，辣椒等资源" + Self.filler(3_000_000, using: &random)
     let highlighter = try Highlighter(
-      .clauses([.text("大蒜"), .text("辣椒")]), analyzer: Analyzer(), inflectsEnglish: false,
+      .clauses([.text("大蒜"), .text("辣椒")]), analyzers: FieldAnalyzers(try Analyzer()),
+      schema: Schema(fields: []), inflectsEnglish: false,
       synonyms: nil)
     let bytes = Array(text.utf8)
     var at = 0
@@ -71,7 +72,8 @@ import Testing
     #expect(at < 300_000)
     // Of a query that is not found, the beginning is shown.
     let other = try Highlighter(
-      .text("麒麟"), analyzer: Analyzer(), inflectsEnglish: false, synonyms: nil)
+      .text("麒麟"), analyzers: FieldAnalyzers(try Analyzer()), schema: Schema(fields: []),
+      inflectsEnglish: false, synonyms: nil)
     let none = try other.snippet(of: text, field: "body", columns: 40)
     #expect(none.isBeginning && none.highlights.isEmpty && !none.text.isEmpty)
   }

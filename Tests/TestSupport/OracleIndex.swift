@@ -11,7 +11,8 @@ public struct OracleIndex {
     var length = 0
   }
 
-  private let analyzer: Analyzer
+  /// By field.
+  private let analyzers: [Analyzer]
   private let fields: [(name: String, weight: Double, b: Double)]
   private var documents: [(id: String, fields: [FieldTokens])] = []
   private var scripts: [String: TextScript] = [:]
@@ -19,9 +20,10 @@ public struct OracleIndex {
 
   /// An index of these text fields.
   public init(
-    analyzer: Analyzer, fields: [(name: String, weight: Double)], b: Double = 0.75
+    analyzer: Analyzer, fields: [(name: String, weight: Double)], b: Double = 0.75,
+    own: [String: Analyzer] = [:]
   ) {
-    self.analyzer = analyzer
+    analyzers = fields.map { own[$0.name] ?? analyzer }
     self.fields = fields.map { ($0.name, $0.weight, b) }
   }
 
@@ -31,9 +33,9 @@ public struct OracleIndex {
     documents.append(
       (
         id,
-        try fields.map { field in
+        try zip(fields, analyzers).map { field, analyzer in
           var tokens = FieldTokens()
-          for token in try analyzer.tokens(in: values[field.name] ?? "") {
+          for token in try analyzer.tokens(in: values[field.name] ?? "", for: .indexing) {
             tokens.byTerm[token.term, default: []].append(token.position)
             if token.weight > 0 { tokens.length += 1 }
           }
@@ -98,8 +100,8 @@ public struct OracleIndex {
   }
 
   /// How rare a term is among the documents of the query's scripts and twenty that are as all are.
-  private func idf(_ term: [UInt8], for query: String) -> Double? {
-    let has = fields.indices.map { field in
+  private func idf(_ term: [UInt8], for query: String, in asked: [Int]? = nil) -> Double? {
+    let has = (asked ?? Array(fields.indices)).map { field in
       documents.filter { $0.fields[field].byTerm[term] != nil }
     }
     let most = has.map(\.count).max() ?? 0
@@ -150,15 +152,15 @@ public struct OracleIndex {
 
   /// BM25F scores of weighted terms: every document that has one of them.
   public func scores(
-    of terms: [(term: [UInt8], weight: Double)], for query: String
+    of terms: [(term: [UInt8], weight: Double)], for query: String, in asked: [Int]? = nil
   ) -> [String: Double] {
     let averages = fields.indices.map { average($0, for: query) }
     var result: [String: Double] = [:]
     for (term, weight) in terms {
-      guard let idf = idf(term, for: query) else { continue }
+      guard let idf = idf(term, for: query, in: asked) else { continue }
       for document in documents {
         var count = 0.0
-        for field in fields.indices {
+        for field in asked ?? Array(fields.indices) {
           guard let positions = document.fields[field].byTerm[term] else { continue }
           let norm =
             1 - fields[field].b + fields[field].b
@@ -210,13 +212,29 @@ public struct OracleIndex {
     return result
   }
 
+  /// The fields by how they cut a text: those in which it has the same tokens are asked together.
+  public func groups(of text: String) throws -> [(tokens: [Token], fields: [Int])] {
+    var groups: [(tokens: [Token], fields: [Int])] = []
+    for (field, analyzer) in analyzers.enumerated() {
+      let tokens = try analyzer.tokens(in: text)
+      if let known = groups.firstIndex(where: { $0.tokens == tokens }) {
+        groups[known].fields.append(field)
+      } else {
+        groups.append((tokens, [field]))
+      }
+    }
+    return groups
+  }
+
   /// Documents in which the tokens of a text stand in this order in one field, side by side.
-  public func documents(containing text: String) throws -> Set<String> {
-    let tokens = try analyzer.tokens(in: text).filter { $0.kind == .bigram || $0.kind == .word }
-    let first = try analyzer.tokens(in: text).map(\.position).min() ?? 0
+  public func documents(containing text: String, in asked: [Int]? = nil) throws -> Set<String> {
     var result: Set<String> = []
-    for document in documents {
-      for field in document.fields {
+    for number in asked ?? Array(fields.indices) {
+      let all = try analyzers[number].tokens(in: text)
+      let tokens = all.filter { $0.kind == .bigram || $0.kind == .word }
+      let first = all.map(\.position).min() ?? 0
+      for document in documents {
+        let field = document.fields[number]
         guard let lead = tokens.first, let starts = field.byTerm[lead.term] else { continue }
         let found = starts.contains { start in
           tokens.allSatisfy {

@@ -10,6 +10,9 @@ struct IndexImage {
   /// What the directory of a segment begins with from version 3 on.
   private static let magic: UInt32 = 0x3347_5347
 
+  /// The flag of a field that has an analysis of its own.
+  private static let analysisFlag: UInt8 = 16
+
   private(set) var bytes: [UInt8]
   /// The encoded fingerprint of the analyzer, as the manifest has it.
   private(set) var fingerprint: ArraySlice<UInt8>?
@@ -47,8 +50,12 @@ struct IndexImage {
     var reader = ImageReader(bytes, range)
     guard reader.u32() != nil, let fields = reader.varint() else { return nil }
     for _ in 0..<min(fields, 64) {
-      guard let name = reader.count(), reader.skip(name) != nil, reader.skip(18) != nil
+      guard let name = reader.count(), reader.skip(name) != nil, reader.u8() != nil,
+        let flags = reader.u8(), reader.skip(16) != nil
       else { return nil }
+      if flags & Self.analysisFlag != 0 {
+        guard let length = reader.count(), reader.skip(length) != nil else { return nil }
+      }
     }
     var out = Array(bytes[range.lowerBound..<reader.offset])
     guard let length = reader.count(), let blob = reader.skip(length) else { return nil }

@@ -1,5 +1,7 @@
 // What does a document consist of, and how is each part searched?
 
+public import GarlicText
+
 /// A field of a schema: its name, the kind of its values, and how they are indexed.
 public struct Field: Sendable, Hashable {
   /// The kind of values of a field.
@@ -39,11 +41,23 @@ public struct Field: Sendable, Hashable {
   ///
   /// Where no field says so, those of short stored text fields are.
   public var completes = false
+  /// How its text is analyzed where that differs from the index's analyzer (text only); nil for no difference.
+  public var analysis: FieldAnalysis? {
+    didSet { if analysis == FieldAnalysis() { analysis = nil } }
+  }
+  /// The folds by which values are equal (keywords only): `Folds.case`, `Folds.width`, both, or none for the bytes
+  /// as they are.
+  public var normalization: Folds = []
+  /// The analysis in the file, where this version does not know it.
+  var unknownAnalysis: [UInt8]?
 
   init(
     name: String, kind: Kind, weight: Double = 1, isStored: Bool, hasPositions: Bool = false,
-    hasColumn: Bool = true, b: Double = Field.defaultB, completes: Bool = false
+    hasColumn: Bool = true, b: Double = Field.defaultB, completes: Bool = false,
+    analysis: FieldAnalysis? = nil, normalization: Folds = []
   ) {
+    self.analysis = analysis == FieldAnalysis() ? nil : analysis
+    self.normalization = normalization
     self.name = name
     self.kind = kind
     self.weight = weight
@@ -73,13 +87,14 @@ public struct Field: Sendable, Hashable {
   ///     run of three characters or more only by its bigrams.
   ///   - b: the length normalization, 0 to 1.
   ///   - completes: whether whole values are offered as completions; they must be stored.
+  ///   - analysis: how the text is analyzed where that differs from the index's analyzer; see <doc:Analysis>.
   public static func text(
     _ name: String, weight: Double = 1, stored: Bool = true, positions: Bool = true,
-    b: Double = Field.defaultB, completes: Bool = false
+    b: Double = Field.defaultB, completes: Bool = false, analysis: FieldAnalysis? = nil
   ) -> Field {
     Field(
       name: name, kind: .text, weight: weight, isStored: stored, hasPositions: positions, b: b,
-      completes: completes)
+      completes: completes, analysis: analysis)
   }
 
   /// A field of keywords, each of which is matched as a whole.
@@ -89,8 +104,13 @@ public struct Field: Sendable, Hashable {
   ///   - stored: whether the values are stored, so that hits can show them.
   ///   - column: whether values are kept by document, some bits each, for sorting, facets and grouping. Without a
   ///     column the first of these that is asked for makes one in memory from the postings.
-  public static func keyword(_ name: String, stored: Bool = true, column: Bool = true) -> Field {
-    Field(name: name, kind: .keyword, isStored: stored, hasColumn: column)
+  ///   - normalization: by what values are equal, `Folds.case` and `Folds.width`: hits show what was put; queries,
+  ///     facets, groups and sorts go by the normalized value.
+  public static func keyword(
+    _ name: String, stored: Bool = true, column: Bool = true, normalization: Folds = []
+  ) -> Field {
+    Field(
+      name: name, kind: .keyword, isStored: stored, hasColumn: column, normalization: normalization)
   }
 
   /// A field of integers.

@@ -28,6 +28,8 @@ public enum IndexError: Error, Sendable, Equatable {
   case locked(path: String)
   /// The index was made with an analyzer that folds texts in another way; `differences` names what differs.
   case analyzerMismatch(path: String, differences: [String])
+  /// A field is analyzed in a way that this library does not know; `entry` is what the file says of it, in hexadecimal.
+  case unknownAnalysis(path: String, field: String, entry: String)
   /// The index has another schema than the one given.
   case schemaMismatch(path: String, reason: String)
   /// A merged segment differs from its sources; nothing was changed.
@@ -78,6 +80,8 @@ extension IndexError: CustomStringConvertible {
       "'\(path)' is being written by another process: wait for it, or set a lock timeout"
     case .analyzerMismatch(let path, let differences):
       "'\(path)' was made with another analyzer (\(differences.joined(separator: "; "))): open it with that analyzer, or make it anew from its stored documents with 'rebuild(analyzer:)', or index again"
+    case .unknownAnalysis(let path, let field, let entry):
+      "the field '\(field)' of '\(path)' is analyzed in a way that this Garlic does not know (\(entry)): update Garlic"
     case .schemaMismatch(let path, let reason): "'\(path)' has another schema: \(reason)"
     case .verificationFailed(let path, let reason):
       "a merged segment of '\(path)' differs from its sources (\(reason)): nothing was changed; please report this with the output of 'search check --deep'"

@@ -56,6 +56,7 @@ public struct Schema: Sendable, Hashable {
       if field.completes, !(field.kind == .text && field.isStored) {
         return "'\(field.name)' is to complete, but is no stored text field"
       }
+      if let fault = field.analysisFault { return fault }
       if !(field.b >= 0 && field.b <= 1) { return "b \(field.b) of '\(field.name)' is not in 0…1" }
     }
     return nil
@@ -66,17 +67,19 @@ extension Schema {
   private static let removedKind: UInt8 = 0
 
   /// `count`, then for each field: name, kind (0 for one that was removed), flags (1 stored, 2 positions, 4 no
-  /// column, 8 completes), weight, b.
+  /// column, 8 completes, 16 an analysis of its own), weight, b, and the analysis if there is one.
   func encode(into out: inout ByteWriter) {
     out.varint(fields.count)
     for field in fields {
+      let analysis = field.unknownAnalysis ?? (field.hasAnalysisEntry ? field.analysisEntry : nil)
       out.string(field.name)
       out.u8(field.isRemoved ? Self.removedKind : field.kind.rawValue)
       out.u8(
         (field.isStored ? 1 : 0) | (field.hasPositions ? 2 : 0) | (field.hasColumn ? 0 : 4)
-          | (field.completes ? 8 : 0))
+          | (field.completes ? 8 : 0) | (analysis == nil ? 0 : 16))
       out.f64(field.weight)
       out.f64(field.b)
+      if let analysis { out.blob(analysis) }
     }
   }
 
@@ -95,11 +98,12 @@ extension Schema {
         throw DecodingError(offset: reader.offset, reason: "field kind \(code) is unknown")
       }
       let flags = try reader.u8("field flags")
-      fields.append(
-        Field(
-          name: name, kind: kind, weight: try reader.f64("field weight"), isStored: flags & 1 != 0,
-          hasPositions: flags & 2 != 0, hasColumn: flags & 4 == 0, b: try reader.f64("field b"),
-          completes: flags & 8 != 0))
+      var field = Field(
+        name: name, kind: kind, weight: try reader.f64("field weight"), isStored: flags & 1 != 0,
+        hasPositions: flags & 2 != 0, hasColumn: flags & 4 == 0, b: try reader.f64("field b"),
+        completes: flags & 8 != 0)
+      if flags & 16 != 0 { field.readAnalysis(try reader.blob("field analysis")) }
+      fields.append(field)
     }
     self.fields = fields
   }

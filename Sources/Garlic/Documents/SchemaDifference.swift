@@ -33,6 +33,9 @@ enum SchemaDifference {
           reason: "'\(field.name)' was indexed \(field.hasPositions ? "with" : "without") positions"
         )
       }
+      if let difference = other.analysisDifference(from: field) {
+        throw Obstacle(reason: "'\(field.name)' was indexed with another \(difference)")
+      }
       fields.append(other)
     }
     for field in wanted.fields where found.index(of: field.name) == nil { fields.append(field) }

@@ -25,7 +25,7 @@ extension SearchIndex {
       }
       _ = try JoinedSchema.schema([(snapshot.path, snapshot.schema), (path, schema)])
       for commit in snapshot.commits {
-        _ = try analyzers.analyzer(for: commit.manifest.fingerprint, path: snapshot.path)
+        _ = try analyzers.analyzers(for: commit.manifest, path: snapshot.path)
       }
     }
     let before = count

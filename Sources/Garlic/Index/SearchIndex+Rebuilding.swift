@@ -20,10 +20,12 @@ extension SearchIndex {
   ) throws(IndexError) -> Commit {
     let analyzer: Analyzer?
     do throws(IndexError) {
-      analyzer = try analyzers.analyzer(for: commit.manifest.fingerprint, path: path)
+      analyzer = try analyzers.analyzers(for: commit.manifest, path: path).standard
     } catch {
-      guard case .analyzerMismatch = error else { throw error }
-      analyzer = nil
+      switch error {
+      case .analyzerMismatch, .unknownAnalysis: analyzer = nil
+      default: throw error
+      }
     }
     let writer = CommitWriter(file: file, last: commit.slot)
     var manifest = commit.manifest

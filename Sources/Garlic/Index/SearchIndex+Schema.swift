@@ -30,6 +30,7 @@ extension SearchIndex {
     _ commit: Commit, to wanted: Schema, removing names: Set<String>
   ) throws(IndexError) -> Schema? {
     let found = commit.manifest.schema
+    try found.checkAnalyses(path: path)
     let schema: Schema
     do throws(SchemaDifference.Obstacle) {
       schema = try SchemaDifference.grown(found, to: wanted, removing: names)

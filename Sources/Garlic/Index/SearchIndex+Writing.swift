@@ -24,8 +24,11 @@ extension SearchIndex {
       let start = ContinuousClock.now
       let base = try joined(writer, try Commit.last(of: writer, after: snapshot.commit))
       let analyzer = try analyzers.analyzer()
-      if !base.manifest.segments.isEmpty {
-        _ = try analyzers.analyzer(for: base.manifest.fingerprint, path: path)
+      if base.manifest.segments.isEmpty {
+        try base.manifest.schema.checkAnalyses(path: path)
+        _ = try FieldAnalyzers(base.manifest.schema, analyzer, path: path)
+      } else {
+        _ = try analyzers.analyzers(for: base.manifest, path: path)
       }
       let commitWriter = CommitWriter(file: writer, last: base.slot)
       let batch = WriteBatch(

@@ -218,6 +218,7 @@ public final class SearchIndex: Sendable {
     _ path: String, _ storage: any Storage, _ schema: Schema, _ analyzers: AnalyzerProvider
   ) throws(IndexError) {
     let fingerprint = try analyzers.fingerprint()
+    _ = try FieldAnalyzers(schema, try analyzers.analyzer(), path: path)
     let beside = storage.nameBeside(path)
     try onStorage { () throws(StorageError) in try storage.remove(beside) }
     let file = try onStorage { () throws(StorageError) in try storage.create(beside) }

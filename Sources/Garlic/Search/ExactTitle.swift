@@ -7,11 +7,40 @@ import GarlicText
 /// A title is a field that weighs more than another one that is searched and has fewer terms on average.
 /// Its lists are short, so these documents are looked up first, and all others are searched without them.
 struct ExactTitle {
-  /// The query as one sequence.
-  private let parts: [SequencePart]
-  private let fields: [Int]
-  /// The ranked terms of such a title.
-  private let length: Int
+  /// A title that is the query, in one field.
+  private struct Title {
+    let field: Int
+    /// The query as one sequence.
+    let parts: [SequencePart]
+    /// The ranked terms of such a title.
+    let length: Int
+
+    /// - Returns: nil for a query without terms there, and for one so long that lengths are rounded.
+    init?(_ texts: [AnalyzedText], in field: Int) {
+      var parts: [SequencePart] = []
+      var position = 0
+      var length = 0
+      for text in texts {
+        var end = position
+        for run in text.variant(field).runs {
+          for part in run.sequence {
+            var part = part
+            part.position += position
+            parts.append(part)
+          }
+          end = max(end, position + run.position + run.unitCount)
+          length += run.tokens.count { $0.weight > 0 }
+        }
+        position = end
+      }
+      guard !parts.isEmpty, length > 0, length < Norm.exact else { return nil }
+      self.field = field
+      self.parts = parts
+      self.length = length
+    }
+  }
+
+  private let titles: [Title]
   /// What is added to the score: more than the terms and their positions can count together.
   let bonus: Double
 
@@ -28,29 +57,9 @@ struct ExactTitle {
     let fields = ExactTitle.titles(of: searched, in: schema, collection)
     if fields.isEmpty { return nil }
     guard let texts = ExactTitle.texts(of: query) else { return nil }
-    var parts: [SequencePart] = []
-    var position = 0
-    var length = 0
-    for text in texts {
-      var end = position
-      for run in text.runs {
-        for part in run.sequence {
-          var part = part
-          part.position += position
-          parts.append(part)
-        }
-        end = max(end, position + run.position + run.unitCount)
-        length += run.tokens.count { $0.weight > 0 }
-      }
-      position = end
-    }
-    // Above that lengths are rounded.
-    guard !parts.isEmpty, length > 0, length < Norm.exact else { return nil }
+    titles = fields.compactMap { Title(texts, in: $0) }
     let most = node.mostScore
-    if most <= 0 { return nil }
-    self.parts = parts
-    self.fields = fields
-    self.length = length
+    if titles.isEmpty || most <= 0 { return nil }
     bonus = Score.exact(2 * most)
   }
 
@@ -90,11 +99,11 @@ struct ExactTitle {
   /// - Complexity: O(postings of the query's terms in the titles).
   func documents(in plan: SegmentPlan) throws(IndexError) -> [UInt32] {
     var found: Set<UInt32> = []
-    let code = Norm.code(length)
     var deadline = plan.deadline
-    for field in fields {
-      let norms = try plan.view.reader.norms(field)
-      let matcher = try plan.matcher(.sequence(parts, fields: [field], slop: 0))
+    for title in titles {
+      let code = Norm.code(title.length)
+      let norms = try plan.view.reader.norms(title.field)
+      let matcher = try plan.matcher(.sequence(title.parts, fields: [title.field], slop: 0))
       while matcher.doc != PostingCursor.end {
         try deadline.tick()
         if norms.u8(Int(matcher.doc)) == code, !plan.view.deleted.contains(matcher.doc),

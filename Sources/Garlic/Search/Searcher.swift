@@ -184,7 +184,8 @@ struct Searcher {
   /// The query with its texts analyzed.
   func analyzed(_ query: Query) throws(IndexError) -> AnalyzedQuery {
     try QueryAnalysis(
-      analyzer: snapshotContext.analyzer, schema: snapshot.schema,
+      analyzers: snapshotContext.analyzers, analyzer: snapshotContext.analyzer,
+      schema: snapshot.schema,
       findsOtherKana: options.findsOtherKana && options.ranking == .standard,
       inflectsEnglish: options.inflectsEnglish,
       synonyms: options.ranking == .standard ? options.synonyms : nil, deadline: deadline

@@ -40,7 +40,8 @@ extension Snapshot {
       found.fields.append(
         SearchStatistics.FieldTotals(
           name: field.name, kind: field.kind, hasPositions: field.hasPositions,
-          weight: field.weight, b: field.b, documents: statistics.documents[number],
+          analysis: field.analysisStatement, weight: field.weight, b: field.b,
+          documents: statistics.documents[number],
           length: statistics.lengths[number]))
     }
     searcher.snapshotContext.allScripts.record(in: &found)

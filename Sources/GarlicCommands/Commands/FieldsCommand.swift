@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Garlic
+import GarlicText
 
 struct FieldsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -9,7 +10,7 @@ struct FieldsCommand: ParsableCommand {
     abstract: "List the fields of an index: kinds, documents with a value, values.",
     discussion: """
       Values of text fields are not listed. Dates are in UTC. Numbers of values are those of \
-      documents that are not deleted.
+      documents that are not deleted. Analyses are shown where fields have their own.
       """)
 
   @Argument(help: "The index file.", completion: .file(extensions: ["garlic"]))
@@ -19,11 +20,16 @@ struct FieldsCommand: ParsableCommand {
     let console = Console()
     try CommandFailure.reported(on: console) {
       let snapshot = try SearchIndex.open(file).snapshot
-      var table = Table([
-        ("field", .left), ("kind", .left), ("documents", .right), ("values", .right),
-        ("least", .left), ("greatest", .left),
-      ])
-      for field in snapshot.schema.fields { table.add(try Self.row(field, snapshot)) }
+      let analyses = snapshot.schema.fields.map(Self.analysis)
+      let areShown = analyses.contains { !$0.isEmpty }
+      var table = Table(
+        [
+          ("field", .left), ("kind", .left), ("documents", .right), ("values", .right),
+          ("least", .left), ("greatest", .left),
+        ] + (areShown ? [("analysis", .left)] : []))
+      for (field, analysis) in zip(snapshot.schema.fields, analyses) {
+        table.add(try Self.row(field, snapshot) + (areShown ? [analysis] : []))
+      }
       for line in table.lines { try console.print(line) }
     }
   }
@@ -49,6 +55,12 @@ struct FieldsCommand: ParsableCommand {
       cells.append(HitFormat.shortened(text(value ?? nil, field.kind), to: 40))
     }
     return cells
+  }
+
+  /// How a field is analyzed, where that differs from the index's analyzer.
+  private static func analysis(_ field: Field) -> String {
+    if let analysis = field.analysis { return "\(analysis)" }
+    return field.normalization.isEmpty ? "" : "normalized by \(field.normalization.names)"
   }
 
   /// A value as people read it.

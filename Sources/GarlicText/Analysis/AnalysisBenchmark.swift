@@ -42,6 +42,7 @@
     case .lattice:
       if lattice == nil { lattice = try LatticeSegmenter() }
       try lattice?.segment(utf8, into: &ends)
+    case .disabled: return 1
     }
     return ends.count
   }

@@ -20,12 +20,14 @@ public struct AnalyzerFingerprint: Sendable, Hashable, CustomStringConvertible {
   public let dictionaryChecksum: UInt64
   /// A checksum of the tables that fold scripts, variants and accents.
   public let foldChecksum: UInt64
-  /// The switches: scripts 1, variants 2, case 4, width 8, accents 16.
+  /// The switches: scripts 1, variants 2, case 4, width 8, accents 16; and 32 where there are no bigrams.
   public let folds: UInt8
   /// What cuts text into words.
   public let segmenter: SegmenterKind
   /// A checksum of the user's words; 0 when there are none.
   public let userWordsChecksum: UInt64
+  /// The fingerprints of the token filters, in the order in which they are applied.
+  public let filters: [String]
 
   /// Computes the fingerprint of an analyzer.
   init(_ analyzer: Analyzer) {
@@ -36,9 +38,11 @@ public struct AnalyzerFingerprint: Sendable, Hashable, CustomStringConvertible {
     foldChecksum =
       UInt64(AccentedLetters.version) << 16 | UInt64(TraditionalCharacters.version) << 8
       | UInt64(VariantCharacters.version)
-    folds = FoldOptions(analyzer.options).bits
+    folds =
+      FoldOptions(analyzer.options).bits | (analyzer.options.bigrams ? 0 : Self.withoutBigrams)
     segmenter = analyzer.options.segmenter
     userWordsChecksum = analyzer.userWords.isEmpty ? 0 : analyzer.userWords.checksum
+    filters = analyzer.filters.map(\.fingerprint)
   }
 
   /// Reads a stored fingerprint.
@@ -65,7 +69,8 @@ public struct AnalyzerFingerprint: Sendable, Hashable, CustomStringConvertible {
   }
 
   private init?(_ reader: inout FingerprintReader) {
-    guard reader.byte() == Self.format, let rules = reader.byte(), let folds = reader.byte(),
+    guard let format = reader.byte(), format == Self.format || format == Self.formatWithFilters,
+      let rules = reader.byte(), let folds = reader.byte(),
       let segmenter = reader.byte().flatMap(SegmenterKind.init(rawValue:)),
       let dictionary = reader.number(), let fold = reader.number(), let words = reader.number(),
       let icu = reader.text(), let unicode = reader.text()
@@ -78,20 +83,37 @@ public struct AnalyzerFingerprint: Sendable, Hashable, CustomStringConvertible {
     userWordsChecksum = words
     icuVersion = icu
     unicodeVersion = unicode
+    var filters: [String] = []
+    if format == Self.formatWithFilters {
+      guard let count = reader.byte() else { return nil }
+      for _ in 0..<count {
+        guard let filter = reader.text() else { return nil }
+        filters.append(filter)
+      }
+    }
+    self.filters = filters
   }
 
   private static let format: UInt8 = 1
+  private static let formatWithFilters: UInt8 = 2
+  private static let withoutBigrams: UInt8 = 32
+
+  /// Whether pairs of characters are terms.
+  public var hasBigrams: Bool { folds & Self.withoutBigrams == 0 }
 
   /// The fingerprint as bytes: format, rules, folds and segmenter in a byte each, three checksums in eight
-  /// bytes each, lowest first, and two versions, each with its length in a byte before it.
+  /// bytes each, lowest first, and two versions, each with its length in a byte before it; where there are token
+  /// filters, their number in a byte and their fingerprints, which the format tells.
   public var encoded: [UInt8] {
-    var bytes = [Self.format, rules, folds, segmenter.rawValue]
+    let format = filters.isEmpty ? Self.format : Self.formatWithFilters
+    var bytes = [format, rules, folds, segmenter.rawValue]
     for number in [dictionaryChecksum, foldChecksum, userWordsChecksum] {
       for shift in stride(from: UInt64(0), to: 64, by: 8) {
         bytes.append(UInt8(truncatingIfNeeded: number >> shift))
       }
     }
-    for text in [icuVersion, unicodeVersion] {
+    for (index, text) in ([icuVersion, unicodeVersion] + filters).enumerated() {
+      if index == 2 { bytes.append(UInt8(filters.count)) }
       let utf8 = text.utf8.prefix(255)
       bytes.append(UInt8(utf8.count))
       bytes.append(contentsOf: utf8)
@@ -105,15 +127,17 @@ public struct AnalyzerFingerprint: Sendable, Hashable, CustomStringConvertible {
       "rules \(rules)", "ICU \(icuVersion)", "Unicode \(unicodeVersion)",
       dictionaryChecksum == 0
         ? "no dictionary (ICU cuts)" : "dictionary \(Self.hex(dictionaryChecksum))",
-      "segmenter \(segmenter)", "folds \(Self.names(ofFolds: folds))", "tables \(foldChecksum)",
+      "segmenter \(segmenter)", "folds \(foldNames)", "tables \(foldChecksum)",
     ]
+    if !hasBigrams { parts.append("no bigrams") }
+    if !filters.isEmpty { parts.append("token filters \(filterNames)") }
     if userWordsChecksum != 0 { parts.append("user words \(Self.hex(userWordsChecksum))") }
     return parts.joined(separator: ", ")
   }
 
   /// What differs from another fingerprint, each difference in words; empty when they are equal.
   ///
-  /// The kind of segmenter alone is no difference: both cut alike.
+  /// Lattice and iterator are no difference: both cut alike.
   public func difference(from other: AnalyzerFingerprint) -> [String] {
     var found: [String] = []
     func compare(_ name: String, _ mine: String, _ others: String) {
@@ -124,7 +148,12 @@ public struct AnalyzerFingerprint: Sendable, Hashable, CustomStringConvertible {
     compare("Unicode version", unicodeVersion, other.unicodeVersion)
     compare("dictionary", Self.hex(dictionaryChecksum), Self.hex(other.dictionaryChecksum))
     compare("fold tables", "\(foldChecksum)", "\(other.foldChecksum)")
-    compare("folds", Self.names(ofFolds: folds), Self.names(ofFolds: other.folds))
+    compare("folds", foldNames, other.foldNames)
+    compare("bigrams", hasBigrams ? "on" : "off", other.hasBigrams ? "on" : "off")
+    if (segmenter == .disabled) != (other.segmenter == .disabled) {
+      compare("segmenter", "\(segmenter)", "\(other.segmenter)")
+    }
+    compare("token filters", filterNames, other.filterNames)
     compare("user words", Self.hex(userWordsChecksum), Self.hex(other.userWordsChecksum))
     return found
   }
@@ -133,18 +162,30 @@ public struct AnalyzerFingerprint: Sendable, Hashable, CustomStringConvertible {
   ///
   /// The folds and the rules of terms must be the same. Where dictionary, user words or versions of ICU differ, some
   /// words are cut otherwise: pairs of characters find every text, and words that differ count less in the ranking.
+  /// Without bigrams, all must be the same, and token filters always must.
   public func finds(textsOf other: AnalyzerFingerprint) -> Bool {
-    rules == other.rules && folds == other.folds && foldChecksum == other.foldChecksum
+    if !hasBigrams { return difference(from: other).isEmpty }
+    return rules == other.rules && folds == other.folds && foldChecksum == other.foldChecksum
+      && filters == other.filters
+  }
+
+  /// What differs from another fingerprint in where words are cut.
+  package func cutDifference(from other: AnalyzerFingerprint) -> [String] {
+    difference(from: other).filter { difference in
+      ["ICU", "Unicode", "dictionary", "user words", "segmenter"].contains {
+        difference.hasPrefix($0)
+      }
+    }
   }
 
   private static func hex(_ number: UInt64) -> String {
     number == 0 ? "none" : String(number, radix: 16)
   }
 
-  private static func names(ofFolds bits: UInt8) -> String {
-    let names = ["scripts", "variants", "case", "width", "accents"].enumerated()
-    let chosen = names.filter { bits >> $0.offset & 1 == 1 }.map(\.element)
-    return chosen.isEmpty ? "none" : chosen.joined(separator: "+")
+  private var foldNames: String { Folds(rawValue: folds).names }
+
+  private var filterNames: String {
+    filters.isEmpty ? "none" : filters.map { "'\($0)'" }.joined(separator: ", ")
   }
 }
 

@@ -22,8 +22,13 @@ extension Analyzer {
     public var foldsAccents: Bool
     /// The word segmenter.
     public var segmenter: SegmenterKind
+    /// Whether pairs of Chinese, Japanese or Korean characters are terms.
+    ///
+    /// On: whoever contains the query is found, wherever words are cut. Off: only words are terms, as in a text in
+    /// letters.
+    public var bigrams: Bool
 
-    /// Creates the default options: every fold, and the lattice segmenter.
+    /// Creates the default options: every fold, the lattice segmenter, and bigrams.
     public init() {
       foldsScripts = true
       foldsVariants = true
@@ -31,6 +36,7 @@ extension Analyzer {
       foldsWidth = true
       foldsAccents = true
       segmenter = .lattice
+      bigrams = true
     }
   }
 }

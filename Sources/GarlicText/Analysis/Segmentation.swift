@@ -16,12 +16,16 @@
   /// What cuts runs of Han and kana in their place; nil for nothing.
   private let runSegmenter: (any RunSegmenter)?
   private let windowSize: Int
+  private let hasWords: Bool
+  /// The positions of the text whose tokens were told last.
+  private(set) var tokenPositions = 0
   /// The last position inside a run of the window that no text after it can change; 0 for none.
   private var settled = 0
 
   init(_ analyzer: Analyzer, windowSize: Int) throws(AnalysisError) {
     self.windowSize = windowSize
     runSegmenter = analyzer.segmenter
+    hasWords = analyzer.options.segmenter != .disabled || analyzer.segmenter != nil
     text = FoldedText(
       folds: FoldOptions(analyzer.options), table: analyzer.table, tables: analyzer.tables)
     if let dictionary = analyzer.dictionary {
@@ -63,7 +67,7 @@
   private mutating func mark(
     resumes: Bool, findsWords: Bool = true
   ) throws(AnalysisError) {
-    lattice?.findsWords = findsWords && runSegmenter == nil
+    lattice?.findsWords = findsWords && hasWords && runSegmenter == nil
     let count = text.count
     cuts.reserve(count + 1, keeping: 0)
     entries.reserve(count + 1, keeping: 0)
@@ -159,7 +163,7 @@
       try mark(resumes: resumes)
       var end = (element: text.count, suspends: false)
       if upper < byteCount {
-        guard let found = windowEnd() else {
+        guard let found = windowEnd(mayBreakRuns: true) else {
           // Nothing to end at: take more at once.
           size *= 2
           rewind(resumes: resumes)
@@ -187,7 +191,10 @@
   }
 
   /// The last element that the rest of the text cannot reach after, and whether a run goes on there.
-  private func windowEnd() -> (element: Int, suspends: Bool)? {
+  ///
+  /// - Parameter mayBreakRuns: whether it may be inside a run.
+  private func windowEnd(mayBreakRuns: Bool) -> (element: Int, suspends: Bool)? {
+    let settled = mayBreakRuns ? self.settled : 0
     // White space at the end may be that of a wrapped line.
     var element = text.count
     while element > 0, unsafe text.scalars.base[element - 1].scalar <= 0x20 { element -= 1 }
@@ -200,7 +207,7 @@
         if before.endsWindow, unsafe !WordCompound.breaksWord(text.scalars.base, before: element) {
           return (element, false)
         }
-        if before.isClass(.hangul), after.isClass(.hangul) { return (element, true) }
+        if mayBreakRuns, before.isClass(.hangul), after.isClass(.hangul) { return (element, true) }
       }
       element -= 1
     }
@@ -218,10 +225,94 @@
   }
 
   /// Every token by position.
-  func tokens() -> [Token] {
-    var scanner = TermScanner(sink: TokenSink(elements: text.count, joins: text.joins))
-    unsafe scanner.scan(view(count: text.count))
-    return scanner.sink.finished()
+  mutating func tokens(_ style: TokenStyle) -> [Token] {
+    tokens(style, elements: text.count, from: 0)
+  }
+
+  private mutating func tokens(
+    _ style: TokenStyle, elements: Int, from position: Int
+  ) -> [Token] {
+    if style == .words {
+      var scanner = TermScanner(sink: WordTokenSink(elements: elements, joins: text.joins))
+      scanner.restart(at: position)
+      unsafe scanner.scan(view(count: elements))
+      tokenPositions = scanner.unit
+      return scanner.sink.finished()
+    }
+    var scanner = TermScanner(sink: TokenSink(elements: elements, joins: text.joins))
+    scanner.restart(at: position)
+    unsafe scanner.scan(view(count: elements))
+    tokenPositions = scanner.unit
+    let tokens = scanner.sink.finished()
+    return style == .all ? tokens : TokenStyle.withoutWords(tokens)
+  }
+
+  /// The tokens of a text, or of a part of it that nothing joins to the next.
+  struct TokenBatch {
+    var tokens: [Token]
+    /// Their unit positions, and UTF-8 offsets.
+    var positions: Range<Int>
+    var offsets: Range<Int>
+    var mayHaveLongClusters: Bool
+  }
+
+  /// Calls `body` with the tokens of a text of any length, batch after batch.
+  ///
+  /// - Returns: the unit positions of the text, and its malformed sequences.
+  mutating func forEachTokenBatch(
+    _ utf8: Span<UInt8>, _ style: TokenStyle, _ body: (TokenBatch) throws(AnalysisError) -> Void
+  ) throws(AnalysisError) -> (positionCount: Int, replacements: Int) {
+    if utf8.count >= FoldedText.longestText {
+      throw AnalysisError.textTooLong(byteCount: utf8.count)
+    }
+    text.removeAll()
+    var position = 0
+    try unsafe utf8.withUnsafeBufferPointer { buffer throws(AnalysisError) in
+      guard let base = buffer.baseAddress else { return }
+      var offset = 0
+      var size = windowSize
+      var run = 0
+      while offset < buffer.count {
+        var upper = min(offset + size, buffer.count)
+        // Not inside a sequence of UTF-8, if it is one.
+        for _ in 0..<3 where upper < buffer.count && (unsafe base[upper] & 0xC0 == 0x80) {
+          upper -= 1
+        }
+        unsafe text.append(base, from: offset, to: upper)
+        try mark(resumes: false)
+        var end = text.count
+        if upper < buffer.count {
+          guard let found = windowEnd(mayBreakRuns: false) else {
+            // Nothing to end at: take more at once.
+            size *= 2
+            text.removeAll(keepingReplacements: true)
+            continue
+          }
+          end = found.element
+        }
+        let mayHaveLongClusters = mayHaveLongClusters
+        var tokens = tokens(style, elements: end, from: position)
+        for index in tokens.indices { tokens[index].run += run }
+        run = (tokens.map(\.run).max() ?? run - 1) + 1
+        let next = unsafe Int(text.starts.base[end])
+        try body(
+          TokenBatch(
+            tokens: tokens, positions: position..<tokenPositions, offsets: offset..<next,
+            mayHaveLongClusters: mayHaveLongClusters))
+        position = tokenPositions
+        offset = next
+        size = windowSize
+        text.removeAll(keepingReplacements: true)
+      }
+    }
+    var replacements = text.replacements
+    if replacements > 0, utf8.count > windowSize {
+      // What lay after the end of a window was read twice.
+      replacements = unsafe utf8.withUnsafeBufferPointer { buffer in
+        unsafe UTF8Decoding.malformedCount(buffer)
+      }
+    }
+    return (position, replacements)
   }
 }
 

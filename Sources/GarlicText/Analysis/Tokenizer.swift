@@ -10,6 +10,8 @@ package final class Tokenizer {
   private let analyzer: Analyzer
   private var segmentation: Segmentation
   private var scanner: TermScanner<IndexSink>
+  /// For each term the number that another vocabulary has for it, plus one; 0 where that is not known.
+  private var otherNumbers: [UInt32] = []
 
   /// - Parameter windowSize: bytes of a long text that are taken at once; tests make it small.
   package init(
@@ -31,6 +33,9 @@ package final class Tokenizer {
     _ utf8: Span<UInt8>, into terms: inout FieldTerms
   ) throws(AnalysisError) {
     terms.removeAll()
+    if analyzer.filtersTokens {
+      return try add(utf8, to: &terms, numberedBy: vocabulary)
+    }
     try segmentation.analyze(utf8, with: &scanner, into: &terms)
   }
 
@@ -62,13 +67,77 @@ package final class Tokenizer {
     }
   }
 
+  /// The same with the numbers of another tokenizer's vocabulary, which inverts the other fields of a document.
+  package func analyze(
+    _ utf8: Span<UInt8>, into terms: inout FieldTerms, numberedBy other: Vocabulary
+  ) throws(AnalysisError) {
+    terms.removeAll()
+    if analyzer.filtersTokens { return try add(utf8, to: &terms, numberedBy: other) }
+    let first = terms.otherTerms.count
+    try segmentation.analyze(utf8, with: &scanner, into: &terms)
+    for index in first..<terms.otherTerms.count {
+      let record = terms.otherTerms[index]
+      let id = number(of: UInt32(record >> 32), in: other)
+      terms.otherTerms[index] = UInt64(id) << 32 | record & 0xFFFF_FFFF
+    }
+  }
+
+  /// The number that another vocabulary gives to a term of this one.
+  private func number(of id: UInt32, in other: Vocabulary) -> UInt32 {
+    while otherNumbers.count <= id { otherNumbers.append(0) }
+    if otherNumbers[Int(id)] == 0 {
+      otherNumbers[Int(id)] = other.intern(vocabulary.term(id)) + 1
+    }
+    return otherNumbers[Int(id)] - 1
+  }
+
+  /// Forgets every term, and the numbers that another vocabulary gave to them.
+  package func forgetTerms() {
+    vocabulary.removeAll()
+    otherNumbers.removeAll(keepingCapacity: true)
+  }
+
+  /// Adds the tokens of a text to the terms of a field.
+  private func add(
+    _ utf8: Span<UInt8>, to terms: inout FieldTerms, numberedBy vocabulary: Vocabulary
+  ) throws(AnalysisError) {
+    let filters = analyzer.filters
+    var clusters: GraphemeClusters?
+    let batches = try segmentation.forEachTokenBatch(utf8, analyzer.tokenStyle) {
+      (batch) throws(AnalysisError) in
+      var tokens = batch.tokens
+      if batch.mayHaveLongClusters, !filters.isEmpty {
+        let known = clusters ?? GraphemeClusters(utf8)
+        clusters = known
+        for index in tokens.indices { tokens[index].range = known.widen(tokens[index].range) }
+      }
+      tokens = try FilteredTokens(
+        filters: filters, purpose: .indexing, positions: batch.positions,
+        offsets: batch.mayHaveLongClusters ? 0..<utf8.count : batch.offsets
+      ).applied(to: tokens)
+      terms.add(tokens, of: analyzer, numberedBy: vocabulary)
+    }
+    terms.positionCount = batches.positionCount
+    terms.replacements = batches.replacements
+  }
+
+  /// Every token of a text by position, as the filters leave them.
+  func tokens(in text: String, for purpose: TokenPurpose) throws(AnalysisError) -> [Token] {
+    let tokens = try tokens(in: text)
+    if analyzer.filters.isEmpty { return tokens }
+    return try FilteredTokens(
+      filters: analyzer.filters, purpose: purpose, positions: 0..<segmentation.tokenPositions,
+      offsets: 0..<text.utf8.count
+    ).applied(to: tokens)
+  }
+
   /// Every token of a text by position.
-  func tokens(in text: String) throws(AnalysisError) -> [Token] {
+  private func tokens(in text: String) throws(AnalysisError) -> [Token] {
     var text = text
     text.makeContiguousUTF8()
     let utf8 = text.utf8Span.span
     try segmentation.segment(utf8)
-    var tokens = segmentation.tokens()
+    var tokens = segmentation.tokens(analyzer.tokenStyle)
     guard segmentation.mayHaveLongClusters else { return tokens }
     let clusters = GraphemeClusters(utf8)
     for index in tokens.indices {

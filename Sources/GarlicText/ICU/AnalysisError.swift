@@ -16,6 +16,10 @@ public enum AnalysisError: Error, Sendable, Hashable, CustomStringConvertible {
   case outOfMemory(byteCount: Int)
   /// An encoding is not known, or not able to be told from the bytes.
   case unknownEncoding(name: String)
+  /// The tokens that a token filter answered with are none of its text.
+  case invalidTokens(filter: String, reason: String)
+  /// An analyzer or the analysis of a field cannot be made.
+  case invalidAnalysis(reason: String)
 
   /// What happened and what to do about it, in one sentence each.
   public var description: String {
@@ -39,6 +43,11 @@ public enum AnalysisError: Error, Sendable, Hashable, CustomStringConvertible {
     case .unknownEncoding(let name):
       return "The encoding “\(name)” is not known to ICU. "
         + "Name one that it knows, for example GB18030, Big5, Shift_JIS, EUC-KR or UTF-16LE."
+    case .invalidTokens(let filter, let reason):
+      return "The token filter “\(filter)” answered with a token that its text cannot have: "
+        + "\(reason). Keep positions ascending and tokens within their text."
+    case .invalidAnalysis(let reason):
+      return reason
     }
   }
 }

@@ -25,6 +25,9 @@ public struct Token: Sendable, Hashable {
   /// The folded text, without the tag.
   public var text: String { String(decoding: utf8, as: UTF8.self) }
 
+  /// Whether it counts for the length of a field: all but single characters at the ends of runs and words inside others.
+  package var isRanked: Bool { kind != .unigram && (kind != .part || weight > 0) }
+
   /// The folded text in UTF-8.
   var utf8: ArraySlice<UInt8> { kind == .cjkWord ? term.dropFirst() : term[...] }
 

@@ -74,6 +74,17 @@ struct TokenSink: TermSink {
       weight: kind == .word ? TermWeights.word : TermWeights.part)
   }
 
+  /// A word of a run, in a field without bigrams: a run by itself, as a word of another script is.
+  mutating func runWord(
+    _ elements: Range<Int>, of text: SegmentedText, unit: Int, unitCount: Int
+  ) {
+    run += 1
+    unsafe text.copyCJK(elements, into: &bytes)
+    unsafe add(
+      .word, elements, of: text, unit: unit, unitCount: unitCount,
+      weight: TermWeights.word * Self.share(ofHiragana: bytes[...]))
+  }
+
   mutating func innerWord(
     _ elements: Range<Int>, _ next: Range<Int>?, of text: SegmentedText, unit: Int
   ) {
@@ -99,7 +110,7 @@ struct TokenSink: TermSink {
   }
 
   /// What a term keeps of its weight: a part when it is of hiragana alone, U+3041 to U+309F.
-  private static func share(ofHiragana utf8: ArraySlice<UInt8>) -> Double {
+  static func share(ofHiragana utf8: ArraySlice<UInt8>) -> Double {
     var number = 0
     var second: UInt8 = 0
     for byte in utf8 {

@@ -109,8 +109,9 @@ public struct IndexCheck: Sendable {
     }
     guard found.isEmpty, let analyzers else { return }
     do throws(IndexError) {
-      let analyzer = try analyzers.analyzer(
-        for: commit.manifest.fingerprint, exactly: true, path: path)
+      let analyzer = try analyzers.analyzers(
+        for: commit.manifest, exactly: true, path: path
+      ).standard
       for difference in try DeepCheck(part.reader, analyzer).differences() {
         faults.append(
           Fault(segment: part.record.name, section: "postings", reason: difference))

@@ -38,15 +38,20 @@ extension IndexDigest {
       var positions: [[UInt8]: [UInt32]] = [:]
       var length = 0
       if field.kind == .text, let text = value?.text {
-        for token in try analyzer.tokens(in: text) {
+        let own = try field.analysis.map { (analysis) throws(AnalysisError) in
+          try analyzer.analyzer(for: analysis)
+        }
+        for token in try (own ?? analyzer).tokens(in: text, for: .indexing) {
           positions[token.term, default: []].append(UInt32(token.position))
-          if token.weight > 0 { length += 1 }
+          if token.isRanked { length += 1 }
         }
         sample.add(Array(text.utf8).span)
       } else if let value {
         var keywords = [value.text]
         if case .strings(let list) = value { keywords = list }
-        for keyword in Set(keywords) { positions[Array(keyword.utf8)] = [0] }
+        for keyword in Set(keywords.map(field.normalizer.normalized)) {
+          positions[Array(keyword.utf8)] = [0]
+        }
         length = positions.count
       }
       for (term, positions) in positions {

@@ -57,7 +57,7 @@ public struct IndexRepair: Sendable {
         path: path, reason: "neither a commit nor a segment in it can be read")
     }
     // Segments are taken over as they are, so the new index must be one of the same analyzer.
-    let used = try provider.analyzer(for: manifest.fingerprint, path: path)
+    let used = try provider.analyzers(for: manifest, path: path).standard
     let index = try SearchIndex.open(
       target, on: storage, schema: manifest.schema.shown, analyzer: analyzer)
     try index.write { batch in

@@ -25,7 +25,15 @@ extension CompletionSearch {
     var bigrams: [(text: String, df: Int)] = []
     for first in pattern.firstCharacters {
       guard let first = UInt16(exactly: first), let scalar = Unicode.Scalar(first) else { break }
-      for follower in try table.terms(of: first, textFields, snapshot, deadline).followers {
+      let terms = try table.terms(of: first, textFields, snapshot, deadline)
+      // Without bigrams terms are words.
+      if !analyzer.options.bigrams {
+        for word in terms.words {
+          guard let count = pattern.match(word.text.unicodeScalars) else { continue }
+          add(Candidate(word: word.text, typedCount: count), word.df)
+        }
+      }
+      for follower in terms.followers {
         guard let second = Unicode.Scalar(follower.character),
           pattern.mayBegin(with: [scalar, second])
         else { continue }

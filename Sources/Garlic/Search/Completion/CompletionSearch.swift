@@ -17,15 +17,15 @@ struct CompletionSearch {
   }
 
   let snapshot: Snapshot
-  let analyzer: Analyzer
+  private(set) var analyzer: Analyzer
   let limit: Int
   let options: SearchOptions
   let deadline: Deadline
   let similarSounds: Bool
   /// The field that ranks titles.
   let weight: Int?
-  let textFields: [Int]
-  let keywordFields: [Int]
+  private(set) var textFields: [Int]
+  private(set) var keywordFields: [Int]
   /// Candidates by word and field.
   private var found: [Key: Candidate] = [:]
 
@@ -79,6 +79,49 @@ struct CompletionSearch {
     options.prefersOwnScript = false
     self.options = options
     deadline = Deadline(options)
+  }
+
+  /// The searches whose completions are one list: for each analysis of the fields its own.
+  static func all(
+    _ snapshot: Snapshot, fields: [String]?, limit: Int, weight: String?,
+    similarSounds: Bool, _ options: SearchOptions
+  ) throws(IndexError) -> [CompletionSearch] {
+    let search = try CompletionSearch(
+      snapshot, fields: fields, limit: limit, weight: weight, similarSounds: similarSounds, options)
+    let analyzers = try snapshot.context().analyzers
+    if analyzers.isUniform { return [search] }
+    return analyzers.parts(of: search.textFields + search.keywordFields, in: snapshot.schema).map {
+      var part = search
+      part.analyzer = $0.analyzer
+      part.textFields = $0.fields.filter { snapshot.schema.fields[$0].kind == .text }
+      part.keywordFields = $0.fields.filter { snapshot.schema.fields[$0].kind == .keyword }
+      return part
+    }
+  }
+
+  /// The completions of several searches, by turns.
+  ///
+  /// - Returns: the completions, and whether they are the same the next time, too.
+  static func completions(
+    of typed: String, by searches: [CompletionSearch]
+  ) throws(IndexError) -> ([Completion], isFinal: Bool) {
+    var lists: [[Completion]] = []
+    var areFinal = true
+    for search in searches {
+      var search = search
+      let (found, isFinal) = try search.completions(of: typed)
+      if searches.count == 1 { return (found, isFinal) }
+      lists.append(found)
+      areFinal = areFinal && isFinal
+    }
+    var all: [Completion] = []
+    var seen: Set<String> = []
+    for rank in 0..<(lists.map(\.count).max() ?? 0) {
+      for list in lists where rank < list.count && seen.insert(list[rank].text).inserted {
+        all.append(list[rank])
+      }
+    }
+    return (Array(all.prefix(searches.first?.limit ?? 0)), areFinal)
   }
 
   /// Characters from which on titles that begin with what was typed are enough.
@@ -252,6 +295,8 @@ struct CompletionSearch {
 
   /// Whether two characters are a word; others are words when they are in the dictionary as such.
   private func isWord(_ word: String) -> Bool {
+    // Terms are words where there are no bigrams.
+    if !analyzer.options.bigrams { return true }
     let scalars = Array(word.unicodeScalars)
     guard scalars.count == 2, !Jamo.isSyllable(scalars[0].value),
       CJKRanges.contains(scalars[0].value)
@@ -372,7 +417,9 @@ struct CompletionSearch {
     var values: [(Candidate, Int)] = []
     for view in snapshot.views {
       for field in keywordFields {
-        for prefix in prefixes {
+        let normalizer = snapshot.schema.fields[field].normalizer
+        for prefix in normalizer.folds.isEmpty ? prefixes : Set(prefixes.map(normalizer.normalized))
+        {
           try view.forEachTerm(field, from: Array(prefix.utf8), deadline) {
             (terms) throws(IndexError) in
             let word = String(decoding: terms.term, as: UTF8.self)

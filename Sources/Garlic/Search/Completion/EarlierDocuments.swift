@@ -33,6 +33,11 @@ struct EarlierDocuments {
     if isRun, scalars.count < 2 { return true }
     let term =
       isRun ? Array(String(String.UnicodeScalarView(scalars.prefix(2))).utf8) : Array(word.utf8)
+    if isRun {
+      // A field without bigrams has whole words.
+      let analyzers = try snapshot.context().analyzers
+      if fields.contains(where: { !analyzers[$0].options.bigrams }) { return true }
+    }
     for (view, documents) in zip(snapshot.views, documents) where !documents.isEmpty {
       for field in fields {
         guard let cursor = try view.cursor(term, field) else { continue }

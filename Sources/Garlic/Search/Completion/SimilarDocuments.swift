@@ -21,27 +21,22 @@ struct SimilarDocuments {
   ///   - texts: the texts, of which each term counts.
   ///   - leastDocuments: terms in fewer documents are left out: 2 for a text that is in the index itself.
   /// - Returns: a disjunction of terms with boosts from 0 to 1, the greatest first; `Query.nothing` without any.
-  func query(of texts: [String], leastDocuments: Int) throws(IndexError) -> Query {
+  func query(
+    of texts: [(field: Int?, text: String)], leastDocuments: Int
+  ) throws(IndexError) -> Query {
     let context = try snapshot.context()
-    let analyzer = context.analyzer
-    var frequencies: [Token.Key: Int] = [:]
-    for text in texts {
-      let beginning = String(text.unicodeScalars.prefix(Self.mostCharacters))
-      for token in try analyzer.queryTokens(in: beginning) {
-        if let key = Token.Key(token) { frequencies[key, default: 0] += 1 }
+    let parts = context.analyzers.parts(of: fields, in: snapshot.schema)
+    var terms: [(query: Query, text: String, weight: Double)] = []
+    for part in parts {
+      let own = texts.filter { text in text.field.map { part.fields.contains($0) } ?? true }
+      let names = part.fields.map { snapshot.schema.fields[$0].name }
+      for (text, weight) in try self.terms(
+        of: own.map(\.text), context, part, leastDocuments: leastDocuments)
+      {
+        let query = Query.text(text)
+        // What one analysis makes of a text is to be found in its own fields.
+        terms.append((parts.count == 1 ? query : .field(names, query), text, weight))
       }
-    }
-    let count = snapshot.statistics.documentCount
-    let statistics = TermStatistics(
-      snapshot, context.terms, among: nil, nil, documentCount: count, Deadline())
-    var terms: [(text: String, weight: Double)] = []
-    for (key, tf) in frequencies where !FunctionWords.contains(key.term) {
-      let df = try statistics.facts(of: key.term, fields).df
-      if df < leastDocuments || count > 10 && Double(df) > Self.greatestShare * Double(count) {
-        continue
-      }
-      let weight = Double(tf) / (Double(tf) + Self.saturation) * Score.idf(df: df, count: count)
-      terms.append((key.text, weight))
     }
     terms.sort {
       $0.weight != $1.weight
@@ -50,8 +45,35 @@ struct SimilarDocuments {
     guard let greatest = terms.first?.weight, greatest > 0 else { return .nothing }
     return .or(
       terms.prefix(Self.mostTerms).map {
-        .text($0.text).boosted(by: max(0.01, ($0.weight / greatest * 100).rounded() / 100))
+        $0.query.boosted(by: max(0.01, ($0.weight / greatest * 100).rounded() / 100))
       })
+  }
+
+  /// The terms of texts with what they tell, in fields of one analyzer.
+  private func terms(
+    of texts: [String], _ context: SnapshotContext, _ part: FieldAnalyzers.Part,
+    leastDocuments: Int
+  ) throws(IndexError) -> [(text: String, weight: Double)] {
+    var frequencies: [Token.Key: Int] = [:]
+    for text in texts {
+      let beginning = String(text.unicodeScalars.prefix(Self.mostCharacters))
+      for token in try part.analyzer.queryTokens(in: beginning) {
+        if let key = Token.Key(token) { frequencies[key, default: 0] += 1 }
+      }
+    }
+    let count = snapshot.statistics.documentCount
+    let statistics = TermStatistics(
+      snapshot, context.terms, among: nil, nil, documentCount: count, Deadline())
+    var terms: [(text: String, weight: Double)] = []
+    for (key, tf) in frequencies where !FunctionWords.contains(key.term) {
+      let df = try statistics.facts(of: key.term, part.fields).df
+      if df < leastDocuments || count > 10 && Double(df) > Self.greatestShare * Double(count) {
+        continue
+      }
+      let weight = Double(tf) / (Double(tf) + Self.saturation) * Score.idf(df: df, count: count)
+      terms.append((key.text, weight))
+    }
+    return terms
   }
 }
 

@@ -43,16 +43,14 @@ extension Snapshot {
       otherLayout: otherLayout)
     let cache = try context().completions
     if filter == nil, let known = cache[key] { return known }
-    let search = try CompletionSearch(
+    let searches = try CompletionSearch.all(
       self, fields: fields, limit: limit, weight: weight, similarSounds: similarSounds, options)
     if limit == 0 { return [] }
-    var ofKeys = search
-    var ofOtherKeys = search
-    var (found, isFinal) = try ofKeys.completions(of: typed)
+    var (found, isFinal) = try CompletionSearch.completions(of: typed, by: searches)
     if otherLayout, found.isEmpty,
       let other = HangulKeys.hangul(ofKeys: typed) ?? HangulKeys.keys(ofHangul: typed)
     {
-      (found, isFinal) = try ofOtherKeys.completions(of: other)
+      (found, isFinal) = try CompletionSearch.completions(of: other, by: searches)
       found = found.map {
         Completion(text: $0.text, highlights: [], documents: $0.documents, query: $0.query)
       }
@@ -71,12 +69,14 @@ extension Snapshot {
   /// - Throws: `IndexError.invalidArgument` for a field that there is not or that has no numbers, `.corrupt`.
   /// - Complexity: O(bytes stored) for segments whose titles are not read yet.
   public func prepareCompletions(weight: String? = nil) throws(IndexError) {
-    let search = try CompletionSearch(
+    let searches = try CompletionSearch.all(
       self, fields: nil, limit: 1, weight: weight, similarSounds: false, SearchOptions(limit: 0))
-    let fields = TitleCompletions.fields(of: self)
-    if fields.isEmpty { return }
-    try titles.prepare(
-      views.map(\.reader), fields: fields, weight: search.weight, by: search.analyzer)
+    for search in searches {
+      let fields = try TitleCompletions.fields(of: self, by: search.analyzer)
+      if fields.isEmpty { continue }
+      try titles.prepare(
+        views.map(\.reader), fields: fields, weight: search.weight, by: search.analyzer)
+    }
   }
 
   /// Bytes of memory that titles for completions take at this time, of all snapshots of the index.

@@ -71,12 +71,14 @@ extension Snapshot {
     }
     let similar = SimilarDocuments(snapshot: self, fields: numbers)
     switch example {
-    case .text(let text): return try similar.query(of: [text], leastDocuments: 1)
+    case .text(let text): return try similar.query(of: [(nil, text)], leastDocuments: 1)
     case .document(let id):
       guard let document = try document(id: id) else {
         throw .invalidArgument("there is no document '\(id)'")
       }
-      let texts = numbers.compactMap { document[schema.fields[$0].name]?.text }
+      let texts = numbers.compactMap { number in
+        document[schema.fields[number].name].map { (field: Optional(number), text: $0.text) }
+      }
       if texts.isEmpty {
         throw .invalidArgument("document '\(id)' has no stored text: name a text to compare with")
       }

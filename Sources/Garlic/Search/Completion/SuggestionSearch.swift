@@ -6,8 +6,10 @@ import GarlicText
 struct SuggestionSearch {
   private let snapshot: Snapshot
   private let options: SearchOptions
-  private let analyzer: Analyzer
-  private let fields: [Int]
+  private var analyzer: Analyzer
+  private var fields: [Int]
+  /// The fields by their analyzers.
+  private let parts: [FieldAnalyzers.Part]
   private let deadline: Deadline
 
   /// The near words of each word that are tried.
@@ -29,6 +31,8 @@ struct SuggestionSearch {
     fields = (chosen ?? Array(snapshot.schema.fields.indices)).filter {
       snapshot.schema.fields[$0].kind == .text
     }
+    parts = try snapshot.context().analyzers.parts(of: fields, in: snapshot.schema)
+    if parts.count == 1 { analyzer = parts[0].analyzer }
     deadline = Deadline(options)
   }
 
@@ -182,13 +186,33 @@ struct SuggestionSearch {
 
   /// The word of the index that is nearest, of several the one with most documents; nil when none is near.
   private func nearest(_ word: String) throws(IndexError) -> String? {
+    try best { (search) throws(IndexError) in try search.nearestOfPart(word) }
+  }
+
+  /// What most documents have of what each analysis of the fields suggests.
+  private func best(
+    _ suggest: (SuggestionSearch) throws(IndexError) -> String?
+  ) throws(IndexError) -> String? {
+    if parts.count < 2 { return try suggest(self) }
+    var best: (word: String, documents: Int)?
+    for part in parts {
+      var search = self
+      (search.analyzer, search.fields) = part
+      guard let word = try suggest(search) else { continue }
+      let documents = try count(.text(word))
+      if documents > best?.documents ?? 0 { best = (word, documents) }
+    }
+    return best?.word
+  }
+
+  private func nearestOfPart(_ word: String) throws(IndexError) -> String? {
     let runs = try QueryRun.runs(of: word, by: analyzer)
     guard runs.count == 1, let run = runs.first else { return nil }
     if run.isHangul { return try nearestHangul(word) }
     var found: [String: (distance: Int, df: Int)] = [:]
     if run.isCJK {
       guard Romaji.looseKana(of: word.unicodeScalars) != nil else {
-        return try nearestBySound(word)
+        return try nearestBySoundOfPart(word)
       }
       let pattern = FuzzyPattern(word)
       if pattern.edits == 0 { return nil }
@@ -230,6 +254,10 @@ struct SuggestionSearch {
 
   /// The likeliest word of the index that sounds alike; nil for words that are not Chinese.
   private func nearestBySound(_ word: String) throws(IndexError) -> String? {
+    try best { (search) throws(IndexError) in try search.nearestBySoundOfPart(word) }
+  }
+
+  private func nearestBySoundOfPart(_ word: String) throws(IndexError) -> String? {
     guard let folded = try TypedText(word, by: analyzer).folded,
       let correction = SoundCorrection(folded, snapshot, analyzer, fields, deadline)
     else { return nil }

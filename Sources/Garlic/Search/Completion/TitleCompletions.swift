@@ -39,6 +39,14 @@ struct TitleCompletions {
     }
   }
 
+  /// The same of the fields that one analyzer cuts, whose titles are in one table.
+  static func fields(of snapshot: Snapshot, by analyzer: Analyzer) throws(IndexError) -> [Int] {
+    let analyzers = try snapshot.context().analyzers
+    let fields = fields(of: snapshot)
+    if analyzers.isUniform { return fields }
+    return fields.filter { analyzers[$0].identity == analyzer.identity }
+  }
+
   /// Titles of the tables that have what was typed, the best first.
   ///
   /// - Parameter weight: the field that ranks them; nil for none.
@@ -50,8 +58,8 @@ struct TitleCompletions {
     let snapshot = search.snapshot
     guard
       let tables = try snapshot.titles.tables(
-        of: snapshot.views.map(\.reader), fields: Self.fields(of: snapshot), weight: weight,
-        by: search.analyzer)
+        of: snapshot.views.map(\.reader), fields: Self.fields(of: snapshot, by: search.analyzer),
+        weight: weight, by: search.analyzer)
     else { return nil }
     // Of deleted documents tables have titles, too.
     let isWhole = search.options.filter == nil && snapshot.views.allSatisfy(\.deleted.isEmpty)

@@ -5,7 +5,8 @@ import GarlicText
 /// Looks at each part of a query by itself.
 struct MissExplainer {
   let searcher: Searcher
-  let analyzer: Analyzer
+  let analyzers: FieldAnalyzers
+  let schema: Schema
   let document: Document
   let number: Int
 
@@ -52,13 +53,23 @@ struct MissExplainer {
 
   /// How the query was cut, and the tokens of the document that share a character with it.
   private func cuts(_ text: String, _ fields: [String]?) throws(IndexError) -> [Explanation] {
-    let wanted = try analyzer.queryTokens(in: text)
-    var result = [Explanation(value: 0, text: "the query is cut into " + names(wanted))]
-    let characters = Set(wanted.flatMap { $0.text })
+    var asked = searcher.defaultFields
+    if let fields { asked = fields.compactMap { schema.index(of: $0) } }
+    var result: [Explanation] = []
+    var characters: Set<Character> = []
+    for part in analyzers.parts(of: asked, in: schema) {
+      let wanted = try part.analyzer.queryTokens(in: text)
+      let cut = "the query is cut into " + names(wanted)
+      if !result.contains(where: { $0.text == cut }) {
+        result.append(Explanation(value: 0, text: cut))
+      }
+      characters.formUnion(wanted.flatMap { $0.text })
+    }
     for (name, value) in document.fields.sorted(by: { $0.key < $1.key })
     where fields?.contains(name) ?? true {
       guard case .string(let stored) = value else { continue }
-      let near = try analyzer.queryTokens(in: stored).filter { token in
+      let analyzer = analyzers[schema.index(of: name) ?? 0]
+      let near = try analyzer.queryTokens(in: stored, for: .indexing).filter { token in
         token.kind != .unigram && token.text.contains { characters.contains($0) }
       }
       let some = near.prefix(MissExplainer.shownTokens)

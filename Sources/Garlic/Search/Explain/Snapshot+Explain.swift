@@ -51,8 +51,8 @@ extension Snapshot {
     var alone = options
     alone.statistics = nil
     let miss = MissExplainer(
-      searcher: try Searcher(self, query, alone), analyzer: try context().analyzer,
-      document: document,
+      searcher: try Searcher(self, query, alone), analyzers: try context().analyzers,
+      schema: schema, document: document,
       number: number)
     var details = try miss.parts(of: query, fields: nil)
     if let relaxed = try searcher.explain(

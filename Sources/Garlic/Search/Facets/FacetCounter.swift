@@ -72,6 +72,7 @@ class FacetCounter {
   /// - Throws: `IndexError.invalidArgument` when the field does not fit the facet.
   static func make(_ facet: Facet, _ schema: Schema) throws(IndexError) -> FacetCounter {
     let field = try schema.column(facet.field, for: "count by")
+    let facet = facet.normalized(by: schema.fields[field].normalizer)
     let kind = schema.fields[field].kind
     func refuse(_ wanted: String) -> IndexError {
       .invalidArgument(

@@ -17,6 +17,14 @@ struct HighlightMatches {
   init(_ text: String, _ patterns: HighlightPatterns, by tokenizer: Tokenizer) throws(IndexError) {
     units = try HighlightPatterns.units(
       of: text, by: tokenizer, findsWords: patterns.runs.contains(where: \.needsWords))
+    if patterns.usesTokens {
+      let tokens = try patterns.analyzer.queryTokens(in: text, for: .indexing)
+      matches = TokenMatches(tokens).matches(of: patterns).filter {
+        $0.units.upperBound <= units.scalars.count
+      }
+      add(patterns.runs, after: patterns.tokenSequences.count + patterns.tests.count)
+      return
+    }
     var byFirst: [UInt32: [Int]] = [:]
     for (number, sequence) in patterns.sequences.enumerated() {
       if let first = sequence.units.first { byFirst[first, default: []].append(number) }

@@ -17,13 +17,20 @@ struct HighlightPatterns {
     var weight: Double
   }
 
+  /// Terms at their positions, where a text has other terms than its units: without bigrams, or with token filters.
+  struct TokenSequence {
+    var parts: [SequencePart]
+    var weight: Double
+  }
+
   private(set) var sequences: [Sequence] = []
+  private(set) var tokenSequences: [TokenSequence] = []
   private(set) var tests: [WordTest] = []
   private(set) var runs: [RunPatternMatch] = []
   /// What the words begin with that a prefix is asked for.
   private(set) var prefixes: [[UInt8]] = []
   private let tokenizer: Tokenizer
-  private let analyzer: Analyzer
+  let analyzer: Analyzer
   private let field: String
   private let inflectsEnglish: Bool
   private let synonyms: Synonyms?
@@ -42,6 +49,9 @@ struct HighlightPatterns {
     self.field = field
     try add(query)
   }
+
+  /// Whether matches are those of ``tokenSequences`` and not of ``sequences``, which tell where to look.
+  var usesTokens: Bool { analyzer.filtersTokens }
 
   var isEmpty: Bool { sequences.isEmpty && tests.isEmpty && runs.isEmpty }
 
@@ -143,6 +153,7 @@ struct HighlightPatterns {
   /// have only those are found as well.
   private mutating func add(_ text: String) throws(IndexError) {
     let units = try HighlightPatterns.units(of: text, by: tokenizer)
+    if usesTokens { addTokens(of: try QueryRun.runs(of: text, by: analyzer)) }
     let tokens = try analyzer.queryTokens(in: text)
     var start = 0
     while start < units.scalars.count {
@@ -164,6 +175,24 @@ struct HighlightPatterns {
     // A word that the query has with a hyphen.
     for word in units.innerWords where word.units.count > 1 {
       sequences.append(Sequence(units: [word.scalar], weight: Double(word.units.count)))
+    }
+  }
+
+  /// The same in terms.
+  private mutating func addTokens(of runs: [QueryRun]) {
+    for run in runs {
+      let sequence = run.sequence
+      if !sequence.isEmpty {
+        tokenSequences.append(TokenSequence(parts: sequence, weight: Double(run.unitCount)))
+      }
+      for token in run.tokens where token.weight > 0 {
+        let isPiece = run.isLong ? token.weight >= 0.7 && token.unitCount > 1 : token.kind == .word
+        if sequence.isEmpty || isPiece {
+          tokenSequences.append(
+            TokenSequence(
+              parts: [SequencePart(.term(token.term), position: 0)], weight: token.weight))
+        }
+      }
     }
   }
 

@@ -8,10 +8,15 @@ import GarlicText
 /// texts do. For one thread at a time.
 final class Highlighter {
   private let query: Query
-  private let analyzer: Analyzer
+  private let analyzers: FieldAnalyzers
+  private let schema: Schema
   private let inflectsEnglish: Bool
   private let synonyms: Synonyms?
+  /// That of the fields without an analysis of their own.
   private let tokenizer: Tokenizer
+  /// Those of other fields, and what characters fold to in them, by field.
+  private var ownTokenizers: [String: Tokenizer] = [:]
+  private var ownCharacters: [String: FoldedCharacters] = [:]
   private var patterns: [String: HighlightPatterns] = [:]
   /// What is looked for in long texts.
   private var scans: [String: PatternScan] = [:]
@@ -22,31 +27,66 @@ final class Highlighter {
   private static let mostMemory = 16 << 20
 
   init(
-    _ query: Query, analyzer: Analyzer, inflectsEnglish: Bool,
+    _ query: Query, analyzers: FieldAnalyzers, schema: Schema, inflectsEnglish: Bool,
     synonyms: Synonyms?
   ) throws(IndexError) {
     self.synonyms = synonyms
     self.inflectsEnglish = inflectsEnglish
     self.query = query
-    self.analyzer = analyzer
+    self.analyzers = analyzers
+    self.schema = schema
+    tokenizer = try Self.tokenizer(analyzers.standard)
+  }
+
+  private static func tokenizer(_ analyzer: Analyzer) throws(IndexError) -> Tokenizer {
     do throws(AnalysisError) {
       // Longer texts are read in parts: room for more at once would take longer to make than most are to cut.
-      tokenizer = try analyzer.makeTokenizer(window: Highlighter.longText)
+      return try analyzer.makeTokenizer(window: Highlighter.longText)
     } catch { throw .analysis(error.description) }
   }
 
+  /// The tokenizer of a field.
+  private func tokenizer(of field: String) throws(IndexError) -> Tokenizer {
+    guard !analyzers.isUniform, let number = schema.index(of: field), analyzers.hasOwn(number)
+    else { return tokenizer }
+    if let made = ownTokenizers[field] { return made }
+    let made = try Self.tokenizer(analyzers[number])
+    ownTokenizers[field] = made
+    return made
+  }
+
+  /// What characters fold to in a field.
+  private func characters(of field: String) throws(IndexError) -> FoldedCharacters {
+    let tokenizer = try tokenizer(of: field)
+    if tokenizer === self.tokenizer {
+      let made = characters ?? FoldedCharacters(tokenizer)
+      characters = made
+      return made
+    }
+    let made = ownCharacters[field] ?? FoldedCharacters(tokenizer)
+    ownCharacters[field] = made
+    return made
+  }
+
   /// Whether it has met so many words that a new one is better.
-  var isFull: Bool { tokenizer.vocabulary.byteCount > Highlighter.mostMemory }
+  var isFull: Bool {
+    ownTokenizers.values.reduce(tokenizer.vocabulary.byteCount) { $0 + $1.vocabulary.byteCount }
+      > Highlighter.mostMemory
+  }
 
   /// Where the text of a field has what the query asks for there.
   func matches(in text: String, field: String) throws(IndexError) -> HighlightMatches {
-    try HighlightMatches(text, try patterns(of: field), by: tokenizer)
+    try HighlightMatches(text, try patterns(of: field), by: try tokenizer(of: field))
   }
 
   private func patterns(of field: String) throws(IndexError) -> HighlightPatterns {
     if let made = patterns[field] { return made }
     let made = try HighlightPatterns(
-      query, field: field, analyzer: analyzer, tokenizer: tokenizer,
+      query, field: field,
+      analyzer: analyzers.isUniform
+        ? analyzers.standard
+        : schema.index(of: field).map { analyzers[$0] } ?? analyzers.standard,
+      tokenizer: try tokenizer(of: field),
       inflectsEnglish: inflectsEnglish,
       synonyms: synonyms)
     patterns[field] = made
@@ -84,13 +124,14 @@ final class Highlighter {
     field: String, columns: Int, _ read: (inout [UInt8]) throws(IndexError) -> Bool
   ) throws(IndexError) -> Snippet {
     let patterns = try patterns(of: field)
-    let characters = characters ?? FoldedCharacters(tokenizer)
-    self.characters = characters
+    let tokenizer = try tokenizer(of: field)
+    let characters = try characters(of: field)
     var scan =
       scans[field] ?? PatternScan(patterns, characters, tokenizer.vocabulary)
     scans[field] = nil
     defer { scans[field] = scan }
-    let hasOtherTests = patterns.tests.count > patterns.prefixes.count
+    let hasOtherTests =
+      patterns.usesTokens || patterns.tests.count > patterns.prefixes.count
     let window = try TextWindow(
       &scan, columns: columns, headLength: hasOtherTests ? Self.headOfPatterns : Self.head, read)
     let text = String(decoding: window.bytes, as: UTF8.self)

@@ -1,5 +1,7 @@
 // What is to be counted over the matches of a search?
 
+import GarlicText
+
 /// A facet: counts of the matches of a search by the values of a field.
 ///
 /// ```swift
@@ -43,7 +45,7 @@ public struct Facet: Sendable, Hashable {
     case path(under: String, limit: Int)
   }
 
-  let kind: Kind
+  private(set) var kind: Kind
   /// The field's name.
   public let field: String
   /// What the result is called; the field's name if not said.
@@ -57,6 +59,19 @@ public struct Facet: Sendable, Hashable {
     self.kind = kind
     self.field = field
     name = field
+  }
+
+  /// The same with the prefix or path as keywords of the field are normalized.
+  func normalized(by normalizer: KeywordNormalizer) -> Facet {
+    var facet = self
+    switch kind {
+    case .values(let limit, let order, let prefix):
+      facet.kind = .values(limit: limit, order: order, prefix: normalizer.normalized(prefix))
+    case .path(let under, let limit):
+      facet.kind = .path(under: normalizer.normalized(under), limit: limit)
+    case .intervals, .calendar, .statistics: break
+    }
+    return facet
   }
 
   /// Counts by value of a keyword, number or date field.

@@ -4,7 +4,7 @@ extension SearchStatistics {
   /// The statistics of the documents of both.
   ///
   /// Weights and b of a field are those of the right side, as of the last of several indexes that are searched as one.
-  /// Fields of one name that differ in kind or positions both stay, and a search with the sum throws
+  /// Fields of one name that differ in kind, positions or analysis both stay, and a search with the sum throws
   /// `IndexError.schemaMismatch`.
   public static func + (left: SearchStatistics, right: SearchStatistics) -> SearchStatistics {
     var sum = left
@@ -18,6 +18,7 @@ extension SearchStatistics {
     for field in other.fields {
       let known = sum.fields.firstIndex {
         $0.name == field.name && $0.kind == field.kind && $0.hasPositions == field.hasPositions
+          && $0.analysis == field.analysis
       }
       guard let known else {
         sum.fields.append(field)

@@ -22,6 +22,8 @@ public struct SearchStatistics: Codable, Sendable, Hashable {
     var name: String
     var kind: Field.Kind
     var hasPositions: Bool
+    /// The analysis of its own, as a file has it; nil for none.
+    var analysis: [UInt8]?
     var weight: Double
     var b: Double
     /// How many documents have it.

@@ -70,6 +70,7 @@ extension AnalyzedText {
   /// Whether more is found when not all of it must match: of several runs, of a long one, and of one of
   /// Hangul, whose particles and endings a document need not have.
   fileprivate var canRelax: Bool {
-    runs.count > 1 || runs.contains { $0.isLong || $0.isHangul && $0.unitCount > 2 }
+    if variants.contains(where: \.text.canRelax) { return true }
+    return runs.count > 1 || runs.contains { $0.isLong || $0.isHangul && $0.unitCount > 2 }
   }
 }

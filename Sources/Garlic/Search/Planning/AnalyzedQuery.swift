@@ -47,6 +47,15 @@ indirect enum AnalyzedQuery: Sendable {
     }
   }
 
+  /// Whether it is a text of which some fields have nothing to look for.
+  var isEmptyInSome: Bool {
+    switch self {
+    case .text(let text): text.isEmptyInSome
+    case .field(_, let inner), .boosted(let inner, _): inner.isEmptyInSome
+    default: false
+    }
+  }
+
   /// Whether it was typed without operators, and so is not meant strictly.
   var isOpen: Bool {
     switch self {

@@ -24,8 +24,22 @@ struct AnalyzedText: Sendable {
   /// Whether other forms of its words are looked for, too.
   var hasForms = false
 
+  /// How it is cut where the fields that are asked are analyzed in different ways and that shows: by fields, this text
+  /// itself among them; empty where all agree.
+  var variants: [(fields: [Int], text: AnalyzedText)] = []
+
   /// Whether there is nothing to look for.
-  var isEmpty: Bool { runs.isEmpty && !isValue }
+  var isEmpty: Bool {
+    variants.isEmpty ? runs.isEmpty && !isValue : variants.allSatisfy(\.text.isEmpty)
+  }
+
+  /// Whether some of the fields have nothing to look for, as of a word that a token filter drops there.
+  var isEmptyInSome: Bool { variants.contains(where: \.text.isEmpty) }
+
+  /// How it is cut in a field.
+  func variant(_ field: Int) -> AnalyzedText {
+    variants.first { $0.fields.contains(field) }?.text ?? self
+  }
 
   /// The tokens of all runs.
   var tokens: [Token] { runs.flatMap(\.tokens) }

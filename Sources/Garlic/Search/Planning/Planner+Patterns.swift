@@ -43,7 +43,10 @@ extension Planner {
     var nodes: [PlanNode] = []
     if !others.isEmpty {
       nodes.append(
-        keywords(others, from: Array(text.text.utf8)) { $0.starts(with: text.text.utf8) })
+        keywords(others) { normalizer in
+          let prefix = Array(normalizer.normalized(text.text).utf8)
+          return (prefix, { $0.starts(with: prefix) })
+        })
     }
     let runs = text.runs
     if !fields.isEmpty, let last = runs.last {
@@ -71,7 +74,12 @@ extension Planner {
     var nodes: [PlanNode] = []
     if !others.isEmpty {
       nodes.append(
-        keywords(others, from: exact.literalPrefix) { exact.matches($0[...]) })
+        keywords(others) { normalizer in
+          let pattern =
+            normalizer.folds.isEmpty
+            ? exact : WildcardPattern(exact.text, fold: normalizer.normalized)
+          return (pattern.literalPrefix, { pattern.matches($0[...]) })
+        })
     }
     if !fields.isEmpty {
       nodes.append(

@@ -34,6 +34,14 @@ extension Planner {
     let tokens = parts.flatMap { $0.typed?.tokens ?? [] }
     var nodes: [PlanNode] = []
     for text in alternatives {
+      for variant in text.variants {
+        let own = fields.filter { variant.fields.contains($0) }
+        if own.isEmpty { continue }
+        if let node = try synonym(variant.text.text, variant.text.runs, tokens, own, scope) {
+          nodes.append(node)
+        }
+      }
+      if !text.variants.isEmpty { continue }
       if let node = try synonym(text.text, text.runs, tokens, fields, scope) { nodes.append(node) }
     }
     if nodes.isEmpty { return typed }

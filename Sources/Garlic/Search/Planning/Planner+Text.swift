@@ -5,6 +5,11 @@ import GarlicText
 extension Planner {
   /// A clause as typed; nil when there is nothing in it to look for.
   func leaf(_ text: AnalyzedText, _ scope: Scope) throws(IndexError) -> PlanNode? {
+    if !text.variants.isEmpty {
+      return try alternatives(of: text, scope) { (text, scope) throws(IndexError) in
+        try leaf(text, scope)
+      }
+    }
     let (textFields, others) = split(scope.fields)
     var nodes: [PlanNode] = []
     for field in others { nodes.append(value(text.text, field)) }
@@ -18,6 +23,23 @@ extension Planner {
       }
     }
     return nodes.count == 1 ? nodes[0] : .or(nodes, minimum: 1)
+  }
+
+  /// A text that fields cut differently: what it is in any of them; nil when there is nothing to look for.
+  private func alternatives(
+    of text: AnalyzedText, _ scope: Scope,
+    _ plan: (AnalyzedText, Scope) throws(IndexError) -> PlanNode?
+  ) throws(IndexError) -> PlanNode? {
+    var nodes: [PlanNode] = []
+    for variant in text.variants {
+      var part = scope
+      part.fields = scope.fields.filter { variant.fields.contains($0) }
+      if part.fields.isEmpty { continue }
+      if let node = try plan(variant.text, part) { nodes.append(node) }
+    }
+    if nodes.count < 2 { return nodes.first }
+    let any = PlanNode.or(nodes, minimum: 1)
+    return strictness == .relaxed ? flattened(any) : any
   }
 
   /// What an occurrence of a word in another spelling counts, as a share of one as it was typed.
@@ -151,6 +173,8 @@ extension Planner {
     if parts.count == 1, terms.count == 1, case .term(terms[0].term) = parts[0].what {
       return .term(terms[0])
     }
+    // A token filter may leave words without what says where they stand.
+    if parts.isEmpty { return terms.isEmpty ? .nothing : .or(terms.map { .term($0) }, minimum: 1) }
     return .scored(.sequence(parts, fields: fields, slop: slop), by: terms)
   }
 
@@ -184,6 +208,11 @@ extension Planner {
 
   /// A word as the segmenter cut it, if the text is one; else as `leaf`.
   func word(_ text: AnalyzedText, _ scope: Scope) throws(IndexError) -> PlanNode? {
+    if !text.variants.isEmpty {
+      return try alternatives(of: text, scope) { (text, scope) throws(IndexError) in
+        try word(text, scope)
+      }
+    }
     let tokens = text.tokens
     let (fields, others) = split(scope.fields)
     var units = 0
@@ -265,6 +294,11 @@ extension Planner {
   func phrase(
     _ text: AnalyzedText, _ slop: Int, _ prefix: Bool, _ scope: Scope
   ) throws(IndexError) -> PlanNode? {
+    if !text.variants.isEmpty {
+      return try alternatives(of: text, scope) { (text, scope) throws(IndexError) in
+        try phrase(text, slop, prefix, scope)
+      }
+    }
     let (fields, others) = split(scope.fields)
     var nodes: [PlanNode] = []
     for field in others { nodes.append(value(text.text, field)) }

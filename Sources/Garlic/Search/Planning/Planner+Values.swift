@@ -1,23 +1,39 @@
 // Which documents have this value, or one in this range?
 
+import GarlicText
+
 extension Planner {
   /// Documents whose keyword or number is this text.
   ///
   /// They match and do not score.
   func value(_ text: String, _ field: Int) -> PlanNode {
     let kind = snapshot.schema.fields[field].kind
-    if kind == .keyword { return .keyword(Array(text.utf8), field: field) }
+    if kind == .keyword {
+      let keyword = snapshot.schema.fields[field].normalizer.normalized(text)
+      return .keyword(Array(keyword.utf8), field: field)
+    }
     return ValueRange.value(text, kind).map { .numbers($0, field: field) } ?? .nothing
   }
 
-  /// Documents with a keyword from `prefix` on that passes `test`.
+  /// Documents with a keyword of a pattern, which is made for each way in which the fields are normalized.
   func keywords(
-    _ fields: [Int], from prefix: [UInt8], _ test: @escaping @Sendable ([UInt8]) -> Bool
+    _ fields: [Int],
+    _ pattern: (KeywordNormalizer) -> (prefix: [UInt8], test: @Sendable ([UInt8]) -> Bool)
   ) -> PlanNode {
-    .keywords(
-      KeywordPattern(
-        fields: fields.filter { snapshot.schema.fields[$0].kind == .keyword }, prefix: prefix,
-        matches: test))
+    let schema = snapshot.schema.fields
+    let keywords = fields.filter { schema[$0].kind == .keyword }
+    var seen: [KeywordNormalizer] = []
+    for field in keywords where !seen.contains(schema[field].normalizer) {
+      seen.append(schema[field].normalizer)
+    }
+    let nodes = seen.map { normalizer in
+      let (prefix, test) = pattern(normalizer)
+      return PlanNode.keywords(
+        KeywordPattern(
+          fields: keywords.filter { schema[$0].normalizer == normalizer }, prefix: prefix,
+          matches: test))
+    }
+    return nodes.isEmpty ? .nothing : nodes.count == 1 ? nodes[0] : .or(nodes, minimum: 1)
   }
 
   /// Documents with a value between two bounds.
@@ -31,7 +47,11 @@ extension Planner {
         }
       case .keyword:
         nodes.append(
-          keywords([field], from: []) { Planner.isInside($0, lower, upper) })
+          keywords([field]) { normalizer in
+            let lower = lower.normalized(by: normalizer)
+            let upper = upper.normalized(by: normalizer)
+            return ([], { Planner.isInside($0, lower, upper) })
+          })
       case .text:
         continue
       }
@@ -52,6 +72,17 @@ extension Planner {
     case .unbounded: return true
     case .inclusive(let text): return !text.utf8.lexicographicallyPrecedes(term)
     case .exclusive(let text): return term.lexicographicallyPrecedes(text.utf8)
+    }
+  }
+}
+
+extension Query.Bound {
+  /// The bound of keywords that are normalized.
+  fileprivate func normalized(by normalizer: KeywordNormalizer) -> Query.Bound {
+    switch self {
+    case .unbounded: .unbounded
+    case .inclusive(let text): .inclusive(normalizer.normalized(text))
+    case .exclusive(let text): .exclusive(normalizer.normalized(text))
     }
   }
 }

@@ -120,13 +120,21 @@ struct Planner {
 
   func and(_ parts: [AnalyzedQuery], _ scope: Scope) throws(IndexError) -> PlanNode {
     var nodes: [PlanNode] = []
+    var optional: [PlanNode] = []
     var excluded: [PlanNode] = []
     for part in parts {
       if case .not(let inner) = part {
         excluded.append(try plan(inner, scope))
       } else if let node = try meaningful(part, scope) {
-        nodes.append(node)
+        // What some fields cannot have is no reason to leave out a document for.
+        if part.isEmptyInSome { optional.append(node) } else { nodes.append(node) }
       }
+    }
+    if !optional.isEmpty {
+      nodes =
+        nodes.isEmpty
+        ? [.or(optional, minimum: 1)]
+        : [.optional(nodes.count == 1 ? nodes[0] : .and(nodes), optional)]
     }
     return joined(nodes, excluded, whenEmpty: excluded.isEmpty ? .nothing : .all)
   }

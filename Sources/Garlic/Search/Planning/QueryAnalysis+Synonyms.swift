@@ -44,7 +44,11 @@ extension QueryAnalysis {
     var parts: [AnalyzedQuery] = []
     for clause in clauses { parts.append(try analyzed(clause, scope)) }
     guard let synonyms, !synonyms.isEmpty, !scope.isExact else { return parts }
-    let table = try synonyms.table(analyzer)
+    // Clauses that together are one are known by how the first of the fields cut them.
+    let known =
+      analyzers.isUniform
+      ? analyzer : analyzers.parts(of: scope.fields, in: schema).first?.analyzer ?? analyzer
+    let table = try synonyms.table(known)
     var result: [AnalyzedQuery] = []
     var at = 0
     while at < parts.count {
@@ -56,14 +60,14 @@ extension QueryAnalysis {
         at += 1
         continue
       }
-      result += try joined(Array(parts[at..<end]), table)
+      result += try joined(Array(parts[at..<end]), table, scope)
       at = end
     }
     return result
   }
 
   private func joined(
-    _ texts: [AnalyzedQuery], _ table: SynonymTable
+    _ texts: [AnalyzedQuery], _ table: SynonymTable, _ scope: Scope
   ) throws(IndexError) -> [AnalyzedQuery] {
     let tokens = texts.map { $0.typed?.tokens ?? [] }
     var result: [AnalyzedQuery] = []
@@ -74,10 +78,8 @@ extension QueryAnalysis {
       at = match.texts.upperBound + 1
       var alternatives: [AnalyzedText] = []
       for alternative in match.alternatives.prefix(Synonyms.mostAlternatives) {
-        let runs = try QueryRun.runs(of: alternative, by: analyzer)
-        if !runs.isEmpty {
-          alternatives.append(AnalyzedText(text: alternative, runs: runs, isValue: false))
-        }
+        let text = try self.alternative(alternative, scope)
+        if !text.isEmpty { alternatives.append(text) }
       }
       result.append(.synonym(Array(texts[match.texts]), alternatives))
     }

@@ -4,7 +4,9 @@ import GarlicText
 
 /// Analyzes the texts of a query, each once, and looks up its fields.
 struct QueryAnalysis {
-  let analyzer: Analyzer
+  let analyzers: FieldAnalyzers
+  /// The one that cuts texts.
+  var analyzer: Analyzer
   let schema: Schema
   /// Whether texts are looked for in the other kana, too.
   var findsOtherKana = true
@@ -52,13 +54,8 @@ struct QueryAnalysis {
     switch query {
     case .all: return .all
     case .nothing: return .nothing
-    case .text(let text): return .text(try typed(text, scope))
-    case .word(let text): return .word(try self.text(text, scope))
-    case .phrase(let text, let slop, let prefix):
-      return try phrase(text, slop, prefix, scope)
-    case .prefix(let text): return .prefix(try self.text(text, scope))
-    case .wildcard(let pattern): return try wildcard(pattern, scope)
-    case .fuzzy(let text, let edits): return .fuzzy(try self.text(text, scope), edits: edits)
+    case .text, .word, .phrase, .prefix, .wildcard, .fuzzy:
+      return analyzers.isUniform ? try leaf(query, scope) : try leafByFields(query, scope)
     case .range(let lower, let upper):
       try checkBounds([lower, upper], scope)
       return .range(lower: lower, upper: upper)
@@ -80,6 +77,19 @@ struct QueryAnalysis {
     case .clauses(let clauses): return .clauses(try withSynonyms(clauses, scope))
     case .boosted(let inner, let factor): return .boosted(try analyzed(inner, scope), factor)
     case .constant(let inner, let score): return .constant(try analyzed(inner, scope), score)
+    }
+  }
+
+  /// What has a text, in fields that one analyzer cuts.
+  func leaf(_ query: Query, _ scope: Scope) throws(IndexError) -> AnalyzedQuery {
+    switch query {
+    case .text(let text): .text(try typed(text, scope))
+    case .word(let text): .word(try self.text(text, scope))
+    case .phrase(let text, let slop, let prefix): try phrase(text, slop, prefix, scope)
+    case .prefix(let text): .prefix(try self.text(text, scope))
+    case .wildcard(let pattern): try wildcard(pattern, scope)
+    case .fuzzy(let text, let edits): .fuzzy(try self.text(text, scope), edits: edits)
+    default: try analyzed(query, scope)
     }
   }
 

@@ -91,7 +91,7 @@ final class SearchContext: @unchecked Sendable {
     } else {
       seat = Seat(
         try Highlighter(
-          query, analyzer: try snapshot.context().analyzer,
+          query, analyzers: try snapshot.context().analyzers, schema: snapshot.schema,
           inflectsEnglish: options.ranking == .standard && options.inflectsEnglish,
           synonyms: options.ranking == .standard ? options.synonyms : nil))
     }

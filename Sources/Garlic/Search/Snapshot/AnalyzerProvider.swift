@@ -45,17 +45,23 @@ final class AnalyzerProvider: Sendable {
     }
   }
 
-  /// The analyzer, if it finds the texts that were cut by those with these fingerprints.
+  /// The analyzers of a schema's fields, if they find the texts that were cut by those with these fingerprints.
   ///
   /// - Parameters:
-  ///   - fingerprints: those of a manifest.
-  ///   - exactly: whether it must cut as they did.
-  func analyzer(
-    for fingerprints: [UInt8], exactly: Bool = false, path: String
-  ) throws(IndexError) -> Analyzer {
+  ///   - manifest: of the index.
+  ///   - schema: the fields that are numbered; nil for those of the manifest.
+  ///   - exactly: whether they must cut as those did.
+  /// - Throws: `IndexError.analyzerMismatch`, `.unknownAnalysis`.
+  func analyzers(
+    for manifest: Manifest, _ schema: Schema? = nil, exactly: Bool = false, path: String
+  ) throws(IndexError) -> FieldAnalyzers {
+    try manifest.schema.checkAnalyses(path: path)
+    let schema = schema ?? manifest.schema
     let analyzer = try analyzer()
-    if !comparesFingerprints { return analyzer }
-    if try fingerprint() == fingerprints { return analyzer }
+    let all = try FieldAnalyzers(schema, analyzer, path: path)
+    if !comparesFingerprints { return all }
+    let fingerprints = manifest.fingerprint
+    if try fingerprint() == fingerprints { return all }
     let written = AnalyzerFingerprint.all(encoded: fingerprints)
     let own = analyzer.fingerprint
     if written.isEmpty || !written.allSatisfy({ own.finds(textsOf: $0) })
@@ -63,7 +69,9 @@ final class AnalyzerProvider: Sendable {
     {
       throw .analyzerMismatch(path: path, differences: Self.differences(own, written))
     }
-    return analyzer
+    let differences = all.differences(from: written, in: schema)
+    if !differences.isEmpty { throw .analyzerMismatch(path: path, differences: differences) }
+    return all
   }
 
   /// What differs between the analyzer and those with these fingerprints; empty when nothing does.
@@ -71,6 +79,19 @@ final class AnalyzerProvider: Sendable {
     if try fingerprint() == fingerprints { return [] }
     return Self.differences(
       try analyzer().fingerprint, AnalyzerFingerprint.all(encoded: fingerprints))
+  }
+
+  /// What fields with an analysis of their own lack, or cut otherwise; empty when nothing is lacking.
+  func fieldDifferences(from manifest: Manifest, path: String) throws(IndexError) -> [String] {
+    if manifest.schema.fields.allSatisfy({ $0.analysis == nil }) { return [] }
+    let written = AnalyzerFingerprint.all(encoded: manifest.fingerprint)
+    do throws(IndexError) {
+      return try FieldAnalyzers(manifest.schema, try analyzer(), path: path)
+        .differences(from: written, in: manifest.schema)
+    } catch {
+      guard case .analyzerMismatch(_, let differences) = error else { throw error }
+      return differences
+    }
   }
 
   private static func differences(

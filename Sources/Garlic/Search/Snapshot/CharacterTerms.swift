@@ -108,6 +108,7 @@ final class CharacterTerms: Sendable {
     let prefix = Array(String(scalar).utf8)
     var followers: [UInt16: UInt32] = [:]
     var words: [[UInt16]: Int] = [:]
+    let analyzers = try snapshot.context().analyzers
     for view in snapshot.views {
       for field in fields {
         guard let dictionary = try view.reader.dictionary(field) else { continue }
@@ -122,7 +123,7 @@ final class CharacterTerms: Sendable {
             let units = Array(text.utf16)
             if units.count == 2, tag.isEmpty {
               followers[units[1], default: 0] += UInt32(clamping: df)
-            } else if units.count > 2, !tag.isEmpty {
+            } else if units.count > 2, !tag.isEmpty || !analyzers[field].options.bigrams {
               words[units, default: 0] += df
             }
             more = try terms.next()

@@ -3,7 +3,7 @@
 /// The fields of several indexes, by their names.
 enum JoinedSchema {
   /// - Parameter schemas: the path and the schema of each index.
-  /// - Throws: `IndexError.schemaMismatch` when a field has different kinds or positions, or there are too many.
+  /// - Throws: `IndexError.schemaMismatch` when a field has different kinds, positions or analyses, or there are too many.
   static func schema(_ schemas: [(path: String, schema: Schema)]) throws(IndexError) -> Schema {
     var fields: [Field] = []
     for (path, schema) in schemas {
@@ -25,6 +25,13 @@ enum JoinedSchema {
             path: path,
             reason:
               "'\(field.name)' has \(field.hasPositions ? "" : "no ")positions, unlike in another index"
+          )
+        }
+        if let difference = field.analysisDifference(from: known) {
+          throw .schemaMismatch(
+            path: path,
+            reason:
+              "'\(field.name)' has an analysis that differs from another index in \(difference)"
           )
         }
         fields[index] = field

@@ -16,6 +16,10 @@ extension Snapshot {
       where !found.contains(difference) {
         found.append(difference)
       }
+      for difference in try analyzers.fieldDifferences(from: commit.manifest, path: path)
+      where !found.contains(difference) {
+        found.append(difference)
+      }
     }
     return found
   }
@@ -45,6 +49,10 @@ extension Snapshot {
           reason:
             "'\(field.name)' is a field of another kind, or with other positions, in another shard"
         )
+      }
+      if schema.fields[own].analysisStatement != field.analysis {
+        throw .schemaMismatch(
+          path: path, reason: "'\(field.name)' is a field with another analysis in another shard")
       }
     }
     for field in schema.fields where !all.fields.contains(where: { $0.name == field.name }) {

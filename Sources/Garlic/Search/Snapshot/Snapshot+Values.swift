@@ -24,6 +24,12 @@ extension Snapshot {
       case .keyword, .integer, .double, .date:
         let values = try view.reader.column(known)?.values(place) ?? []
         if values.isEmpty { continue }
+        // Of a keyword that is not stored only its normalized form is known.
+        if kind == .keyword, field.kind == .keyword,
+          !field.normalization.isSuperset(of: self.schema.fields[known].normalization)
+        {
+          return field.name
+        }
         if kind == .keyword {
           var keywords: [String] = []
           for ordinal in values {

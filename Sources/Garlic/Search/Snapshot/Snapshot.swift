@@ -83,11 +83,14 @@ public final class Snapshot: Sendable {
   /// What searches need, worked out at the first.
   ///
   /// - Throws: `IndexError.analyzerMismatch` when the index was made with another analyzer,
-  ///   `IndexError.corrupt` where norms or scripts are damaged.
+  ///   `.unknownAnalysis` when it has an analysis that this version does not know, `IndexError.corrupt` where norms or scripts are damaged.
   func context() throws(IndexError) -> SnapshotContext {
     if let context = openedContext.withLock({ $0 }) { return context }
-    let analyzer = try providedAnalyzer.analyzer(for: commit.manifest.fingerprint, path: path)
-    let context = try SnapshotContext(self, analyzer: analyzer)
+    let analyzers = try providedAnalyzer.analyzers(for: commit.manifest, schema, path: path)
+    for other in commits.dropFirst() {
+      _ = try providedAnalyzer.analyzers(for: other.manifest, path: path)
+    }
+    let context = try SnapshotContext(self, analyzers: analyzers)
     openedContext.withLock { $0 = context }
     return context
   }

@@ -4,8 +4,10 @@ import GarlicText
 
 /// What is worked out at the first search of a snapshot and kept for those that follow.
 final class SnapshotContext: Sendable {
-  /// The analyzer, which was compared with the one that the index was made with.
-  let analyzer: Analyzer
+  /// The analyzers of the fields, which were compared with those that the index was made with.
+  let analyzers: FieldAnalyzers
+  /// That of the fields without an analysis of their own.
+  var analyzer: Analyzer { analyzers.standard }
   /// How the snapshot scores at the usual k1.
   let scoring: SnapshotScoring
   /// In which scripts documents are written; nil where a query finds those in its own script alone.
@@ -35,11 +37,16 @@ final class SnapshotContext: Sendable {
   }
   private let scorings = Guarded(Scorings())
 
-  init(_ snapshot: Snapshot, analyzer: Analyzer) throws(IndexError) {
-    self.analyzer = analyzer
-    textFields = snapshot.schema.textFields
+  init(_ snapshot: Snapshot, analyzers: FieldAnalyzers) throws(IndexError) {
+    self.analyzers = analyzers
+    let textFields = snapshot.schema.textFields
+    self.textFields = textFields
     scoring = try SnapshotScoring(snapshot, k1: SearchOptions.usualK1)
-    scripts = analyzer.options.foldsScripts ? try SnapshotScripts(snapshot.views) : nil
+    let foldsScripts =
+      analyzers.isUniform
+      ? analyzers.standard.options.foldsScripts
+      : textFields.contains { analyzers[$0].options.foldsScripts }
+    scripts = foldsScripts ? try SnapshotScripts(snapshot.views) : nil
     allScripts = try ScriptStatistics(snapshot.views, fields: snapshot.schema.fields.count)
     scriptStatistics = allScripts.isMixed ? allScripts : nil
   }

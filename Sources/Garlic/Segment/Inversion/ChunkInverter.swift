@@ -9,6 +9,10 @@ final class ChunkInverter {
   private let schema: Schema
   private let configuration: WriterConfiguration
   private let tokenizer: Tokenizer
+  /// By field, those of fields with an analysis of their own; empty when no field has one.
+  private let ownTokenizers: [Tokenizer?]
+  /// By field; empty when keywords are taken as they are.
+  private let normalizers: [KeywordNormalizer]
   private let compressor: ZstandardCompressor
   private var inversions: [FieldInversion]
   private var stored: StoredDocumentsWriter
@@ -24,9 +28,21 @@ final class ChunkInverter {
   ) throws(IndexError) {
     self.schema = schema
     self.configuration = configuration
+    let analyzers = try FieldAnalyzers(schema, analyzer, path: "")
     do throws(AnalysisError) {
       tokenizer = try analyzer.makeTokenizer(window: configuration.analysisWindow)
+      var own: [Tokenizer?] = []
+      if !analyzers.isUniform {
+        for field in schema.fields.indices {
+          own.append(
+            analyzers.hasOwn(field)
+              ? try analyzers[field].makeTokenizer(window: configuration.analysisWindow) : nil)
+        }
+      }
+      ownTokenizers = own
     } catch { throw .analysis(error.description) }
+    normalizers =
+      schema.fields.allSatisfy(\.normalization.isEmpty) ? [] : schema.fields.map(\.normalizer)
     compressor = ZstandardCompressor(level: StoredDocumentsWriter.level)
     inversions = schema.fields.map { _ in FieldInversion(chunkSize: configuration.chunkSize) }
     columns = schema.fields.map { _ in ColumnValues() }
@@ -62,7 +78,12 @@ final class ChunkInverter {
     }
     text.makeContiguousUTF8()
     do throws(AnalysisError) {
-      try tokenizer.analyze(text.utf8Span.span, into: &inversions[number].terms)
+      if number < ownTokenizers.count, let own = ownTokenizers[number] {
+        try own.analyze(
+          text.utf8Span.span, into: &inversions[number].terms, numberedBy: tokenizer.vocabulary)
+      } else {
+        try tokenizer.analyze(text.utf8Span.span, into: &inversions[number].terms)
+      }
     } catch { throw .analysis(error.description) }
     guard inversions[number].terms.positionCount < inversions[number].room else {
       let id = String(decoding: ids.last ?? [], as: UTF8.self)
@@ -86,6 +107,7 @@ final class ChunkInverter {
     var seen: Set<UInt32> = []
     var distinct: [UInt32] = []
     for keyword in keywords {
+      let keyword = normalizers.isEmpty ? keyword : normalizers[number].normalized(keyword)
       let id = tokenizer.vocabulary.intern(Array(keyword.utf8))
       if seen.insert(id).inserted { distinct.append(id) }
     }
@@ -124,6 +146,7 @@ final class ChunkInverter {
       totals: DocumentTotals(fields: schema.fields.count))
     chunk.totals.add(chunk)
     tokenizer.vocabulary.removeAll()
+    for own in ownTokenizers { own?.forgetTerms() }
     ids = []
     scripts = []
     for number in columns.indices { columns[number].removeAll() }
