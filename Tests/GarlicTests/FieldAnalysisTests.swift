@@ -244,8 +244,39 @@ import Testing
     #expect(throws: IndexError.self) { try other.write { try $0.delete(id: "a") } }
     #expect(try other.rebuild() == 1)
     #expect(try other.search("words:羊肚菌汤").count == 1)
-    // The user words are no matter of a field that a segmenter of the program cuts.
     #expect(try other.analyzerDifferences().isEmpty)
+  }
+
+  struct Threes: RunSegmenter {
+    let fingerprint = "threes 1"
+    func wordEnds(in run: [Unicode.Scalar]) -> [Int] {
+      Array(stride(from: 3, through: run.count, by: 3))
+    }
+  }
+
+  @Test func aFieldHasItsOwnSegmenter() throws {
+    let storage = MemoryStorage()
+    let schema = Schema(
+      .text("threes", analysis: .init(segmenter: .custom("threes 1"), bigrams: false)),
+      .text("body"))
+    let index = try SearchIndex.open(
+      "i", on: storage, schema: schema, analyzer: try Analyzer(fieldSegmenters: [Threes()]))
+    try index.write { try $0.put(id: "a", ["threes": "大蒜价格上涨", "body": "大蒜价格上涨"]) }
+    #expect(try Self.ids(index, "threes:大蒜价") == ["a"])
+    #expect(try Self.ids(index, "threes:大蒜") == [])
+    #expect(try Self.ids(index, "body:大蒜") == ["a"])
+    let hit = try #require(try index.search("格上涨").first)
+    #expect(try hit.snippet("threes").marked("<", ">") { String($0) } == "大蒜价<格上涨>")
+    // User words are no matter of a field that a segmenter of the program cuts.
+    var words = UserWords()
+    words.insert("羊肚菌汤", cost: 1)
+    let other = try SearchIndex.open(
+      "i", on: storage, analyzer: try Analyzer(userWords: words, fieldSegmenters: [Threes()]))
+    #expect(try Self.ids(other, "threes:大蒜价") == ["a"])
+    let without = try SearchIndex.open("i", on: storage)
+    #expect {
+      try without.search("大蒜")
+    } throws: { error in "\(error)".contains("field 'threes': segmenter 'threes 1'") }
   }
 
   @Test func indexesOfOneSearchAgree() throws {

@@ -183,3 +183,10 @@ public struct Analyzer: Sendable {
     }
   }
 }
+
+extension Analyzer {
+  var tokenStyle: TokenStyle {
+    if !options.bigrams { return .words }
+    return options.segmenter == .disabled && segmenter == nil ? .bigrams : .all
+  }
+}

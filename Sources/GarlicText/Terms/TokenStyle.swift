@@ -17,10 +17,3 @@ enum TokenStyle {
     return kept
   }
 }
-
-extension Analyzer {
-  var tokenStyle: TokenStyle {
-    if !options.bigrams { return .words }
-    return options.segmenter == .disabled && segmenter == nil ? .bigrams : .all
-  }
-}
