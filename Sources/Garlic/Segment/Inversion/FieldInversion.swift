@@ -13,7 +13,7 @@ struct FieldInversion {
   private(set) var starts: [UInt32] = [0]
   private(set) var norms: [UInt8] = []
 
-  /// Occurrences of all terms so far.
+  /// Occurrences that are not sorted yet.
   var occurrences: UInt64 { UInt64(terms.bigrams.count) + UInt64(terms.otherTerms.count) }
 
   /// The ordinals of the occurrences that keep positions, added up: all but those of segmented words.
@@ -26,6 +26,13 @@ struct FieldInversion {
       sum &+= record & 0xffff_ffff
     }
     return sum
+  }
+
+  /// The first ordinal of each document, and the one after the last.
+  ///
+  /// - Parameter isOpen: whether the last document has not ended; its end is then how far it got.
+  func starts(isOpen: Bool) -> [UInt32] {
+    isOpen ? starts + [starts[starts.count - 1] &+ UInt32(clamping: terms.positionCount)] : starts
   }
 
   /// Ordinals that are left before a chunk must end.
@@ -83,6 +90,9 @@ struct FieldInversion {
     terms.otherTerms.mapUpperHalves(ranks)
     return sort.sort(&terms.otherTerms, body)
   }
+
+  /// Forgets the occurrences, which are sorted, and not the documents.
+  mutating func removeOccurrences() { terms.removeCollected() }
 
   mutating func removeAll() {
     terms.restart()
