@@ -28,11 +28,16 @@ struct FieldInversion {
     return sum
   }
 
-  /// The first ordinal of each document, and the one after the last.
+  /// The first ordinal of each document, and one after the last.
   ///
-  /// - Parameter isOpen: whether the last document has not ended; its end is then how far it got.
+  /// - Parameter isOpen: whether the last document has not ended; its end is then the end of what it has so far.
   func starts(isOpen: Bool) -> [UInt32] {
-    isOpen ? starts + [starts[starts.count - 1] &+ UInt32(clamping: terms.positionCount)] : starts
+    guard isOpen else { return starts }
+    // The character that a window ends with has a position that the count does not include yet.
+    var last = starts[starts.count - 1]
+    for record in terms.bigrams { last = max(last, UInt32(truncatingIfNeeded: record)) }
+    for record in terms.otherTerms { last = max(last, UInt32(truncatingIfNeeded: record)) }
+    return starts + [last &+ 1]
   }
 
   /// Ordinals that are left before a chunk must end.
