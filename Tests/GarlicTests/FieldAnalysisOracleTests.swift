@@ -53,6 +53,7 @@ import Testing
     var options = SearchIndex.Options()
     options.mergesInBackground = false
     options.writer.analysisWindow = 64
+    options.writer.occurrencesPerRun = 30
     let index = try SearchIndex.inMemory(schema: schema, analyzer: analyzer, options: options)
     var oracle = OracleIndex(
       analyzer: analyzer, fields: names.map { ($0, $0 == "title" ? 3 : 1) },

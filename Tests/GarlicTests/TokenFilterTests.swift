@@ -167,6 +167,7 @@ import Testing
     let same = Made { $0 }
     var options = SearchIndex.Options()
     options.writer.analysisWindow = 96
+    options.writer.occurrencesPerRun = 20
     let plain = try SearchIndex.inMemory(schema: Schema(.text("body")), options: options)
     let filtered = try SearchIndex.inMemory(
       schema: Schema(.text("body")), analyzer: try Analyzer(filters: [same]), options: options)

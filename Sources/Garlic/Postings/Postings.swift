@@ -23,6 +23,16 @@ struct Postings: ~Copyable {
     positions.reserve(more)
   }
 
+  /// Makes one posting of the one at `index` and the one before if they are of one document, which goes on in
+  /// another run of its chunk.
+  @inline(__always)
+  mutating func join(at index: Int) {
+    guard index > 0, index < count, docs[index] == docs[index &- 1] else { return }
+    tfs[index &- 1] &+= tfs[index]
+    docs.remove(at: index)
+    tfs.remove(at: index)
+  }
+
   mutating func removeAll() {
     docs.removeAll()
     tfs.removeAll()

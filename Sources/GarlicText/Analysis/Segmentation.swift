@@ -126,8 +126,11 @@
   }
 
   /// Folds, cuts and scans a text of any length, and fills `terms` with what an index wants.
+  ///
+  /// - Parameter between: gets the terms so far after each window but the last, and may take them away.
   mutating func analyze(
-    _ utf8: Span<UInt8>, with scanner: inout TermScanner<IndexSink>, into terms: inout FieldTerms
+    _ utf8: Span<UInt8>, with scanner: inout TermScanner<IndexSink>, into terms: inout FieldTerms,
+    between: (inout FieldTerms) -> Void
   ) throws(AnalysisError) {
     if utf8.count >= FoldedText.longestText {
       throw AnalysisError.textTooLong(byteCount: utf8.count)
@@ -136,7 +139,8 @@
     text.removeAll()
     try unsafe utf8.withUnsafeBufferPointer { buffer throws(AnalysisError) in
       guard let base = buffer.baseAddress else { return }
-      try unsafe analyze(base, byteCount: buffer.count, with: &scanner, into: &terms)
+      try unsafe analyze(
+        base, byteCount: buffer.count, with: &scanner, into: &terms, between: between)
     }
     terms.positionCount = scanner.unit - terms.origin
     terms.replacements = text.replacements
@@ -150,7 +154,7 @@
 
   private mutating func analyze(
     _ utf8: UnsafePointer<UInt8>, byteCount: Int, with scanner: inout TermScanner<IndexSink>,
-    into terms: inout FieldTerms
+    into terms: inout FieldTerms, between: (inout FieldTerms) -> Void
   ) throws(AnalysisError) {
     var offset = 0
     var size = windowSize
@@ -181,6 +185,10 @@
         text.removeAll(but: end.element - 1)
       } else {
         text.removeAll(keepingReplacements: true)
+      }
+      if offset < byteCount {
+        terms.positionCount = scanner.unit - terms.origin
+        between(&terms)
       }
     }
   }

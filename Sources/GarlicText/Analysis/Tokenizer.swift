@@ -30,13 +30,14 @@ package final class Tokenizer {
   ///   ``AnalysisError/icu(operation:status:)`` when ICU fails.
   /// - Complexity: linear in the length of the text.
   package func analyze(
-    _ utf8: Span<UInt8>, into terms: inout FieldTerms
+    _ utf8: Span<UInt8>, into terms: inout FieldTerms,
+    between: (inout FieldTerms) -> Void = { _ in }
   ) throws(AnalysisError) {
     terms.removeAll()
     if analyzer.filtersTokens {
-      return try add(utf8, to: &terms, numberedBy: vocabulary)
+      return try add(utf8, to: &terms, numberedBy: vocabulary, between: between)
     }
-    try segmentation.analyze(utf8, with: &scanner, into: &terms)
+    try segmentation.analyze(utf8, with: &scanner, into: &terms, between: between)
   }
 
   /// Clears `units` and fills it with the units of one text, for highlights and exact phrases.
@@ -69,12 +70,24 @@ package final class Tokenizer {
 
   /// The same with the numbers of another tokenizer's vocabulary, which inverts the other fields of a document.
   package func analyze(
-    _ utf8: Span<UInt8>, into terms: inout FieldTerms, numberedBy other: Vocabulary
+    _ utf8: Span<UInt8>, into terms: inout FieldTerms, numberedBy other: Vocabulary,
+    between: (inout FieldTerms) -> Void = { _ in }
   ) throws(AnalysisError) {
     terms.removeAll()
-    if analyzer.filtersTokens { return try add(utf8, to: &terms, numberedBy: other) }
-    let first = terms.otherTerms.count
-    try segmentation.analyze(utf8, with: &scanner, into: &terms)
+    if analyzer.filtersTokens {
+      return try add(utf8, to: &terms, numberedBy: other, between: between)
+    }
+    var first = terms.otherTerms.count
+    try segmentation.analyze(utf8, with: &scanner, into: &terms) { terms in
+      renumber(&terms, from: first, in: other)
+      between(&terms)
+      first = terms.otherTerms.count
+    }
+    renumber(&terms, from: first, in: other)
+  }
+
+  /// Gives terms from `first` on the numbers of another vocabulary.
+  private func renumber(_ terms: inout FieldTerms, from first: Int, in other: Vocabulary) {
     for index in first..<terms.otherTerms.count {
       let record = terms.otherTerms[index]
       let id = number(of: UInt32(record >> 32), in: other)
@@ -99,7 +112,8 @@ package final class Tokenizer {
 
   /// Adds the tokens of a text to the terms of a field.
   private func add(
-    _ utf8: Span<UInt8>, to terms: inout FieldTerms, numberedBy vocabulary: Vocabulary
+    _ utf8: Span<UInt8>, to terms: inout FieldTerms, numberedBy vocabulary: Vocabulary,
+    between: (inout FieldTerms) -> Void
   ) throws(AnalysisError) {
     let filters = analyzer.filters
     var clusters: GraphemeClusters?
@@ -116,6 +130,10 @@ package final class Tokenizer {
         offsets: batch.mayHaveLongClusters ? 0..<utf8.count : batch.offsets
       ).applied(to: tokens)
       terms.add(tokens, of: analyzer, numberedBy: vocabulary)
+      if batch.offsets.upperBound < utf8.count {
+        terms.positionCount = batch.positions.upperBound
+        between(&terms)
+      }
     }
     terms.positionCount = batches.positionCount
     terms.replacements = batches.replacements

@@ -45,6 +45,12 @@ package struct FieldTerms: Sendable {
     clearCounts()
   }
 
+  /// Forgets the terms that were collected; the positions of those that follow go on.
+  package mutating func removeCollected() {
+    bigrams.removeAll(keepingCapacity: true)
+    otherTerms.removeAll(keepingCapacity: true)
+  }
+
   /// Adds a field of nothing but numbers of the vocabulary, at successive positions.
   package mutating func collect(_ ids: [UInt32]) {
     removeAll()

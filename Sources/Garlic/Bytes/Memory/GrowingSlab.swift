@@ -39,11 +39,24 @@ struct GrowingSlab<Element: BitwiseCopyable>: ~Copyable {
 
   @inline(__always)
   subscript(index: Int) -> Element {
-    assert(index >= 0 && index < count)
-    return unsafe base[index]
+    get {
+      assert(index >= 0 && index < count)
+      return unsafe base[index]
+    }
+    set {
+      assert(index >= 0 && index < count)
+      unsafe base[index] = newValue
+    }
   }
 
   mutating func removeAll() { count = 0 }
+
+  /// Removes a value; those after it move up.
+  mutating func remove(at index: Int) {
+    assert(index >= 0 && index < count)
+    unsafe (base + index).update(from: base + index + 1, count: count - index - 1)
+    count -= 1
+  }
 
   /// Where the values lie, for the code of this folder and until room is made.
   @inline(__always) var pointer: UnsafeMutablePointer<Element> { unsafe base }

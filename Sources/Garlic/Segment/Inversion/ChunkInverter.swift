@@ -15,6 +15,9 @@ final class ChunkInverter {
   private let normalizers: [KeywordNormalizer]
   private let compressor: ZstandardCompressor
   private var inversions: [FieldInversion]
+  /// By field what is sorted.
+  private var sorted: [SortedField]
+  private var terms: [SortedTerms] = []
   private var stored: StoredDocumentsWriter
   private var ids: [[UInt8]] = []
   private var columns: [ColumnValues]
@@ -45,6 +48,7 @@ final class ChunkInverter {
       schema.fields.allSatisfy(\.normalization.isEmpty) ? [] : schema.fields.map(\.normalizer)
     compressor = ZstandardCompressor(level: StoredDocumentsWriter.level)
     inversions = schema.fields.map { _ in FieldInversion(chunkSize: configuration.chunkSize) }
+    sorted = schema.fields.map { _ in SortedField() }
     columns = schema.fields.map { _ in ColumnValues() }
     stored = StoredDocumentsWriter(
       schema: schema, compressor: compressor, blockSize: configuration.storedBlockSize)
@@ -77,14 +81,25 @@ final class ChunkInverter {
       return
     }
     text.makeContiguousUTF8()
+    // Taken out of the inversion, which sorts them when they are many.
+    var terms = FieldTerms.collecting()
+    swap(&terms, &inversions[number].terms)
+    func sortIfMany(_ terms: inout FieldTerms) {
+      guard terms.bigrams.count + terms.otherTerms.count >= configuration.occurrencesPerRun
+      else { return }
+      swap(&terms, &inversions[number].terms)
+      sortTerms(open: number)
+      swap(&terms, &inversions[number].terms)
+    }
     do throws(AnalysisError) {
       if number < ownTokenizers.count, let own = ownTokenizers[number] {
         try own.analyze(
-          text.utf8Span.span, into: &inversions[number].terms, numberedBy: tokenizer.vocabulary)
+          text.utf8Span.span, into: &terms, numberedBy: tokenizer.vocabulary, between: sortIfMany)
       } else {
-        try tokenizer.analyze(text.utf8Span.span, into: &inversions[number].terms)
+        try tokenizer.analyze(text.utf8Span.span, into: &terms, between: sortIfMany)
       }
     } catch { throw .analysis(error.description) }
+    swap(&terms, &inversions[number].terms)
     guard inversions[number].terms.positionCount < inversions[number].room else {
       let id = String(decoding: ids.last ?? [], as: UTF8.self)
       throw .tooLarge(
@@ -116,26 +131,31 @@ final class ChunkInverter {
 
   /// Sorts what was collected and starts afresh.
   func finish() throws(IndexError) -> InvertedChunk {
-    let (sorted, ranks) = SortedTerms.sorting(tokenizer.vocabulary)
+    sortTerms(open: nil)
     var parts: [InvertedChunk.FieldPart?] = []
     for (number, field) in schema.fields.enumerated() {
       guard field.kind == .text || field.kind == .keyword else {
         parts.append(nil)
         continue
       }
-      let occurrences = Int(clamping: inversions[number].occurrences)
+      let occurrences = Int(clamping: sorted[number].occurrences)
       guard occurrences <= configuration.maximumChunkOccurrences else {
         throw .tooLarge(
           thing: "terms in field '\(field.name)' of documents that are inverted together",
           size: occurrences, limit: configuration.maximumChunkOccurrences,
           remedy: "split the largest of the documents")
       }
-      parts.append(part(number, field, sorted, ranks))
+      parts.append(
+        InvertedChunk.FieldPart(
+          runs: sorted[number].runs, norms: inversions[number].norms,
+          starts: inversions[number].starts, occurrences: sorted[number].occurrences,
+          ordinals: sorted[number].ordinals))
       inversions[number].removeAll()
+      sorted[number] = SortedField()
     }
     try stored.close()
     var chunk = InvertedChunk(
-      documentCount: ids.count, fields: parts, terms: sorted, ids: ids,
+      documentCount: ids.count, fields: parts, terms: terms, ids: ids,
       stored: stored.takeBlocks(),
       columns: schema.fields.indices.map { number in
         switch schema.fields[number].kind {
@@ -145,8 +165,7 @@ final class ChunkInverter {
       }, scripts: scripts, replacements: replacements,
       totals: DocumentTotals(fields: schema.fields.count))
     chunk.totals.add(chunk)
-    tokenizer.vocabulary.removeAll()
-    for own in ownTokenizers { own?.forgetTerms() }
+    terms = []
     ids = []
     scripts = []
     for number in columns.indices { columns[number].removeAll() }
@@ -154,24 +173,44 @@ final class ChunkInverter {
     return chunk
   }
 
-  private func part(
-    _ number: Int, _ field: Field, _ sorted: SortedTerms, _ ranks: [UInt32]
-  ) -> InvertedChunk.FieldPart {
-    let locator = DocumentLocator(starts: inversions[number].starts)
-    let occurrences = inversions[number].occurrences
-    let ordinals =
-      field.hasPositions ? inversions[number].ordinals(ranks: ranks, words: sorted.wordRanks) : 0
+  /// What of a field is sorted.
+  private struct SortedField {
+    var runs: [InvertedChunk.FieldRun] = []
+    var occurrences: UInt64 = 0
+    var ordinals: UInt64 = 0
+  }
+
+  /// Sorts the terms that were collected, and forgets them and their numbers.
+  ///
+  /// - Parameter open: the field whose last document has not ended.
+  private func sortTerms(open: Int?) {
+    let (terms, ranks) = SortedTerms.sorting(tokenizer.vocabulary)
+    for (number, field) in schema.fields.enumerated() where inversions[number].occurrences > 0 {
+      sorted[number].occurrences += inversions[number].occurrences
+      if field.hasPositions {
+        sorted[number].ordinals &+= inversions[number].ordinals(
+          ranks: ranks, words: terms.wordRanks)
+      }
+      sorted[number].runs.append(run(number, field, isOpen: number == open, terms, ranks))
+      inversions[number].removeOccurrences()
+    }
+    self.terms.append(terms)
+    tokenizer.vocabulary.removeAll()
+    for own in ownTokenizers { own?.forgetTerms() }
+  }
+
+  private func run(
+    _ number: Int, _ field: Field, isOpen: Bool, _ terms: SortedTerms, _ ranks: [UInt32]
+  ) -> InvertedChunk.FieldRun {
+    let locator = DocumentLocator(starts: inversions[number].starts(isOpen: isOpen))
     let bigrams = inversions[number].sortedBigrams(by: &sort) { records in
       PostingRun(records, locator: locator, in: &numbers) { _ in field.hasPositions }
     }
     let otherTerms = inversions[number].sortedOtherTerms(ranks: ranks, by: &sort) { records in
       PostingRun(records, locator: locator, in: &numbers) { rank in
-        field.hasPositions && !sorted.isWord(rank)
+        field.hasPositions && !terms.isWord(rank)
       }
     }
-    let inversion = inversions[number]
-    return InvertedChunk.FieldPart(
-      bigrams: bigrams, otherTerms: otherTerms, norms: inversion.norms, starts: inversion.starts,
-      occurrences: occurrences, ordinals: ordinals)
+    return InvertedChunk.FieldRun(bigrams: bigrams, otherTerms: otherTerms, terms: terms)
   }
 }

@@ -13,7 +13,7 @@ struct FieldInversion {
   private(set) var starts: [UInt32] = [0]
   private(set) var norms: [UInt8] = []
 
-  /// Occurrences of all terms so far.
+  /// Occurrences that are not sorted yet.
   var occurrences: UInt64 { UInt64(terms.bigrams.count) + UInt64(terms.otherTerms.count) }
 
   /// The ordinals of the occurrences that keep positions, added up: all but those of segmented words.
@@ -26,6 +26,18 @@ struct FieldInversion {
       sum &+= record & 0xffff_ffff
     }
     return sum
+  }
+
+  /// The first ordinal of each document, and one after the last.
+  ///
+  /// - Parameter isOpen: whether the last document has not ended; its end is then the end of what it has so far.
+  func starts(isOpen: Bool) -> [UInt32] {
+    guard isOpen else { return starts }
+    // The character that a window ends with has a position that the count does not include yet.
+    var last = starts[starts.count - 1]
+    for record in terms.bigrams { last = max(last, UInt32(truncatingIfNeeded: record)) }
+    for record in terms.otherTerms { last = max(last, UInt32(truncatingIfNeeded: record)) }
+    return starts + [last &+ 1]
   }
 
   /// Ordinals that are left before a chunk must end.
@@ -83,6 +95,9 @@ struct FieldInversion {
     terms.otherTerms.mapUpperHalves(ranks)
     return sort.sort(&terms.otherTerms, body)
   }
+
+  /// Forgets the occurrences, which are sorted, and not the documents.
+  mutating func removeOccurrences() { terms.removeCollected() }
 
   mutating func removeAll() {
     terms.restart()

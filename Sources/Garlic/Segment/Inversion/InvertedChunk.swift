@@ -6,10 +6,20 @@ import GarlicText
 ///
 /// Chunks are cut by the size of the text alone, so they do not depend on who works on them.
 struct InvertedChunk: Sendable {
-  /// One field's part.
-  struct FieldPart: Sendable {
+  /// Postings of one field that were sorted together.
+  ///
+  /// A document whose terms do not fit into one run goes on in the next.
+  struct FieldRun: Sendable {
     var bigrams: PostingRun
     var otherTerms: PostingRun
+    /// What the keys of the other terms are.
+    var terms: SortedTerms
+  }
+
+  /// One field's part.
+  struct FieldPart: Sendable {
+    /// One, but of long documents.
+    var runs: [FieldRun]
     var norms: [UInt8]
     /// The first ordinal of each document, and the one after the last.
     var starts: [UInt32]
@@ -22,7 +32,8 @@ struct InvertedChunk: Sendable {
   var documentCount: Int
   /// By field; nil for fields without terms.
   var fields: [FieldPart?]
-  var terms: SortedTerms
+  /// Those of each run.
+  var terms: [SortedTerms]
   var ids: [[UInt8]]
   var stored: [StoredDocumentsWriter.Block]
   /// By field; nil for fields that are no numbers.
@@ -36,9 +47,9 @@ struct InvertedChunk: Sendable {
 
   /// Memory in use, in bytes.
   var byteCount: Int {
-    var total = terms.byteCount
+    var total = terms.reduce(0) { $0 + $1.byteCount }
     for case let part? in fields {
-      total += part.bigrams.byteCount + part.otherTerms.byteCount
+      for run in part.runs { total += run.bigrams.byteCount + run.otherTerms.byteCount }
       total += part.norms.count + 4 * part.starts.count
     }
     total += scripts.count

@@ -10,6 +10,10 @@ package struct WriterConfiguration: Sendable {
   package var chunkSize = 4 << 20
   /// Bytes of a long text that are analysed at once.
   package var analysisWindow = 1 << 17
+  /// Occurrences of a field's terms that are sorted together.
+  ///
+  /// Only a long document has more of them in a chunk: it goes on in another run.
+  package var occurrencesPerRun = 3 << 20
   /// Postings of a range of terms that one thread writes, in bytes as the sources hold them.
   package var termRangeSize = 3 << 20
   /// The most ranges that the terms of a field are cut into.

@@ -36,10 +36,12 @@ enum MergeSource: Sendable {
     switch self {
     case .chunk(let chunk):
       guard let part = chunk.fields[number] else { return [] }
-      return [
-        TermCursor(bigrams: part, map, in: range),
-        TermCursor(otherTerms: part, chunk.terms, map, in: range),
-      ]
+      return part.runs.flatMap { run in
+        [
+          TermCursor(bigrams: run, starts: part.starts, map, in: range),
+          TermCursor(otherTerms: run, starts: part.starts, map, in: range),
+        ]
+      }
     case .segment(let reader, let deleted):
       return try TermCursor(reader, field: number, map, deleted: deleted, in: range).map { [$0] }
         ?? []
@@ -55,8 +57,10 @@ enum MergeSource: Sendable {
     case .chunk(let chunk):
       guard let part = chunk.fields[number] else { return [] }
       let interval = configuration.chunkSampleInterval
-      return part.bigrams.samples(every: interval) { BigramTerm.prefix($0).0 }
-        + part.otherTerms.samples(every: interval) { chunk.terms.prefix($0).prefix }
+      return part.runs.flatMap { run in
+        run.bigrams.samples(every: interval) { BigramTerm.prefix($0).0 }
+          + run.otherTerms.samples(every: interval) { run.terms.prefix($0).prefix }
+      }
     case .segment(let reader, _):
       return try reader.dictionary(number)?.samples(every: configuration.dictionarySampleInterval)
         ?? []

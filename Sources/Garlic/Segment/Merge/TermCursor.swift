@@ -43,10 +43,14 @@ final class TermCursor {
   private(set) var prefix: UInt64 = 0
   private(set) var length = 0
 
-  /// The bigrams of a chunk's field.
-  init(bigrams part: InvertedChunk.FieldPart, _ map: DocumentMap, in range: TermRange) {
+  /// The bigrams of a run of a chunk's field.
+  ///
+  /// - Parameter starts: the first ordinal of each document of the chunk.
+  init(
+    bigrams part: InvertedChunk.FieldRun, starts: [UInt32], _ map: DocumentMap, in range: TermRange
+  ) {
     let run = part.bigrams
-    starts = part.starts
+    self.starts = starts
     self.range = range
     kind = .bigrams
     self.map = map
@@ -63,13 +67,14 @@ final class TermCursor {
     }
   }
 
-  /// The other terms of a chunk's field.
+  /// The other terms of a run of a chunk's field.
   init(
-    otherTerms part: InvertedChunk.FieldPart, _ terms: SortedTerms, _ map: DocumentMap,
+    otherTerms part: InvertedChunk.FieldRun, starts: [UInt32], _ map: DocumentMap,
     in range: TermRange
   ) {
     let run = part.otherTerms
-    starts = part.starts
+    let terms = part.terms
+    self.starts = starts
     self.range = range
     kind = .otherTerms
     self.map = map
@@ -255,10 +260,12 @@ final class TermCursor {
         $0, start..<Int(ends[index]), from: map.base, keepsPositions: keepsPositions,
         documents: &out.docs, frequencies: &out.tfs, positions: &out.positions)
     }
-    guard keepsPositions else { return }
-    for i in firstPosting..<out.docs.count {
-      ordinals &+= UInt64(starts[Int(out.docs[i] &- map.base)]) &* UInt64(out.tfs[i])
+    if keepsPositions {
+      for i in firstPosting..<out.docs.count {
+        ordinals &+= UInt64(starts[Int(out.docs[i] &- map.base)]) &* UInt64(out.tfs[i])
+      }
+      for i in firstPosition..<out.positions.count { ordinals &+= UInt64(out.positions[i]) }
     }
-    for i in firstPosition..<out.positions.count { ordinals &+= UInt64(out.positions[i]) }
+    out.join(at: firstPosting)
   }
 }
