@@ -139,7 +139,7 @@ import Testing
     #expect(dictionary.samples(every: 4).allSatisfy { $0.bytes > 0 })
   }
 
-  /// Who merges counts on the order: gaps between keys out of order trapped. In blocks of one, between two.
+  /// Who merges counts on the order, in a block and between two: gaps between keys out of order trapped.
   @Test(
     arguments: [
       ["蒜", "蒜"], ["大蒜", "大蒜"], ["b", "a"], ["garlic", "garlic"], ["garlics", "garlic"],

@@ -82,7 +82,8 @@ struct TermDictionaryCursor {
         throw dictionary.cutOff(block)
       }
       // No more than is shared is the same, so that the first byte added tells the order.
-      guard inBlock == 0 || added > 0 && (shared == term.count || reader.byte(at: bit) > term[shared])
+      guard
+        inBlock == 0 || added > 0 && (shared == term.count || reader.byte(at: bit) > term[shared])
       else { throw disorder() }
       if shared < term.count { term.removeLast(term.count &- shared) }
       for index in 0..<added { term.append(reader.byte(at: bit &+ 8 &* index)) }
