@@ -67,39 +67,4 @@ import Testing
     try folder.write(changed.relativePath, "other text")
     #expect(walk.mark.value != (try FileWalk(folder.path)).mark.value)
   }
-
-  /// Folders are looked at side by side; what is found is what one after another would find.
-  @Test(arguments: TestRounds.seeds(6)) func foldersThatAreSharedOutAreFoundInOrder(
-    seed: UInt64
-  ) throws {
-    var random = SeededGenerator(seed: seed)
-    let folder = try TemporaryFolder()
-    var wanted: Set<String> = []
-    for _ in 0..<60 {
-      let depth = Int.random(in: 1...4, using: &random)
-      let names = (0..<depth).map { _ in "d\(Int.random(in: 0...5, using: &random))" }
-      let path = (names + ["f\(Int.random(in: 0...9, using: &random)).txt"]).joined(separator: "/")
-      // A name is that of a file or of a folder.
-      try folder.write(path, "x")
-      wanted.insert(path)
-    }
-    try folder.write("d0/.gitignore", "f1.txt\n")
-    let expected = wanted.filter { !($0.hasPrefix("d0/") && $0.hasSuffix("/f1.txt")) }
-      .sorted { $0.split(separator: "/").lexicographicallyPrecedes($1.split(separator: "/")) }
-    let walk = try FileWalk(folder.path)
-    #expect(walk.files.map(\.relativePath) == expected)
-    #expect(walk.files.allSatisfy { $0.size == 1 })
-    #expect(walk.ignoredCount == wanted.count - expected.count)
-    let folders = Set(
-      wanted.flatMap { path in
-        path.split(separator: "/").indices.map {
-          path.split(separator: "/")[..<$0].joined(separator: "/")
-        }
-      })
-    #expect(Set(walk.folders.map { String(decoding: $0, as: UTF8.self) }) == folders)
-    #expect(walk.folders.count == folders.count)
-    #expect(try FileWalk(folder.path).mark.value == walk.mark.value)
-    try folder.write(expected[expected.count / 2], "xy")
-    #expect(try FileWalk(folder.path).mark.value != walk.mark.value)
-  }
 }

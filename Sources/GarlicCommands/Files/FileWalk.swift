@@ -1,17 +1,9 @@
 // Which files lie under a path, apart from what is hidden, ignored or plainly no text?
 
-import Dispatch
-import Synchronization
-
 /// Finds the files under a path that somebody named.
 ///
-/// There may be many, most searches want none of them, and so they are kept as bytes. Most of the time goes into asking
-/// the system for the status of each file, and so the folders inside the first that has several are looked at side by
-/// side.
+/// There may be many, most searches want none of them, and so they are kept as bytes.
 struct FileWalk {
-  /// Fewer folders are looked at one after another: a thread costs more than it saves.
-  private static let fewFolders = 4
-
   /// Which files are left out.
   struct Options: Equatable {
     /// Whether files and folders whose names begin with a dot are found; `.git` is not.
@@ -74,7 +66,7 @@ struct FileWalk {
     switch status.kind {
     case .folder:
       var rules = options.includesIgnored ? IgnoreRules() : Self.rulesAbove(self.root)
-      visit(self.root, [], &rules, mayShare: true)
+      visit(self.root, [], &rules)
     case .file, .link: add(Array(PathName.name(of: root).utf8), status)
     case .other:
       failures = [Message("'\(root)' is neither a file nor a folder: skipped")]
@@ -97,19 +89,8 @@ struct FileWalk {
     return files
   }
 
-  /// A walk that has found nothing yet.
-  private init(of walk: FileWalk) {
-    options = walk.options
-    root = walk.root
-    isNamed = walk.isNamed
-  }
-
-  /// - Parameters:
-  ///   - relative: what leads to the folder from the root.
-  ///   - mayShare: whether its folders may be looked at side by side.
-  private mutating func visit(
-    _ folder: String, _ relative: [UInt8], _ rules: inout IgnoreRules, mayShare: Bool
-  ) {
+  /// - Parameter relative: what leads to the folder from the root.
+  private mutating func visit(_ folder: String, _ relative: [UInt8], _ rules: inout IgnoreRules) {
     folders.append(relative)
     // Files and folders are taken in the order of their names: of the files behind the first folder it is
     // kept before which folder they come.
@@ -167,59 +148,15 @@ struct FileWalk {
       unseenFolders.append(String(decoding: relative, as: UTF8.self))
       return
     }
-    // Whether folders are shared out depends on them alone, and so does the mark.
-    let isShared = mayShare && subfolders.count >= Self.fewFolders
-    var walks: [FileWalk] = []
-    if isShared {
-      walks = Self.walks(
-        of: subfolders.map(\.name), in: folder, relative, rules, FileWalk(of: self))
-    }
     var next = 0
-    for (number, (filesBefore, name)) in subfolders.enumerated() {
+    for (filesBefore, name) in subfolders {
       for file in pending[next..<filesBefore] { add(file.path, file.status) }
       next = filesBefore
-      if isShared {
-        append(walks[number])
-      } else {
-        enter(name, of: folder, relative, rules, mayShare: mayShare)
-      }
+      var inner = rules.entering(name)
+      let below = relative.isEmpty ? Array(name.utf8) : relative + [UInt8(ascii: "/")] + name.utf8
+      visit(PathName.join(folder, name), below, &inner)
     }
     for file in pending[next...] { add(file.path, file.status) }
-  }
-
-  private mutating func enter(
-    _ name: String, of folder: String, _ relative: [UInt8], _ rules: IgnoreRules, mayShare: Bool
-  ) {
-    var inner = rules.entering(name)
-    let below = relative.isEmpty ? Array(name.utf8) : relative + [UInt8(ascii: "/")] + name.utf8
-    visit(PathName.join(folder, name), below, &inner, mayShare: mayShare)
-  }
-
-  /// Looks at folders side by side.
-  private static func walks(
-    of names: [String], in folder: String, _ relative: [UInt8], _ rules: IgnoreRules,
-    _ empty: FileWalk
-  ) -> [FileWalk] {
-    let found = Mutex([FileWalk](repeating: empty, count: names.count))
-    DispatchQueue.concurrentPerform(iterations: names.count) { number in
-      var walk = empty
-      walk.enter(names[number], of: folder, relative, rules, mayShare: false)
-      found.withLock { $0[number] = walk }
-    }
-    return found.withLock { $0 }
-  }
-
-  /// Takes up what was found in a folder.
-  private mutating func append(_ walk: FileWalk) {
-    let start = paths.count
-    paths += walk.paths
-    found += walk.found.map { File(end: start + $0.end, status: $0.status) }
-    mark.add(walk.mark.value)
-    failures += walk.failures
-    unseenFolders += walk.unseenFolders
-    folders += walk.folders
-    skippedEndings.merge(walk.skippedEndings) { $0 + $1 }
-    ignoredCount += walk.ignoredCount
   }
 
   private mutating func add(_ path: [UInt8], _ status: FileStatus) { add([], path[...], status) }
