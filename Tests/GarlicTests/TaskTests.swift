@@ -78,23 +78,27 @@ import Testing
       release.wait()
     }
     await Task.detached { blocked.wait() }.value
-    let refused = try await withThrowingTaskGroup(of: Bool.self) { group in
-      for i in 0..<1000 {
-        group.addTask {
-          var document = Self.document(i)
-          // Every hundredth is refused, and the others are not.
-          if i % 100 == 0 { document["nothing"] = "x" }
-          do throws(IndexError) {
-            try await index.put(document)
-            // What is acknowledged is there.
-            #expect(try index.snapshot.document(id: "\(i)") != nil)
-            return false
-          } catch {
-            guard case .invalidArgument = error else { throw error }
-            return true
-          }
-        }
+    /// Whether a put is refused, as every hundredth is, and the others are not.
+    @Sendable func isRefused(_ i: Int) async throws -> Bool {
+      var document = Self.document(i)
+      if i % 100 == 0 { document["nothing"] = "x" }
+      do throws(IndexError) {
+        try await index.put(document)
+        // What is acknowledged is there.
+        #expect(try index.snapshot.document(id: "\(i)") != nil)
+        return false
+      } catch {
+        guard case .invalidArgument = error else { throw error }
+        return true
       }
+    }
+    let refused = try await withThrowingTaskGroup(of: Bool.self) { group in
+      // One is taken at once and waits for the writer; the others wait for the commit after it.
+      group.addTask { try await isRefused(0) }
+      while index.groupCommit.waitingCount > 0 || !index.groupCommit.isRunning {
+        await Task.yield()
+      }
+      for i in 1..<1000 { group.addTask { try await isRefused(i) } }
       while index.groupCommit.waitingCount < 999 { await Task.yield() }
       release.open()
       return try await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
