@@ -79,7 +79,7 @@ import Testing
     func size(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
     options.writer.chunkSize = [200, 3000, 4 << 20].randomElement(using: &random) ?? 200
     options.writer.analysisWindow = [64, 500, 1 << 17].randomElement(using: &random) ?? 64
-    options.writer.occurrencesPerRun = [1, 40, 3 << 20].randomElement(using: &random) ?? 1
+    options.writer.occurrencesPerRun = [100, 1000, 3 << 20].randomElement(using: &random) ?? 1
     options.writer.termRangeSize = size(1...2000)
     options.writer.maximumTermRanges = size(1...64)
     options.writer.chunkSampleInterval = size(1...5)
