@@ -7,7 +7,11 @@ package final class Tokenizer {
   /// The terms met so far, by number.
   package let vocabulary: Vocabulary
 
-  private let analyzer: Analyzer
+  // What is needed of the analyzer, and not the analyzer: its pool keeps tokenizers, and would keep itself.
+  private let filtersTokens: Bool
+  private let filters: [any TokenFilter]
+  private let style: TokenStyle
+  private let tables: SharedTables
   private var segmentation: Segmentation
   private var scanner: TermScanner<IndexSink>
   /// For each term the number that another vocabulary has for it, plus one; 0 where that is not known.
@@ -17,7 +21,10 @@ package final class Tokenizer {
   package init(
     _ analyzer: Analyzer, windowSize: Int = 1 << 17
   ) throws(AnalysisError) {
-    self.analyzer = analyzer
+    filtersTokens = analyzer.filtersTokens
+    filters = analyzer.filters
+    style = analyzer.tokenStyle
+    tables = analyzer.tables
     vocabulary = try Vocabulary()
     segmentation = try Segmentation(analyzer, windowSize: windowSize)
     scanner = TermScanner(sink: IndexSink(vocabulary: vocabulary))
@@ -34,7 +41,7 @@ package final class Tokenizer {
     between: (inout FieldTerms) -> Void = { _ in }
   ) throws(AnalysisError) {
     terms.removeAll()
-    if analyzer.filtersTokens {
+    if filtersTokens {
       return try add(utf8, to: &terms, numberedBy: vocabulary, between: between)
     }
     try segmentation.analyze(utf8, with: &scanner, into: &terms, between: between)
@@ -74,7 +81,7 @@ package final class Tokenizer {
     between: (inout FieldTerms) -> Void = { _ in }
   ) throws(AnalysisError) {
     terms.removeAll()
-    if analyzer.filtersTokens {
+    if filtersTokens {
       return try add(utf8, to: &terms, numberedBy: other, between: between)
     }
     var first = terms.otherTerms.count
@@ -115,9 +122,8 @@ package final class Tokenizer {
     _ utf8: Span<UInt8>, to terms: inout FieldTerms, numberedBy vocabulary: Vocabulary,
     between: (inout FieldTerms) -> Void
   ) throws(AnalysisError) {
-    let filters = analyzer.filters
     var clusters: GraphemeClusters?
-    let batches = try segmentation.forEachTokenBatch(utf8, analyzer.tokenStyle) {
+    let batches = try segmentation.forEachTokenBatch(utf8, style) {
       (batch) throws(AnalysisError) in
       var tokens = batch.tokens
       if batch.mayHaveLongClusters, !filters.isEmpty {
@@ -129,7 +135,7 @@ package final class Tokenizer {
         filters: filters, purpose: .indexing, positions: batch.positions,
         offsets: batch.mayHaveLongClusters ? 0..<utf8.count : batch.offsets
       ).applied(to: tokens)
-      terms.add(tokens, of: analyzer, numberedBy: vocabulary)
+      terms.add(tokens, style, tables, numberedBy: vocabulary)
       if batch.offsets.upperBound < utf8.count {
         terms.positionCount = batch.positions.upperBound
         between(&terms)
@@ -142,9 +148,9 @@ package final class Tokenizer {
   /// Every token of a text by position, as the filters leave them.
   func tokens(in text: String, for purpose: TokenPurpose) throws(AnalysisError) -> [Token] {
     let tokens = try tokens(in: text)
-    if analyzer.filters.isEmpty { return tokens }
+    if filters.isEmpty { return tokens }
     return try FilteredTokens(
-      filters: analyzer.filters, purpose: purpose, positions: 0..<segmentation.tokenPositions,
+      filters: filters, purpose: purpose, positions: 0..<segmentation.tokenPositions,
       offsets: 0..<text.utf8.count
     ).applied(to: tokens)
   }
@@ -155,7 +161,7 @@ package final class Tokenizer {
     text.makeContiguousUTF8()
     let utf8 = text.utf8Span.span
     try segmentation.segment(utf8)
-    var tokens = segmentation.tokens(analyzer.tokenStyle)
+    var tokens = segmentation.tokens(style)
     guard segmentation.mayHaveLongClusters else { return tokens }
     let clusters = GraphemeClusters(utf8)
     for index in tokens.indices {
