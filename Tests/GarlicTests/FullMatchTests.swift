@@ -126,8 +126,8 @@ import Testing
       }
       #expect(hits.wasRelaxed == hits.contains(where: \.isRelaxed))
     }
-    #expect(relaxed > 20)
-    #expect(full > 10)
+    #expect(relaxed > 10)
+    #expect(full > 5)
   }
 
   static func query(_ random: inout SeededGenerator) -> String {

@@ -205,7 +205,7 @@ import Testing
         #expect(found.map(\.score) == expected.prefix(limit).map(\.score), "\(query)")
       }
     }
-    #expect(moved > 40)
+    #expect(moved > 20)
   }
 
   /// To a multiple of 2⁻²⁴.
