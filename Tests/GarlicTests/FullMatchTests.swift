@@ -126,8 +126,8 @@ import Testing
       }
       #expect(hits.wasRelaxed == hits.contains(where: \.isRelaxed))
     }
-    #expect(relaxed > 10)
-    #expect(full > 5)
+    #expect(relaxed > 20)
+    #expect(full > 10)
   }
 
   static func query(_ random: inout SeededGenerator) -> String {

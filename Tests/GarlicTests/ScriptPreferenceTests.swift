@@ -205,7 +205,7 @@ import Testing
         #expect(found.map(\.score) == expected.prefix(limit).map(\.score), "\(query)")
       }
     }
-    #expect(moved > 20)
+    #expect(moved > 40)
   }
 
   /// To a multiple of 2⁻²⁴.
