@@ -68,7 +68,7 @@ import Testing
     #expect(input.errors.contains("element 2 is no object"))
     #expect(try Self.documents(folder.path + "/j.garlic").map(\.id) == ["a", "b"])
     #expect(try SearchRun(["--count", "tag:n.m=1", "-i", "j.garlic"], in: folder).output == "1\n")
-    for wrong in ["{}", "[1,", "text"] {
+    for wrong in TestRounds.sample(["{}", "[1,", "text"], every: 3) {
       let run = try SearchRun(
         ["index", "-", "-o", "w.garlic", "--records", "json"], in: folder, input: wrong)
       #expect(run.code == 2, "\(wrong)")
@@ -119,10 +119,11 @@ import Testing
     let again = try SearchRun(["index", "d", "-o", "b.garlic"], in: folder)
     #expect(again.code == 0)
     #expect(try SearchIndex.open(paths[1]).count == 7)
-    for wrong in [
+    let mistakes = [
       #"{"garlic":2,"id":"x"}"#, #"{"garlic":1,"title":"x"}"#, #"{"garlic":1,"id":"x","own":1}"#,
       #"{"garlic":1,"id":"x","title":{}}"#,
-    ] {
+    ]
+    for wrong in TestRounds.sample(mistakes, every: 2) {
       let run = try SearchRun(["index", "-", "-o", "w.garlic"], in: folder, input: wrong + "\n")
       #expect(run.code == 2 && run.errors.contains("line left out"), "\(wrong)")
     }

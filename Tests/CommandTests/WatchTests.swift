@@ -56,10 +56,9 @@ import Testing
     }
   }
 
-  /// What an index has by now, asked without a process each time; nothing while there is none.
+  /// What the index has by now; nothing while there is none.
   private static func ids(_ query: String, in folder: TemporaryFolder) -> [String] {
-    let index = try? SearchIndex.open("\(folder.path)/i.garlic")
-    return (try? index?.search(query, limit: 100).map(\.id).sorted()) ?? []
+    (try? MirrorTests.ids(query, in: folder)) ?? []
   }
 
   private static func move(_ from: String, _ to: String, in folder: TemporaryFolder) throws {
