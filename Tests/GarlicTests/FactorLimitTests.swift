@@ -127,7 +127,7 @@ import Testing
     }
   }
 
-  static let orderedCount = TestRounds.size(8000, quick: 5000)
+  static let orderedCount = 8000
   /// One for all cases.
   static let ordered = Result {
     var random = SeededGenerator.fresh("blocksThatAreTooOldArePassedOver")
