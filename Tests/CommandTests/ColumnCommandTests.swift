@@ -4,7 +4,13 @@ import Foundation
 import Testing
 
 @Suite struct ColumnCommandTests {
+  /// Puts the indexes `one`, `two` and `all`, which are made once, into a folder.
   private static func records(_ folder: TemporaryFolder) throws {
+    for (name, bytes) in try made.get() { _ = try folder.write(name, bytes) }
+  }
+
+  private static let made = Result { () throws -> [String: Data] in
+    let folder = try TemporaryFolder()
     let lines = [
       #"{"id":"a","title":"大蒜","body":"大蒜 one","category":"recipe","date":"2026-01-05","lang":"zh"}"#,
       #"{"id":"b","title":"大蒜汤","body":"大蒜 大蒜","category":"recipe","date":"2026-02-05","lang":"ja"}"#,
@@ -19,6 +25,11 @@ import Testing
     let merged = try SearchRun(
       ["merge", "o*.garlic", "two.garlic", "-o", "all.garlic"], in: folder)
     #expect(merged.code == 0 && merged.output.contains("4 documents of 2 indexes"), "\(merged)")
+    let names = ["one.jsonl", "two.jsonl", "one.garlic", "two.garlic", "all.garlic"]
+    return try Dictionary(
+      uniqueKeysWithValues: names.map {
+        ($0, try Data(contentsOf: URL(filePath: "\(folder.path)/\($0)")))
+      })
   }
 
   private static func ids(_ run: SearchRun) -> [String] {

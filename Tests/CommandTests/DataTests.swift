@@ -2,6 +2,7 @@
 
 import Foundation
 import Garlic
+import TestSupport
 import Testing
 
 @testable import GarlicCommands
@@ -67,7 +68,7 @@ import Testing
     #expect(input.errors.contains("element 2 is no object"))
     #expect(try Self.documents(folder.path + "/j.garlic").map(\.id) == ["a", "b"])
     #expect(try SearchRun(["--count", "tag:n.m=1", "-i", "j.garlic"], in: folder).output == "1\n")
-    for wrong in ["{}", "[1,", "text"] {
+    for wrong in TestRounds.sample(["{}", "[1,", "text"], every: 3) {
       let run = try SearchRun(
         ["index", "-", "-o", "w.garlic", "--records", "json"], in: folder, input: wrong)
       #expect(run.code == 2, "\(wrong)")
@@ -103,24 +104,26 @@ import Testing
     _ = try SearchRun(["compact", "a.garlic"], in: folder)
     let digests = try paths.map { try IndexDigest(of: try SearchIndex.open($0).snapshot) }
     #expect(digests[0].differences(from: digests[1]) == [])
-    for query in ["大蒜", "garlic", "title:记录", "lang:ja", "tag:t=tag", "date:2026-11", "size:>1"] {
-      for sort in [[], ["--sort", "title"], ["--sort", "-modified"]] {
-        let outputs = try ["a.garlic", "b.garlic"].map {
-          try SearchRun(["--json", query, "-i", $0] + sort, in: folder).objects.map {
-            [$0["id"] as? String ?? "", "\($0["score"] ?? "")", $0["snippet"] as? String ?? ""]
-          }
+    let queries = ["大蒜", "garlic", "title:记录", "lang:ja", "tag:t=tag", "date:2026-11", "size:>1"]
+    let sorts = [[], ["--sort", "title"], ["--sort", "-modified"]]
+    let searches = queries.flatMap { query in sorts.map { [query] + $0 } }
+    for search in TestRounds.sample(searches, every: 4) {
+      let outputs = try ["a.garlic", "b.garlic"].map {
+        try SearchRun(["--json", "-i", $0] + search, in: folder).objects.map {
+          [$0["id"] as? String ?? "", "\($0["score"] ?? "")", $0["snippet"] as? String ?? ""]
         }
-        #expect(outputs[0] == outputs[1] && !outputs[0].isEmpty, "\(query) \(sort)")
       }
+      #expect(outputs[0] == outputs[1] && !outputs[0].isEmpty, "\(search)")
     }
     // It mirrors the same files.
     let again = try SearchRun(["index", "d", "-o", "b.garlic"], in: folder)
     #expect(again.code == 0)
     #expect(try SearchIndex.open(paths[1]).count == 7)
-    for wrong in [
+    let mistakes = [
       #"{"garlic":2,"id":"x"}"#, #"{"garlic":1,"title":"x"}"#, #"{"garlic":1,"id":"x","own":1}"#,
       #"{"garlic":1,"id":"x","title":{}}"#,
-    ] {
+    ]
+    for wrong in TestRounds.sample(mistakes, every: 2) {
       let run = try SearchRun(["index", "-", "-o", "w.garlic"], in: folder, input: wrong + "\n")
       #expect(run.code == 2 && run.errors.contains("line left out"), "\(wrong)")
     }

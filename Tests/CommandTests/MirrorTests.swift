@@ -1,14 +1,16 @@
 // Does an index hold what was named, and nothing that is no longer there?
 
 import Foundation
+import Garlic
+import TestSupport
 import Testing
 
 @testable import GarlicCommands
 
 @Suite struct MirrorTests {
+  /// What the index has, asked without a process.
   static func ids(_ query: String, in folder: TemporaryFolder) throws -> [String] {
-    try SearchRun(["-i", "i.garlic", "--json", "-n", "100", query], in: folder).objects
-      .compactMap { $0["id"] as? String }.sorted()
+    try SearchIndex.open("\(folder.path)/i.garlic").search(query, limit: 100).map(\.id).sorted()
   }
 
   static func index(_ paths: [String], in folder: TemporaryFolder) throws -> SearchRun {
@@ -129,7 +131,8 @@ import Testing
   @Test func anInterruptionKeepsWhatIsDone() throws {
     let folder = try TemporaryFolder()
     let line = "依托大蒜辣椒等种植资源优势，引进恒丰果蔬。的价格上涨"
-    for number in 0..<400 {
+    let files = TestRounds.size(400, quick: 150)
+    for number in 0..<files {
       try folder.write(
         "d/\(number).txt", "大蒜 \(number)\n" + String(repeating: line, count: 400))
     }
@@ -157,9 +160,9 @@ import Testing
     #expect(run.errors.contains("interrupted: what was read is in 'i.garlic'"))
     let count = try SearchRun(["-i", "i.garlic", "--count", "大蒜"], in: folder)
     let found = try #require(Int(count.output.dropLast()))
-    #expect(found < 400)
+    #expect(found < files)
     // The rest is read the next time, and what is there is not doubled.
-    for number in 20..<400 { try folder.remove("d/\(number).txt") }
+    for number in 20..<files { try folder.remove("d/\(number).txt") }
     #expect(try Self.index(["d"], in: folder).code == 0)
     #expect(try SearchRun(["-i", "i.garlic", "--count", "大蒜"], in: folder).output == "20\n")
   }

@@ -2,6 +2,7 @@
 
 import Foundation
 import Garlic
+import TestSupport
 import Testing
 
 @Suite struct ProgramTests {
@@ -92,22 +93,28 @@ import Testing
         .sorted()
     }
     _ = try SearchRun(["index", ".", "-o", "i.garlic"], in: folder)
-    for source in [["."], ["--no-cache"], ["-i", "i.garlic"]] {
-      #expect(try paths(["大蒜"] + source) == ["市场/大蒜价格.txt"])
-      #expect(try paths(["path:大蒜"] + source) == ["市场/大蒜价格.txt"])
-      #expect(try paths(["name:大蒜"] + source) == ["市场/大蒜价格.txt"])
+    let inMarket = ["市场/b.txt", "市场/records.jsonl", "市场/大蒜价格.txt"]
+    let anywhere = [
+      ("大蒜", ["市场/大蒜价格.txt"]), ("path:大蒜", ["市场/大蒜价格.txt"]), ("name:大蒜", ["市场/大蒜价格.txt"]),
       // A folder is no word of what is in it, but a word of its path.
-      #expect(try paths(["市场"] + source) == [])
-      #expect(try paths(["path:市场"] + source).count == 3)
-      #expect(try paths([#"path:"市场/b.txt""#] + source) == ["市场/b.txt"])
-      #expect(try paths(["name:records"] + source) == [])
-      #expect(try paths(["sort"] + source) == ["code/sort.py"])
+      ("市场", []), ("path:市场", inMarket), (#"path:"市场/b.txt""#, ["市场/b.txt"]), ("name:records", []),
+      ("sort", ["code/sort.py"]),
+    ]
+    let below = [
+      (#"file:"市场/b.txt""#, ["市场/b.txt"]), ("path:市场/*", inMarket), ("path:市*/b*", ["市场/b.txt"]),
+      ("说的是 -path:市场/b*", ["市场/records.jsonl"]),
+    ]
+    let sources = [["."], ["--no-cache"], ["-i", "i.garlic"], ["市场"]]
+    // A quick run asks each query of one source or two.
+    for (query, expected) in anywhere {
+      for source in TestRounds.sample(Array(sources.dropLast()), every: 2) {
+        #expect(try paths([query] + source) == expected, "\(query) of \(source)")
+      }
     }
-    for source in [["."], ["市场"], ["--no-cache"], ["-i", "i.garlic"]] {
-      #expect(try paths([#"file:"市场/b.txt""#] + source) == ["市场/b.txt"])
-      #expect(try paths(["path:市场/*"] + source).count == 3)
-      #expect(try paths(["path:市*/b*"] + source) == ["市场/b.txt"])
-      #expect(try paths(["说的是 -path:市场/b*"] + source) == ["市场/records.jsonl"])
+    for (query, expected) in below {
+      for source in TestRounds.sample(sources, every: 3) {
+        #expect(try paths([query] + source) == expected, "\(query) of \(source)")
+      }
     }
     // From elsewhere, a path is one that opens there.
     let elsewhere = try SearchRun(
@@ -179,9 +186,10 @@ import Testing
     let both = try SearchRun(["大蒜", "nowhere", "texts"], in: folder)
     #expect(both.code == 2)
     #expect(both.output.contains("texts/garlic.txt"))
-    for wrong in [
+    let mistakes = [
       [], ["x", "-n", "0"], ["x", "--nonsense"], ["x", "-i", "a", "b"], ["index", "x"],
-    ] {
+    ]
+    for wrong in TestRounds.sample(mistakes, every: 2) {
       #expect(try SearchRun(wrong, in: folder).code == 64)
     }
     #expect(try SearchRun(["--help"], in: folder).code == 0)

@@ -13,7 +13,7 @@ import Testing
     let names = ["a.txt", "b.md", "s/c.txt", "s/t/d.txt", "s.txt", "大/e.txt", "s-/f.txt"]
     let texts = ["大蒜", "辣椒", "大蒜辣椒", "", "a 大蒜"]
     let times = [Date(timeIntervalSince1970: 1e9), Date(timeIntervalSince1970: 1.1e9)]
-    for round in 0..<5 {
+    for round in 0..<TestRounds.size(5, quick: 3) {
       for _ in 0..<Int.random(in: 0..<3, using: &random) + (round == 0 ? 4 : 0) {
         let name = names[Int.random(in: 0..<names.count, using: &random)]
         let path = "\(folder.path)/d/\(name)"
@@ -29,7 +29,7 @@ import Testing
         try? FileManager.default.setAttributes(
           [.modificationDate: times[Int.random(in: 0..<2, using: &random)]], ofItemAtPath: path)
       }
-      try folder.write("d/always.txt", "大蒜 \(round / 3)")
+      try folder.write("d/always.txt", "大蒜 \(round / TestRounds.size(3, quick: 2))")
       func hits(_ more: [String]) throws -> [String] {
         try SearchRun(["大蒜", "d", "--json", "-n100"] + more, in: folder).objects.map {
           "\($0["path"] ?? "") \($0["snippet"] ?? "")"

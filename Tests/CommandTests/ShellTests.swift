@@ -6,9 +6,11 @@ import Testing
 @testable import GarlicCommands
 
 @Suite struct ShellTests {
+  /// Read from the commands once.
+  private static let program = CommandDescription.program()
+
   private static func texts(_ line: String) throws -> (texts: [String], files: [String]?) {
-    let program = try #require(CommandDescription.program())
-    let completion = CommandLineCompletion(ShellWords(line).words, of: program)
+    let completion = CommandLineCompletion(ShellWords(line).words, of: try #require(Self.program))
     return (completion.candidates.map(\.text), completion.files)
   }
 
@@ -103,13 +105,15 @@ import Testing
     ("search -i all.garlic he", ["heading:"]), ("search stats a", ["all.garlic"]),
   ]
 
-  @Test(.enabled(if: ZipBuilder.has("bash"), "bash is not installed"), arguments: lines)
-  func bashCompletes(_ line: String, _ expected: [String]) throws {
+  @Test(.enabled(if: ZipBuilder.has("bash"), "bash is not installed"))
+  func bashCompletes() throws {
     let folder = try Self.folder()
     let script =
       "source script.bash; COMP_LINE=$1; COMP_POINT=${#1}; COMP_WORDS=(search); _search; printf '%s\\n' \"${COMPREPLY[@]}\""
-    let found = try Self.run(["bash", "--norc", "-c", script, "bash", line], in: folder)
-    #expect(found.sorted() == expected)
+    for (line, expected) in Self.lines {
+      let found = try Self.run(["bash", "--norc", "-c", script, "bash", line], in: folder)
+      #expect(found.sorted() == expected, "\(line)")
+    }
   }
 
   @Test(.enabled(if: ZipBuilder.has("bash"), "bash is not installed"))
@@ -123,17 +127,19 @@ import Testing
     #expect(try Self.run(["bash", "--norc", "-c", script, "bash", line], in: folder) == ["recipe"])
   }
 
-  @Test(.enabled(if: ZipBuilder.has("fish"), "fish is not installed"), arguments: lines)
-  func fishCompletes(_ line: String, _ expected: [String]) throws {
+  @Test(.enabled(if: ZipBuilder.has("fish"), "fish is not installed"))
+  func fishCompletes() throws {
     let folder = try Self.folder()
     let script = "source script.fish; complete -C $argv[1]"
-    let found = try Self.run(["fish", "--no-config", "-c", script, line], in: folder)
-    let words = found.map { line in
-      var word = String(line.prefix { $0 != "\t" }).replacing("\\", with: "")
-      if word.last == "/" { word.removeLast() }
-      return word
+    for (line, expected) in Self.lines {
+      let found = try Self.run(["fish", "--no-config", "-c", script, line], in: folder)
+      let words = found.map { line in
+        var word = String(line.prefix { $0 != "\t" }).replacing("\\", with: "")
+        if word.last == "/" { word.removeLast() }
+        return word
+      }
+      #expect(words.filter { $0 != "script.fish" }.sorted() == expected, "\(line)")
     }
-    #expect(words.filter { $0 != "script.fish" }.sorted() == expected)
   }
 
   /// In a terminal, as zsh completes in no other way.

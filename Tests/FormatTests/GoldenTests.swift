@@ -273,7 +273,7 @@ import Testing
       options.writer.chunkSize = 1 << 17
       let index = try SearchIndex.open("i", on: storage, schema: Self.schema, options: options)
       try index.write { batch in
-        for number in 0..<150 {
+        for number in 0..<TestRounds.size(150, quick: 60) {
           var random = SeededGenerator(seed: UInt64(number))
           try batch.put(
             id: String(number),

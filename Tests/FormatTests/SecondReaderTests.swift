@@ -17,9 +17,11 @@ struct SecondReaderTests {
     options.mergesInBackground = false
     let index = try SearchIndex.open("i", on: storage, schema: schema, options: options)
     var random = SeededGenerator(seed: 4)
+    // More than a block of postings in most segments.
+    let counts = [TestRounds.size(400, quick: 180), TestRounds.size(200, quick: 140), 5]
     for part in 0..<3 {
       try index.write { batch in
-        for number in 0..<[400, 200, 5][part] {
+        for number in 0..<counts[part] {
           let pieces = Int.random(in: 1...30, using: &random)
           let text = RandomText.sample(pieces: pieces, using: &random).text
           let garlic = String(repeating: "蒜", count: .random(in: 0..<200, using: &random))
@@ -40,7 +42,7 @@ struct SecondReaderTests {
       }
     }
     try index.write { batch in
-      for number in stride(from: 0, to: 400, by: 6) { try batch.delete(id: "0/\(number)") }
+      for number in stride(from: 0, to: counts[0], by: 6) { try batch.delete(id: "0/\(number)") }
       try batch.put(id: "0/1", ["body": "葱"])
     }
     return try storage.bytes(of: "i")

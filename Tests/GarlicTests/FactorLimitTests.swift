@@ -79,10 +79,10 @@ import Testing
 
   @Test func whatIsPassedOverCouldNotGetIn() throws {
     var random = SeededGenerator.fresh("whatIsPassedOverCouldNotGetIn")
-    for _ in 0..<2 {
-      let count = Int.random(in: 1000...4000, using: &random)
+    for _ in 0..<TestRounds.size(2, quick: 1) {
+      let count = Int.random(in: 1000...TestRounds.size(4000, quick: 1600), using: &random)
       let snapshot = try Self.index(&random, count: count).snapshot
-      for _ in 0..<60 {
+      for _ in 0..<TestRounds.size(60, quick: 30) {
         let query = Self.query(&random)
         var options = SearchOptions(limit: Int.random(in: 1...15, using: &random))
         options.factors = Self.factors(count, &random)

@@ -85,7 +85,8 @@ import Testing
   /// Long queries look at their best documents again: the same ones by every way and on every page.
   @Test func longQueriesAgreeHoweverTheyAreSearched() throws {
     var random = SeededGenerator.fresh("longQueriesAgreeHoweverTheyAreSearched")
-    let collection = try Self.collection(900, &random, asksOracle: false)
+    let collection = try Self.collection(
+      TestRounds.size(900, quick: 300), &random, asksOracle: false)
     let snapshot = collection.index.snapshot
     for round in 0..<TestRounds.count(16) {
       let runs = (0..<Int.random(in: 4...7, using: &random)).map { _ in
@@ -161,7 +162,7 @@ import Testing
     let index = try SearchIndex.inMemory(schema: Self.schema)
     for batch in 0..<2 {
       try index.write { writing in
-        for number in 0..<1500 {
+        for number in 0..<TestRounds.size(1500, quick: 600) {
           let body = RandomText.sample(
             pieces: Int.random(in: 1...12, using: &random), using: &random)
           try writing.put(
@@ -171,7 +172,7 @@ import Testing
       }
     }
     try index.write { batch in
-      for number in 0..<100 { try batch.delete(id: "0-\(number * 7)") }
+      for number in 0..<80 { try batch.delete(id: "0-\(number * 7)") }
     }
     let snapshot = index.snapshot
     for round in 0..<TestRounds.count(120) {
@@ -204,7 +205,8 @@ import Testing
   /// Of a sequence over two fields, each field's terms count wherever the sequence is found.
   @Test func sequencesOverTwoFieldsAgree() throws {
     var random = SeededGenerator.fresh("sequencesOverTwoFieldsAgree")
-    let collection = try Self.collection(1200, &random, asksOracle: false)
+    let collection = try Self.collection(
+      TestRounds.size(1200, quick: 450), &random, asksOracle: false)
     let snapshot = collection.index.snapshot
     for _ in 0..<TestRounds.count(120) {
       guard let sample = collection.samples.randomElement(using: &random),

@@ -38,11 +38,13 @@ import Testing
   @Test(arguments: TestRounds.seeds(6)) func pagesFitTogether(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let snapshot = try Self.index(&random).snapshot
-    for query in Self.queries {
+    for (number, query) in Self.queries.enumerated() {
+      // Every way to search in each run, whatever the number of seeds.
+      let way = number + Int(seed)
       var options = SearchOptions(limit: 1000)
-      options.mode = seed % 3 == 2 ? .any : .standard
-      options.threads = seed % 2 == 0 ? 1 : 3
-      if seed == 4 {
+      options.mode = way % 3 == 2 ? .any : .standard
+      options.threads = way % 2 == 0 ? 1 : 3
+      if way % 6 == 4 {
         options.factor = { id in id.hasSuffix("3") ? 1 : 0.5 }
       }
       let whole = try snapshot.search(query, options)

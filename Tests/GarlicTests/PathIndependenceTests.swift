@@ -131,7 +131,8 @@ import Testing
 
   @Test(arguments: seeds) func everyPathLeadsToTheSameIndex(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
-    let collection = Collection(Int.random(in: 70...150, using: &random), using: &random)
+    let most = TestRounds.size(150, quick: 90)
+    let collection = Collection(Int.random(in: 70...most, using: &random), using: &random)
     let expected = try Self.expected(collection.documents.values)
     let queries =
       (0..<20).map { _ in RandomText.run(using: &random) } + ["大蒜价格", "garlic", "title:的"]

@@ -35,7 +35,7 @@ import Testing
     var state = State(fields: Self.schema.fields.map(\.name))
     var history = [state]
     let grown = Schema(fields: Self.schema.fields + [.keyword("note")])
-    for commit in 1...40 {
+    for commit in 1...TestRounds.size(40, quick: 20) {
       if commit % 15 == 0 {
         try index.compact()
       } else if commit % 6 == 0 {
@@ -98,7 +98,7 @@ import Testing
       }
     }
     print("power cuts: \(states) states of \(operations.count) operations")
-    #expect(states >= 1000)
+    #expect(states >= TestRounds.size(1000, quick: 250))
   }
 
   private static func isFolderSync(_ operation: RecordingStorage.Operation) -> Bool {

@@ -19,7 +19,7 @@ import Testing
         let joined = try MultiIndex.joining(indexes).snapshot
         let merged = try SearchIndex.inMemory(schema: ShardCollection.schema)
         try merged.merge(shards)
-        for _ in 0..<40 {
+        for _ in 0..<TestRounds.size(40, quick: 14) {
           let query = ShardCollection.query(&random, documents)
           let options = ShardCollection.options(&random)
           let expected = try single.search(query, options)

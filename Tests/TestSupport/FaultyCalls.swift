@@ -41,6 +41,7 @@ package final class FaultyCalls: SystemCalls {
     var failed: Call?
     var paths: [CInt: String] = [:]
     var counts: [String: Int] = [:]
+    var operations: [String] = []
     var workingFolder: String?
   }
 
@@ -55,6 +56,9 @@ package final class FaultyCalls: SystemCalls {
   package var interruptions: Int { state.withLock { $0.interruptions } }
   /// How many calls of each operation were made.
   package var counts: [String: Int] { state.withLock { $0.counts } }
+
+  /// The operations of all calls, in their order.
+  package var operations: [String] { state.withLock { $0.operations } }
 
   private func path(_ descriptor: CInt) -> String {
     state.withLock { $0.paths[descriptor] ?? "" }
@@ -72,6 +76,7 @@ package final class FaultyCalls: SystemCalls {
         }
       }
       state.counts[operation, default: 0] += 1
+      state.operations.append(operation)
       state.calls += 1
       if operation == "write" { state.writes += 1 }
       var code: Int32?
