@@ -51,8 +51,8 @@ final class IngestPipeline {
   func submit(_ documents: [Document]) throws(IndexError) {
     let number = submitted
     submitted += 1
-    let inverter = try takeInverter()
     if threads == 1 {
+      let inverter = try takeInverter()
       shared.finish(number, IngestPipeline.invert(documents, inverter.inverter), inverter)
       return
     }
@@ -60,6 +60,8 @@ final class IngestPipeline {
       shared.finished.wait()
       running -= 1
     }
+    // After the wait, so that there are no more of them than threads.
+    let inverter = try takeInverter()
     running += 1
     let shared = shared
     queue.async {
