@@ -1,12 +1,23 @@
 // How long does a query take?
 
 import Foundation
-import Garlic
+@_spi(Measuring) import Garlic
 
 /// Times the shared query set: one thread, warm, top 10 with scores, query objects ready.
 struct QueryRun {
+  /// What each query is asked for.
+  enum Question: String {
+    /// The best ten.
+    case best
+    /// How many documents match, and nothing else.
+    case count
+    /// The best ten, and how many documents match.
+    case bestAndCount = "both"
+  }
+
   let index: String
   let queries: String
+  var question = Question.best
 
   func run() throws {
     let before = Clock.wall()
@@ -14,7 +25,7 @@ struct QueryRun {
     let opened = Clock.wall()
     let set = try Lines(path: queries).compactMap(QueryRun.query)
     let start = Clock.wall()
-    if let first = set.first { _ = try top(first, snapshot, exact: false) }
+    if let first = set.first { _ = try asked(first, snapshot) }
     let first = Clock.wall()
     try time(set, snapshot)
     FileHandle.standardError.write(
@@ -33,31 +44,39 @@ struct QueryRun {
     }
   }
 
-  private func top(_ query: Query, _ snapshot: Snapshot, exact: Bool) throws -> SearchResults {
+  private func asked(_ query: Query, _ snapshot: Snapshot) throws -> SearchResults {
+    var options = SearchOptions(limit: question == .count ? 0 : 10)
+    options.counting = question == .best ? .bounded : .exact
+    return try snapshot.search(query, options)
+  }
+
+  /// The best ten and the number of matches, with every match visited.
+  private func answer(_ query: Query, _ snapshot: Snapshot) throws -> SearchResults {
     var options = SearchOptions(limit: 10)
-    options.counting = exact ? .exact : .bounded
+    options.counting = .exact
+    options.scoresEveryMatch = true
     return try snapshot.search(query, options)
   }
 
   /// Two warm passes, then up to nine timed ones within a minute; the median of each query.
   private func time(_ set: [Query], _ snapshot: Snapshot) throws {
     let start = Clock.wall()
-    for query in set { _ = try top(query, snapshot, exact: false) }
+    for query in set { _ = try asked(query, snapshot) }
     let pass = Clock.wall() - start
     let budget = 60.0
     let warm = pass > budget / 4 ? 0 : 2
     let passes = Swift.max(1, Swift.min(9, Int(budget / (pass + 1e-9)) - warm))
-    for _ in 0..<warm { for query in set { _ = try top(query, snapshot, exact: false) } }
+    for _ in 0..<warm { for query in set { _ = try asked(query, snapshot) } }
     var times = [[Int]](repeating: [], count: set.count)
     for _ in 0..<passes {
       for (i, query) in set.enumerated() {
         let before = Clock.wall()
-        _ = try top(query, snapshot, exact: false)
+        _ = try asked(query, snapshot)
         times[i].append(Int((Clock.wall() - before) * 1e9))
       }
     }
     for (i, query) in set.enumerated() {
-      let results = try top(query, snapshot, exact: true)
+      let results = try answer(query, snapshot)
       let hits = results.hits.map { "\($0.id):\($0.score)" }.joined(separator: " ")
       print("\(i)\t\(times[i].sorted()[times[i].count / 2])\t\(results.total.count)\t\(hits)")
     }

@@ -7,7 +7,8 @@ import Garlic
 struct Scoreboard {
   static let usage = """
     scoreboard index DOCS.tsv INDEX THREADS     lines id \\t title \\t body; prints one JSON line
-    scoreboard query INDEX QUERIES.tsv          lines kind \\t text \\t term|term|…; a line a query
+    scoreboard query INDEX QUERIES.tsv [ASKED]  lines kind \\t text \\t term|term|…; a line a query; ASKED is
+                                                best, count or both
     scoreboard agree INDEX DOCS.tsv [COUNT]     skipping against looking at everything
     scoreboard sizes INDEX                      where the bytes go
     scoreboard commits FOLDER MEMORY [DOCS…]    small commits into indexes of 1, 10 and 100 MB in FOLDER
@@ -108,8 +109,10 @@ struct Scoreboard {
       try run.run()
     case ("sizes", 2):
       try Sizes(index: arguments[2]).run()
-    case ("query", 3):
-      try QueryRun(index: arguments[2], queries: arguments[3]).run()
+    case ("query", 3...4):
+      var run = QueryRun(index: arguments[2], queries: arguments[3])
+      if arguments.count > 4 { run.question = .init(rawValue: arguments[4]) ?? .best }
+      try run.run()
     default:
       FileHandle.standardError.write(Data((usage + "\n").utf8))
       exit(64)

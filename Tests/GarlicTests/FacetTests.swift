@@ -3,7 +3,7 @@
 import TestSupport
 import Testing
 
-@testable import Garlic
+@_spi(Measuring) @testable import Garlic
 
 @Suite struct FacetTests {
   private static func counted(_ values: [[String]]) -> [String: Int] {
@@ -144,6 +144,7 @@ import Testing
         let (query, _) = SortingTests.query(&random)
         var options = SearchOptions(limit: 1000)
         options.counting = .exact
+        options.scoresEveryMatch = true
         let plain = try snapshot.search(query, options)
         options.factors = factors
         let exhaustive = try snapshot.search(query, options)

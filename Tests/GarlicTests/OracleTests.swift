@@ -1,6 +1,6 @@
 // Does the real index answer as the simplest possible one?
 
-import Garlic
+@_spi(Measuring) import Garlic
 import GarlicText
 import TestSupport
 import Testing
@@ -66,6 +66,7 @@ import Testing
       options.findsOtherKana = false
       options.inflections = []
       options.counting = .exact
+      options.scoresEveryMatch = true
       let results = try collection.index.snapshot.search(.text(text), options)
       #expect(Set(results.map(\.id)) == Set(expected.keys), "\(text)")
       let exact = try collection.oracle.documents(containing: text)
@@ -101,6 +102,7 @@ import Testing
       let all = try snapshot.search(query, options)
       #expect(zip(all, all.dropFirst()).allSatisfy { $0.score >= $1.score }, "\(query)")
       options.counting = .exact
+      options.scoresEveryMatch = true
       let exhaustive = try snapshot.search(query, options)
       #expect(all.map(\.id) == exhaustive.map(\.id), "\(query)")
       #expect(all.map(\.score) == exhaustive.map(\.score), "\(query)")
@@ -194,6 +196,7 @@ import Testing
       }
       let pruned = try snapshot.search(query, options)
       options.counting = .exact
+      options.scoresEveryMatch = true
       options.threads = 1
       let exhaustive = try snapshot.search(query, options)
       #expect(pruned.map(\.id) == exhaustive.map(\.id), "\(query) in \(fields)")
@@ -218,6 +221,7 @@ import Testing
       var options = SearchOptions(limit: 5)
       let pruned = try snapshot.search(.phrase(text), options)
       options.counting = .exact
+      options.scoresEveryMatch = true
       let exhaustive = try snapshot.search(.phrase(text), options)
       #expect(pruned.map(\.id) == exhaustive.map(\.id), "\(text)")
       #expect(pruned.map(\.score) == exhaustive.map(\.score), "\(text)")

@@ -3,7 +3,7 @@
 import TestSupport
 import Testing
 
-@testable import Garlic
+@_spi(Measuring) @testable import Garlic
 
 struct PlainColumnTests {
   @Test(arguments: 0..<40)
@@ -69,6 +69,7 @@ struct PlainColumnTests {
       options.grouping = nil
       let fast = try index.snapshot.search(.word("garlic"), options)
       options.counting = .exact
+      options.scoresEveryMatch = true
       let slow = try index.snapshot.search(.word("garlic"), options)
       #expect(fast.map(\.id) == slow.map(\.id), "seed \(seed)")
       #expect(fast.map(\.score) == slow.map(\.score))

@@ -1,6 +1,6 @@
 // Does a document in the reader's own script come before the same text in the other, and nothing else change?
 
-import Garlic
+@_spi(Measuring) import Garlic
 import GarlicText
 import TestSupport
 import Testing
@@ -51,6 +51,7 @@ import Testing
         #expect(own.value == hits[0].score)
         #expect(!own.description.contains("and the query in"))
         options.counting = .exact
+        options.scoresEveryMatch = true
         #expect(try index.snapshot.search(query, options).map(\.score) == hits.map(\.score))
         options.prefersOwnScript = false
         let alike = try index.snapshot.search(query, options)
@@ -185,6 +186,7 @@ import Testing
       let query = parts.count == 1 ? parts[0] : round % 2 == 0 ? .or(parts) : .and(parts)
       var options = SearchOptions(limit: 3000)
       options.counting = .exact
+      options.scoresEveryMatch = true
       options.prefersOwnScript = false
       var expected = try snapshot.search(query, options).map { hit in
         let factor = scripts[hit.id].map { strangers.contains($0) } == true ? 0.93 : 1

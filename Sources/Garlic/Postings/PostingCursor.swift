@@ -250,6 +250,17 @@ extension PostingCursor {
     index = postings.drain(from: index, count: unpacked, before: limit, body)
     if index < unpacked { doc = postings.documents[index] } else { nextBlock() }
   }
+
+  /// Sets the bit of each document from the current one on that lies in the unpacked block, and moves to the first
+  /// that does not; frequencies are not read.
+  ///
+  /// - Parameter words: a bit for each document of the segment.
+  func markBlock(in words: inout [UInt64]) {
+    if doc == PostingCursor.end { return }
+    postings.mark(from: index, count: unpacked, in: &words)
+    index = unpacked
+    nextBlock()
+  }
 }
 
 // Positions.

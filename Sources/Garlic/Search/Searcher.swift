@@ -353,7 +353,7 @@ struct Searcher {
     guard let part = top.promisingPart() else { return nil }
     var plan = try filtered(part.segment, besides: found, deadline, tests: options.limit > 0)
     plan.view.part = part.documents
-    var search = SegmentSearch(plan, counting: options.counting)
+    var search = SegmentSearch(plan, options)
     try search.collectAhead(node, into: &top)
     return top
   }
@@ -387,7 +387,7 @@ struct Searcher {
       answer.top.admitsTies = !titled.isEmpty
     }
     defer { answer.top.admitsTies = false }
-    var search = SegmentSearch(plan, counting: options.counting)
+    var search = SegmentSearch(plan, options)
     try search.collect(node, into: &answer)
   }
 }

@@ -3,12 +3,14 @@
 /// Searches a segment by the fastest way that its plan has.
 struct SegmentSearch {
   let plan: SegmentPlan
-  let counting: SearchOptions.Counting
+  private let counting: SearchOptions.Counting
+  private let scoresAll: Bool
   private var deadline: Deadline
 
-  init(_ plan: SegmentPlan, counting: SearchOptions.Counting) {
+  init(_ plan: SegmentPlan, _ options: SearchOptions) {
     self.plan = plan
-    self.counting = counting
+    counting = options.counting
+    scoresAll = options.scoresEveryMatch
     deadline = plan.deadline
   }
 
@@ -24,7 +26,11 @@ struct SegmentSearch {
       answer.total.add(SearchResults.Total(count: plan.view.liveCount, isExact: true))
       return
     }
-    if try !leads(node), counting == .bounded, let least = try pruned(node, into: &answer.top) {
+    let leads = try leads(node)
+    if !leads, counting == .exact, !scoresAll, let count = try counted(node) {
+      answer.total.add(SearchResults.Total(count: count, isExact: true))
+      if answer.top.limit > 0 { _ = try pruned(node, into: &answer.top) }
+    } else if !leads, counting == .bounded, let least = try pruned(node, into: &answer.top) {
       answer.total.add(SearchResults.Total(count: least, isExact: false))
     } else {
       var exhaustive = ExhaustiveSearch(view: plan.view)
@@ -48,6 +54,27 @@ struct SegmentSearch {
     if !plan.leavesFew { return false }
     guard case .term(let term) = node, let matcher = try plan.termMatcher(term) else { return true }
     return matcher.cost > plan.view.liveCount * Self.postingsPerCandidate
+  }
+
+  /// How many documents have a term or one of several; nil for other plans, whose matches are found one by one.
+  private mutating func counted(_ node: PlanNode) throws(IndexError) -> Int? {
+    var terms: [TermMatcher] = []
+    switch node {
+    case .term(let term):
+      if let matcher = try plan.termMatcher(term) { terms.append(matcher) }
+    case .or(let nodes, 1):
+      if let run = ExactRun(nodes) {
+        // Who has the run has one of its terms.
+        for term in run.terms {
+          if let matcher = try plan.termMatcher(term) { terms.append(matcher) }
+        }
+      } else {
+        guard let matchers = try termMatchers(nodes) else { return nil }
+        terms = matchers
+      }
+    default: return nil
+    }
+    return try MatchCount(view: plan.view).documents(of: terms, &deadline)
   }
 
   /// Searches by a way that need not look at all matches, if the plan has one; about how many there

@@ -103,6 +103,19 @@ struct DocumentSet: Sendable, Equatable {
     return result
   }
 
+  /// How many documents are not in another set.
+  ///
+  /// - Complexity: O(documents / 64).
+  func count(besides other: DocumentSet) -> Int {
+    if other.isEmpty { return count }
+    var result = 0
+    for index in words.indices {
+      let out = index < other.words.count ? other.words[index] : 0
+      result += (words[index] & ~out).nonzeroBitCount
+    }
+    return result
+  }
+
   /// Memory in use, in bytes.
   var byteCount: Int { 8 * words.count }
 }

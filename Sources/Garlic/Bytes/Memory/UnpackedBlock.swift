@@ -68,6 +68,21 @@ struct UnpackedBlock {
     return (i, j)
   }
 
+  /// Sets the bit of each document among the first `count`, from index `start` on, of which there are 64 in a word;
+  /// documents beyond the last word are left out.
+  func mark(from start: Int, count: Int, in words: inout [UInt64]) {
+    precondition(start >= 0 && count <= documents.count)
+    unsafe words.withUnsafeMutableBufferPointer { words in
+      var i = start
+      while i < count {
+        let document = unsafe documents[unchecked: i]
+        let word = Int(document &>> 6)
+        if word < words.count { unsafe words[word] |= 1 &<< UInt64(document & 63) }
+        i &+= 1
+      }
+    }
+  }
+
   /// Calls `body` with each document before `limit` among the first `count`, from index `start` on, and its
   /// frequency; the index of the first that is not before it, or `count`.
   @inline(__always)

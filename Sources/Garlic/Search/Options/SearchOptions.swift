@@ -25,12 +25,15 @@ public struct SearchOptions: Sendable {
   public enum Counting: Sendable {
     /// A lower bound: documents that were seen while the best were searched.
     case bounded
-    /// The exact number; every matching document is visited.
+    /// The exact number; every matching document is visited, but those of terms and of alternatives of terms are
+    /// counted unseen.
     case exact
   }
 
   /// Which CJK terms contribute to the score: others than the standard are baselines to measure against.
   @_spi(Measuring) public var ranking = Ranking.standard
+  /// Whether every match is scored where matches are counted exactly: the measure of every faster way.
+  @_spi(Measuring) public var scoresEveryMatch = false
   /// The most hits to return.
   public var limit = 10
   /// Hits to skip: for the pages after the first.
