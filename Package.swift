@@ -21,9 +21,10 @@ let package = Package(
     .systemLibrary(
       name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
 
-    // C, because the headers of ICU must stay out of Swift and because CRC needs intrinsics.
+    // C, because the headers of ICU must stay out of Swift, CRC needs intrinsics, and malloc.h is not imported.
     .target(name: "CICUShims", dependencies: ["CICU"]),
     .target(name: "CChecksum"),
+    .target(name: "CAllocator"),
 
     // The story: text → tokens → postings → segment → file → query → hits.
     .target(name: "GarlicText", dependencies: ["CICUShims"]),
@@ -36,7 +37,7 @@ let package = Package(
         "Garlic", "GarlicText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .executableTarget(name: "search", dependencies: ["GarlicCommands"]),
+    .executableTarget(name: "search", dependencies: ["GarlicCommands", "CAllocator"]),
 
     .target(
       name: "TestSupport", dependencies: ["Garlic", "GarlicText"], path: "Tests/TestSupport"),
@@ -63,7 +64,7 @@ if Context.environment["DOCS"] != nil {
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
 }
 
-let writtenInC: Set = ["CICU", "CZstd", "CICUShims", "CChecksum"]
+let writtenInC: Set = ["CICU", "CZstd", "CICUShims", "CChecksum", "CAllocator"]
 for target in package.targets where !writtenInC.contains(target.name) {
   target.swiftSettings =
     (target.swiftSettings ?? []) + [

@@ -1,8 +1,12 @@
 // The program `search`: everything is in GarlicCommands.
 
+private import CAllocator
 import GarlicCommands
 
 @main
 enum Search {
-  static func main() { SearchProgram.main() }
+  static func main() {
+    allocator_keep_large_blocks_apart()
+    SearchProgram.main()
+  }
 }

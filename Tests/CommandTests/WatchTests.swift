@@ -52,7 +52,8 @@ import Testing
     while true {
       let found = try find()
       if found == wanted || Date() > end { return found }
-      usleep(20_000)
+      // Each look opens the index, which takes longer than the watch itself.
+      usleep(100_000)
     }
   }
 

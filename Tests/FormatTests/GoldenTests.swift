@@ -271,6 +271,7 @@ import Testing
       options.threadCount = count
       options.memoryBudget = 1 << 18
       options.writer.chunkSize = 1 << 17
+      options.writer.threadMemory = 1
       let index = try SearchIndex.open("i", on: storage, schema: Self.schema, options: options)
       try index.write { batch in
         for number in 0..<TestRounds.size(150, quick: 60) {

@@ -102,7 +102,7 @@ import Testing
         let merged = try SearchIndex.inMemory(schema: Self.schema)
         try merged.merge(indexes.map(\.snapshot))
         #expect(merged.count == documents.count)
-        for _ in 0..<TestRounds.size(40, quick: 24) {
+        for _ in 0..<TestRounds.size(40, quick: 12) {
           let query = Self.query(&random)
           var options = Self.options(&random)
           let expected = try single.search(query, options)

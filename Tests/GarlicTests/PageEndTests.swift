@@ -68,7 +68,7 @@ import Testing
   @Test(arguments: TestRounds.seeds(6)) func exactTotalsDoNotChange(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let snapshot = try PagingTests.index(&random).snapshot
-    for (number, query) in TestRounds.sample(Array(PagingTests.queries.enumerated()), every: 2) {
+    for (number, query) in TestRounds.sample(Array(PagingTests.queries.enumerated()), every: 3) {
       // Every way to search in each run, whatever the number of seeds.
       let way = number + Int(seed)
       var options = SearchOptions(limit: Int.random(in: 1...12, using: &random))

@@ -75,6 +75,7 @@ import Testing
     options.threadCount = [1, 2, 3, 8].randomElement(using: &random) ?? 1
     options.memoryBudget =
       [1 << 10, 1 << 14, 1 << 18, 112 << 20].randomElement(using: &random) ?? 1
+    options.writer.threadMemory = Bool.random(using: &random) ? 1 : options.writer.threadMemory
     options.mergesInBackground = Bool.random(using: &random)
     func size(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
     options.writer.chunkSize = [200, 3000, 4 << 20].randomElement(using: &random) ?? 200

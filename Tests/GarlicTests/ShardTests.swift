@@ -19,7 +19,7 @@ import Testing
         let joined = try MultiIndex.joining(indexes).snapshot
         let merged = try SearchIndex.inMemory(schema: ShardCollection.schema)
         try merged.merge(shards)
-        for _ in 0..<TestRounds.size(40, quick: 14) {
+        for _ in 0..<TestRounds.size(40, quick: 8) {
           let query = ShardCollection.query(&random, documents)
           let options = ShardCollection.options(&random)
           let expected = try single.search(query, options)
@@ -47,7 +47,7 @@ import Testing
     let documents = ShardCollection.documents(&random, 200)
     let single = try ShardCollection.index(documents).snapshot
     let shards = try ShardCollection.parts(documents, 3).map(\.snapshot)
-    for _ in 0..<TestRounds.count(60) {
+    for _ in 0..<TestRounds.size(60 * TestRounds.factor, quick: 10) {
       let query = ShardCollection.query(&random, documents)
       var options = ShardCollection.options(&random)
       options.limit = Int.random(in: 1...12, using: &random)

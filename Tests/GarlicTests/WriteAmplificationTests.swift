@@ -37,7 +37,7 @@ import Testing
   ///
   /// Segments below the smallest tier are joined more
   /// often: that and the manifest add at most two pages a commit.
-  @Test(arguments: [(64, 2), (150, 2), (64, 100)])
+  @Test(arguments: TestRounds.isQuick ? [(64, 2), (64, 100)] : [(64, 2), (150, 2), (64, 100)])
   func bytesAreWrittenOnceATier(_ count: Int, _ pieces: Int) throws {
     var random = SeededGenerator.fresh("bytesAreWrittenOnceATier")
     let count = count * min(TestRounds.factor, 4)

@@ -19,7 +19,7 @@ import Testing
       "Garlic", "GarlicText", "ArgumentParser", "Synchronization", "Dispatch", "Glibc", "Musl",
       "Darwin",
     ],
-    "search": ["GarlicCommands"],
+    "search": ["GarlicCommands", "CAllocator"],
   ]
 
   /// The rooms of each module, lowest first: a room names no type of one that comes after it.

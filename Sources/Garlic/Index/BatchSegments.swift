@@ -20,7 +20,7 @@ struct BatchSegments {
   init(base: Commit, writer: CommitWriter, options: SearchIndex.Options) {
     self.base = base
     self.writer = writer
-    threads = options.threads
+    threads = options.analyzingThreads
     configuration = options.writer
     parts = base.parts.map { BatchPart($0) }
     nextName = base.manifest.nextName

@@ -90,7 +90,7 @@ extension SearchIndex {
     ) { (chunk) throws(IndexError) in
       chunks.append(.chunk(chunk))
       bytes += chunk.byteCount
-      if bytes >= options.memoryBudget { try flush() }
+      if bytes >= options.waitingBudget { try flush() }
     }
     try flush()
     return records

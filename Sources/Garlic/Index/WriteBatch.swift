@@ -37,10 +37,11 @@ public final class WriteBatch {
   ) {
     self.analyzer = analyzer
     schema = base.manifest.schema
-    budget = options.memoryBudget
+    budget = options.waitingBudget
     configuration = options.writer
     pipeline = IngestPipeline(
-      schema: schema, analyzer: analyzer, threads: options.threads, configuration: options.writer)
+      schema: schema, analyzer: analyzer, threads: options.analyzingThreads,
+      configuration: options.writer)
     segments = BatchSegments(base: base, writer: writer, options: options)
   }
 

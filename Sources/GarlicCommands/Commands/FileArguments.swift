@@ -33,8 +33,6 @@ struct FileArguments: ParsableArguments {
   @Option(help: ArgumentHelp("No files larger than this, as 500K, 10M.", valueName: "size"))
   var maxFilesize: String?
 
-  @OptionGroup var conversion: ConversionArguments
-
   func validate() throws {
     for name in type where FileType.patterns(of: name) == nil {
       throw ValidationError("--type '\(name)' is unknown: 'search --type-list' lists all types.")
@@ -52,10 +50,10 @@ struct FileArguments: ParsableArguments {
   }
 
   /// How folders are walked.
-  var walk: FileWalk.Options {
+  func walk(_ preprocessor: Preprocessor?) -> FileWalk.Options {
     FileWalk.Options(
       includesHidden: hidden, includesIgnored: noIgnore,
-      largestFile: maxFilesize.flatMap { Self.size($0) }, preprocessor: conversion.preprocessor)
+      largestFile: maxFilesize.flatMap { Self.size($0) }, preprocessor: preprocessor)
   }
 
   /// What files must match; nil for nothing.

@@ -26,6 +26,8 @@ struct LiveCommand: ParsableCommand {
 
   @OptionGroup(title: "Choosing files") var choice: FileArguments
 
+  @OptionGroup(title: "Choosing files") var conversion: ConversionArguments
+
   @OptionGroup var files: EncodingOption
 
   func validate() throws {
@@ -64,7 +66,8 @@ struct LiveCommand: ParsableCommand {
         language: console.language
       ) { ($0, PathName.shown($1, from: folder)) }
     }
-    let sources = SourceFiles(paths.isEmpty ? ["."] : paths, choice.walk, on: console)
+    let sources = SourceFiles(
+      paths.isEmpty ? ["."] : paths, choice.walk(conversion.preprocessor), on: console)
     if sources.roots.isEmpty { throw CommandFailure.failed }
     let cached = try CachedIndex(
       sources, encoding: files.encoding, usesCache: true, threads: 0, on: console)

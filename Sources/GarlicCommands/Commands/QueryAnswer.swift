@@ -161,7 +161,7 @@ struct QueryAnswer {
     let fields = ShownFields(snapshot.schema)
     let lines = HitLines(
       fields: fields, encoding: command.files.encoding, console: console,
-      preprocessor: command.choice.conversion.preprocessor)
+      preprocessor: command.conversion.preprocessor)
     let format = HitFormat(isColored: console.isColored, columns: console.columns, link: link)
     var shown: [LastHits.Entry] = []
     for (rank, hit) in results.enumerated() {
@@ -187,7 +187,7 @@ struct QueryAnswer {
     let fields = ShownFields(snapshot.schema)
     let lines = HitLines(
       fields: fields, encoding: command.files.encoding, console: console,
-      preprocessor: command.choice.conversion.preprocessor)
+      preprocessor: command.conversion.preprocessor)
     var context = 0
     var shape = LineFormat.Shape.vimgrep
     if case .lines(let wanted) = command.output.form {

@@ -83,6 +83,8 @@ struct QueryCommand: ParsableCommand {
 
   @OptionGroup(title: "Choosing files") var choice: FileArguments
 
+  @OptionGroup(title: "Choosing files") var conversion: ConversionArguments
+
   @OptionGroup(title: "Values of fields") var columns: ColumnArguments
 
   @OptionGroup var files: EncodingOption
@@ -162,7 +164,8 @@ struct QueryCommand: ParsableCommand {
         .print()
       return
     }
-    let sources = SourceFiles(paths.isEmpty ? ["."] : paths, choice.walk, on: console)
+    let sources = SourceFiles(
+      paths.isEmpty ? ["."] : paths, choice.walk(conversion.preprocessor), on: console)
     if let hint = Hint.paths(query, paths, missing: sources.missing) { console.warn(hint) }
     if sources.roots.isEmpty { throw CommandFailure.failed }
     let cached = try CachedIndex(

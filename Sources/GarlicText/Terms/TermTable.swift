@@ -3,7 +3,8 @@
 /// Interned byte strings, numbered from 0 in the order in which they were first met.
 @safe struct TermTable: ~Copyable {
   private var bytes = ScratchBuffer<UInt8>(capacity: 1 << 12)
-  private var byteCount = 0
+  /// Bytes of all terms.
+  private(set) var byteCount = 0
   /// Where each term ends in `bytes`; a term begins where the one before ends.
   private var ends = ScratchBuffer<Int>(capacity: 1 << 8)
   private(set) var count = 0

@@ -12,6 +12,9 @@ package final class Vocabulary {
   /// Number of terms.
   package var count: Int { known.withTable { $0.count } }
 
+  /// Bytes of all terms together.
+  package var termByteCount: Int { known.withTable { $0.byteCount } }
+
   /// Bytes of memory held, for budgets.
   package var byteCount: Int { known.withTable { $0.memory } + known.byteCount }
 

@@ -42,8 +42,9 @@ struct PostingRun: Sendable {
       keys.append(key)
       ends.append(UInt32(end))
     }
-    self.keys = keys
-    self.ends = ends
+    // Copies of just their size: they wait for long, and growing arrays are up to twice as large.
+    self.keys = keys.map { $0 }
+    self.ends = ends.map { $0 }
     bytes = out.take()
   }
 }

@@ -15,6 +15,7 @@ struct SortedTerms: Sendable {
     let order = vocabulary.idsInOrder()
     var ranks = [UInt32](repeating: 0, count: vocabulary.count)
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(vocabulary.termByteCount)
     var ends: [UInt32] = []
     ends.reserveCapacity(order.count)
     for (rank, id) in order.enumerated() {
