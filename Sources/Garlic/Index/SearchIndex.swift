@@ -26,14 +26,14 @@ public final class SearchIndex: Sendable {
     ///
     /// No more work than ``memoryBudget`` has room for.
     public var threadCount = 0
-    /// Memory for writing new documents, in bytes; 112 MiB unless set, or 36 MiB for each processor but one where that is
+    /// Memory for writing new documents, in bytes; 152 MiB unless set, or 56 MiB for each processor but one where that is
     /// more.
     ///
-    /// Half of it is for documents that wait to be written as a segment, the other half for the threads that analyze
-    /// them, of which each but the first takes 18 MiB: 112 MiB are enough for four threads, 64 MiB for two. What does
-    /// not depend on documents comes on top, some 90 MiB, most of it the dictionary of words. The file is the same with
-    /// any number of threads, not with any budget.
-    public var memoryBudget = max(112 << 20, (Processor.processorCount - 1) * 36 << 20)
+    /// Three quarters of it are for documents that wait to be written as a segment, the rest for the threads that
+    /// analyze them, of which each but the first takes 14 MiB: 152 MiB are enough for three threads, 64 MiB for two. What
+    /// does not depend on documents comes on top, some 90 MiB, most of it the dictionary of words. The file is the same
+    /// with any number of threads, not with any budget.
+    public var memoryBudget = max(152 << 20, (Processor.processorCount - 1) * 56 << 20)
     /// The most memory for the documents that filters leave out, in bytes; a bit for each document and filter, 16 MiB
     /// unless set.
     public var filterCacheSize = 16 << 20
@@ -59,10 +59,10 @@ public final class SearchIndex: Sendable {
     /// Memory for documents that wait to be written as a segment, in bytes.
     ///
     /// Whatever the number of threads, so that segments end where they end with one.
-    var waitingBudget: Int { max(1, memoryBudget / 2) }
+    var waitingBudget: Int { max(1, memoryBudget - memoryBudget / 4) }
     /// The threads that analyze new documents, as many as the budget has room for.
     var analyzingThreads: Int {
-      max(1, min(threads, 1 + max(0, memoryBudget) / 2 / max(1, writer.threadMemory)))
+      max(1, min(threads, 1 + max(0, memoryBudget) / 4 / max(1, writer.threadMemory)))
     }
     var observation: Observation? {
       observer.map { Observation(observer: $0, searchTime: observedSearchTime) }

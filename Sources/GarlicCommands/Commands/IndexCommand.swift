@@ -51,7 +51,7 @@ struct IndexCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Memory for writing new documents, in MB, some 90 MB of the program besides; each thread but the first takes 18 MB, documents that wait half. 112 unless set, or 36 for each processor but one where that is more.",
+      "Memory for writing new documents, in MB, some 90 MB of the program besides; a quarter is for threads, of which each but the first takes 14 MB. 152 unless set, or 56 for each processor but one where that is more.",
       valueName: "MB"))
   var memory: Int?
 
