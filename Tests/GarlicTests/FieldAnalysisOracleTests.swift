@@ -143,7 +143,11 @@ import Testing
     var random = SeededGenerator.fresh("fieldAnalysisSequences")
     let collection = try Self.collection(90, &random)
     var found = 0
-    for _ in 0..<TestRounds.count(60) {
+    let rounds = TestRounds.count(60)
+    var round = 0
+    // Long pieces are in one document each: more of them until some have been found.
+    while round < rounds || (round < 20 * rounds && found <= 20) {
+      round += 1
       guard let sample = collection.samples.randomElement(using: &random),
         let run = sample.runs.randomElement(using: &random), run.count >= 2
       else { continue }

@@ -232,11 +232,18 @@ struct Searcher {
     let title = wanted > 0 ? title(query, node) : nil
     let before = after?.stageRank ?? 0
     guard let reranking = reranking(node, wanted, before: before, isTyped: isTyped) else {
-      let (entries, total) = try best(
-        node, wanted, besides: found, title: title, after: after?.entry, preference: preference)
+      // Where matches are not counted in passing, one more hit tells for less than another search does.
+      let counts = node.countsInPassing && filter == nil && found.isEmpty
+      let more = looksFurther && !counts ? 1 : 0
+      var (entries, total) = try best(
+        node, wanted + more, besides: found, title: title, after: after?.entry,
+        preference: preference)
+      let hasMore = entries.count > wanted
+      if hasMore { entries.removeLast() }
       var best = Best(entries: entries, total: total, rankBefore: before)
       if looksFurther, entries.count == wanted {
-        best.isFollowed = try isFollowed(best, node, title, found, preference)
+        best.isFollowed =
+          more > 0 ? hasMore : try isFollowed(best, node, title, found, preference)
       }
       return best
     }

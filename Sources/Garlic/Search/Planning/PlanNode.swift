@@ -34,6 +34,14 @@ extension PlanNode {
   var isNothing: Bool {
     if case .nothing = self { true } else { false }
   }
+
+  /// Whether a search for the best of its matches knows that there are many without having seen them.
+  var countsInPassing: Bool {
+    switch self {
+    case .term, .or(_, minimum: 1): true
+    default: false
+    }
+  }
 }
 
 /// A ranked term of a plan.
