@@ -9,6 +9,7 @@ import Testing
 @Suite struct RepeatedSearchTests {
   private static let pieces = [
     "大蒜", "洋葱", "蒜", "葱", "大", "garlic", "store", "stores", "にんにく", "마늘", "的", "how", "the",
+    "café", "cafe\u{301}",
   ]
 
   private static func text(_ random: inout SeededGenerator, _ count: Int) -> String {
@@ -54,7 +55,7 @@ import Testing
   }
 
   @Test func aTableOfTermsForgetsAndNeverMistakes() {
-    let cache = TermCache(stripes: 1, slotsPerStripe: 2)
+    let cache = TermCache(stripes: 1, places: 1)
     func key(_ number: Int, _ fields: [Int] = [0], own: UInt8 = 0) -> TermCache.Key {
       TermCache.Key(term: Array("term\(number)".utf8), fields: fields, own: own)
     }
@@ -68,6 +69,47 @@ import Testing
     for number in 0..<50 {
       if let facts = cache.facts(key(number)) { #expect(facts.df == number) }
     }
+  }
+
+  @Test func whatIsKeptIsBoundedAndTheNewest() {
+    let entries = RecentEntries<Int, Int>(stripes: 2, places: 4)
+    for number in 0..<200 {
+      let hash = ByteHash.of(Array("\(number)".utf8))
+      entries.keep(number, for: number, hash: hash)
+      #expect(entries.value(of: number, hash: hash) == number)
+      entries.keep(-number, for: number, hash: hash)
+      #expect(entries.value(of: number, hash: hash) == -number)
+      #expect(entries.value(of: number + 1000, hash: hash) == nil)
+    }
+    let kept = (0..<200).count {
+      entries.value(of: $0, hash: ByteHash.of(Array("\($0)".utf8))) != nil
+    }
+    #expect(kept <= 16)
+    // Two keys of one place do not drive each other out.
+    entries.keep(1, for: 1001, hash: 0)
+    entries.keep(2, for: 1002, hash: 0)
+    #expect(entries.value(of: 1001, hash: 0) == 1)
+    #expect(entries.value(of: 1002, hash: 0) == 2)
+    entries.keep(3, for: 1003, hash: 0)
+    #expect(entries.value(of: 1001, hash: 0) == nil)
+    #expect(entries.value(of: 1002, hash: 0) == 2)
+  }
+
+  @Test func textsAreKeptByteByByte() throws {
+    let cache = AnalysisCache()
+    let analyzer = try Analyzer()
+    let composed = "café"
+    let apart = "cafe\u{301}"
+    #expect(composed == apart)
+    cache.keep(try QueryRun.runs(of: composed, by: analyzer).map(\.tokens), of: composed)
+    #expect(cache.runs(of: composed)?.first?.first?.range == 0..<5)
+    #expect(cache.runs(of: apart) == nil)
+    cache.keep(try QueryRun.runs(of: apart, by: analyzer).map(\.tokens), of: apart)
+    #expect(cache.runs(of: composed)?.first?.first?.range == 0..<5)
+    #expect(cache.runs(of: apart)?.first?.first?.range == 0..<6)
+    let long = String(repeating: "蒜", count: 40)
+    cache.keep(try QueryRun.runs(of: long, by: analyzer).map(\.tokens), of: long)
+    #expect(cache.runs(of: long) == nil)
   }
 
   @Test func unionsAreForgottenWhenTheyAreTooMany() {

@@ -35,7 +35,7 @@ import Testing
       "Segment/Sections", "Segment/Dictionary", "Segment/Columns", "Segment/Stored", "Segment",
       "Segment/Inversion", "Segment/Merge", "Store", "Query", "Query/Parsing",
       "Search/Synonyms", "Search/Options",
-      "Search/Titles", "Search/Snapshot", "Search/Scoring", "Search/Matching", "Search/Planning",
+      "Search/Titles", "Search/Caches", "Search/Snapshot", "Search/Scoring", "Search/Matching", "Search/Planning",
       "Search/TopK",
       "Search/Filters", "Search/Sorting", "Search/Grouping", "Search/Facets", "Search/Reranking",
       "Search/Highlight", "Search/Results", "Search", "Search/Explain", "Search/Completion",

@@ -66,7 +66,14 @@ enum PatchedBlock {
     _ view: ByteView, _ at: inout Int, _ exceptions: Int, _ width: Int, _ out: Slab<UInt32>
   ) {
     for _ in 0..<exceptions {
-      let index = Int(view.u8(at) & 127)
+      // Most need one byte more: both are in one word.
+      let word = view.window(at)
+      let index = Int(word & 127)
+      if word & 0x8000 == 0 {
+        out[index] &+= UInt32(truncatingIfNeeded: word &>> 8 & 127) &<< UInt32(width)
+        at &+= 2
+        continue
+      }
       at &+= 1
       var upper: UInt32 = 0
       var shift: UInt32 = 0

@@ -54,9 +54,9 @@ struct ExactTitle {
     _ query: AnalyzedQuery, _ node: PlanNode, searched: [Int], in schema: Schema,
     _ collection: CollectionStatistics
   ) {
+    guard searched.count > 1, let texts = ExactTitle.texts(of: query) else { return nil }
     let fields = ExactTitle.titles(of: searched, in: schema, collection)
     if fields.isEmpty { return nil }
-    guard let texts = ExactTitle.texts(of: query) else { return nil }
     titles = fields.compactMap { Title(texts, in: $0) }
     let most = node.mostScore
     if titles.isEmpty || most <= 0 { return nil }

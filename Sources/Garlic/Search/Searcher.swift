@@ -71,7 +71,7 @@ struct Searcher {
     } else {
       defaultFields = snapshotContext.textFields
     }
-    filter = try options.filter.map { (query) throws(IndexError) in try searchFilter(query) }
+    if let query = options.filter { filter = try searchFilter(query) }
   }
 
   func run(_ query: Query, diagnostics: [QueryDiagnostic]) throws(IndexError) -> SearchResults {
@@ -185,6 +185,7 @@ struct Searcher {
   func analyzed(_ query: Query) throws(IndexError) -> AnalyzedQuery {
     try QueryAnalysis(
       analyzers: snapshotContext.analyzers, analyzer: snapshotContext.analyzer,
+      analyses: snapshotContext.analyses,
       schema: snapshot.schema,
       findsOtherKana: options.findsOtherKana && options.ranking == .standard,
       inflectsEnglish: options.inflectsEnglish,
@@ -323,9 +324,7 @@ struct Searcher {
     if options.threads > 1, views.count > 1 {
       var top = TopHits(limit: wanted)
       try CallingTask.with { (task) throws(IndexError) in
-        var ofTask = deadline
-        ofTask.task = task
-        let deadline = ofTask
+        let deadline = Deadline(deadline, of: task)
         try OrderedWork.run(count: views.count, threads: options.threads) {
           (number) throws(IndexError) in
           var part = SegmentAnswer(top: try emptyTop(wanted, after, preference))

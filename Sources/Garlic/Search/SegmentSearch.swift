@@ -84,18 +84,16 @@ struct SegmentSearch {
   ) throws(IndexError) -> Int? {
     switch node {
     case .term(let term):
-      guard var matcher = try plan.termMatcher(term) else { return 0 }
-      if !plan.view.isWhole || top.hasWeakFloors {
-        if try TermSearch(view: plan.view, matcher: matcher).collectSupposing(
-          into: &top, deadline: &deadline)
-        {
-          return leastCount(matcher.leastCount)
-        }
+      guard let matcher = try plan.termMatcher(term) else { return 0 }
+      let least = leastCount(matcher.leastCount)
+      var search = TermSearch(view: plan.view, matcher: matcher)
+      if !plan.view.isWhole || top.hasWeakFloors, let floor = search.supposedFloor(top) {
+        if try search.collect(supposing: floor, into: &top, deadline: &deadline) { return least }
         guard let another = try plan.termMatcher(term) else { return 0 }
-        matcher = another
+        search = TermSearch(view: plan.view, matcher: another)
       }
-      try TermSearch(view: plan.view, matcher: matcher).collect(into: &top, deadline: &deadline)
-      return leastCount(matcher.leastCount)
+      try search.collect(into: &top, deadline: &deadline)
+      return least
     case .or(let nodes, 1):
       if let asTyped = ExactRun(nodes) { return try exactRun(asTyped, into: &top) }
       guard let terms = try termMatchers(nodes) else { return nil }

@@ -16,11 +16,13 @@
 @safe
 package final class Guarded<Value>: @unchecked Sendable {
   private let mutex: UnsafeMutablePointer<pthread_mutex_t>
-  private var value: Value
+  /// A place of its own, which is not looked at for being used twice at once: whoever has the lock is alone.
+  @usableFromInline package let value: UnsafeMutablePointer<Value>
 
   /// Guards `value`.
   package init(_ value: Value) {
-    self.value = value
+    unsafe self.value = UnsafeMutablePointer<Value>.allocate(capacity: 1)
+    unsafe self.value.initialize(to: value)
     unsafe mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     unsafe mutex.initialize(to: pthread_mutex_t())
     _ = unsafe pthread_mutex_init(mutex, nil)
@@ -29,14 +31,30 @@ package final class Guarded<Value>: @unchecked Sendable {
   deinit {
     _ = unsafe pthread_mutex_destroy(mutex)
     unsafe mutex.deallocate()
+    unsafe value.deinitialize(count: 1)
+    unsafe value.deallocate()
   }
 
   /// Runs `body` while no other thread has the value.
   package func withLock<Result, Failure: Error>(
     _ body: (inout Value) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    _ = unsafe pthread_mutex_lock(mutex)
-    defer { _ = unsafe pthread_mutex_unlock(mutex) }
-    return try body(&value)
+    lock()
+    defer { unlock() }
+    return try unsafe body(&value.pointee)
   }
+
+  /// The same for what throws nothing: inlined, as every search does it several times.
+  @inlinable
+  package func withLock<Result>(_ body: (inout Value) -> Result) -> Result {
+    lock()
+    defer { unlock() }
+    return unsafe body(&value.pointee)
+  }
+
+  @usableFromInline
+  package func lock() { _ = unsafe pthread_mutex_lock(mutex) }
+
+  @usableFromInline
+  package func unlock() { _ = unsafe pthread_mutex_unlock(mutex) }
 }

@@ -99,9 +99,12 @@ enum BitPacking {
     let memory = unsafe UnsafeMutableRawPointer(numbers.pointer)
     var before = SIMD4<UInt32>(repeating: base)
     for i in 0..<32 {
-      var x = unsafe memory.loadUnaligned(fromByteOffset: 16 &* i, as: SIMD4<UInt32>.self)
-      x &+= SIMD4(0, x[0], x[1], x[2])
-      x &+= SIMD4(0, 0, x[0], x[1])
+      // Sums of two by a shift inside 64 bits, which needs no shuffle.
+      let pairs = unsafe memory.loadUnaligned(fromByteOffset: 16 &* i, as: SIMD2<UInt64>.self)
+      var x =
+        unsafe unsafeBitCast(pairs, to: SIMD4<UInt32>.self)
+        &+ unsafeBitCast(pairs &<< 32, to: SIMD4<UInt32>.self)
+      x &+= SIMD4(0, 0, x[1], x[1])
       unsafe memory.storeBytes(of: x &+ before, toByteOffset: 16 &* i, as: SIMD4<UInt32>.self)
       before &+= SIMD4(repeating: x[3])
     }

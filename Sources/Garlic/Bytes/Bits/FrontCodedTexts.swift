@@ -8,6 +8,10 @@ struct FrontCodedTexts {
 
   init(_ view: ByteView) { self.view = view }
 
+  /// Most texts are shorter, and their groups have no more texts than that.
+  private static let short = 96
+  private static let most = 16
+
   /// The bytes of a text.
   /// - Throws: where the texts up to it run out of the group.
   func bytes(_ number: Int) throws(DecodingError) -> [UInt8] {
@@ -21,6 +25,14 @@ struct FrontCodedTexts {
   /// A text, with U+FFFD for what is not UTF-8.
   /// - Throws: where the texts up to it run out of the group.
   func string(_ number: Int) throws(DecodingError) -> String {
+    let short: String? = unsafe withUnsafeTemporaryAllocation(
+      of: UInt8.self, capacity: Self.short
+    ) { buffer in
+      guard let length = unsafe putTogether(number, in: buffer) else { return nil }
+      let text = unsafe UnsafeBufferPointer(rebasing: buffer.prefix(length))
+      return unsafe String(decoding: text, as: UTF8.self)
+    }
+    if let short { return short }
     let length = try self.length(number)
     return unsafe String(unsafeUninitializedCapacity: length) { buffer in
       unsafe copy(number, to: buffer)
@@ -61,6 +73,48 @@ struct FrontCodedTexts {
         throw DecodingError(offset: start, reason: "runs out of its group")
       }
       length = shared &+ added
+    }
+    return length
+  }
+
+  /// Puts together a text from its end: of each text before it only the bytes that the text has from there.
+  ///
+  /// - Returns: its length; nil for one of the seventeenth and later, for one with longer texts before it, and where one
+  ///   runs out of the group.
+  private func putTogether(_ number: Int, in target: UnsafeMutableBufferPointer<UInt8>) -> Int? {
+    guard number < Self.most, let source = unsafe view.base,
+      let base = UnsafeMutableRawPointer(target.baseAddress)
+    else { return nil }
+    let count = view.count
+    let capacity = target.count
+    // Where the bytes that each adds begin, less those that it shares, and how many it shares.
+    var origins = InlineArray<16, Int>(repeating: 0)
+    var shares = InlineArray<16, Int>(repeating: 0)
+    var offset = 0
+    var length = 0
+    for index in 0...number {
+      guard offset &+ 2 <= count else { return nil }
+      let both = UInt16(
+        littleEndian: unsafe source.loadUnaligned(fromByteOffset: offset, as: UInt16.self))
+      offset &+= 2
+      let shared = Int(both & 0xff)
+      guard both & 0x8080 == 0, shared <= length else { return nil }
+      length = shared &+ Int(both &>> 8)
+      origins[index] = offset &- shared
+      shares[index] = shared
+      offset &+= length &- shared
+    }
+    guard offset <= count, length <= capacity else { return nil }
+    var end = length
+    var index = number
+    while end > 0 {
+      let shared = shares[index]
+      if shared < end {
+        unsafe (base + shared).copyMemory(
+          from: source + (origins[index] &+ shared), byteCount: end &- shared)
+        end = shared
+      }
+      index &-= 1
     }
     return length
   }

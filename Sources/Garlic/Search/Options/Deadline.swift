@@ -4,22 +4,51 @@
 ///
 /// Whatever may take long has one of its own, a copy: planning, the walk of a dictionary, each operator.
 struct Deadline: Sendable {
-  let instant: ContinuousClock.Instant?
-  /// The task that asked, on other threads than its own.
-  var task: CallingTask?
-  /// Why to end, besides; for tests, which count how often it is asked.
-  private let stop: (@Sendable () -> IndexError?)?
+  /// What ends a search besides the cancellation of the task that it runs in; most searches have nothing of it, and
+  /// only the library of clocks knows how large an instant is.
+  private final class Limits: Sendable {
+    let instant: ContinuousClock.Instant?
+    /// The task that asked, on other threads than its own.
+    let task: CallingTask?
+    /// Why to end, besides; for tests, which count how often it is asked.
+    let stop: (@Sendable () -> IndexError?)?
+
+    init(
+      _ instant: ContinuousClock.Instant?, _ task: CallingTask?,
+      _ stop: (@Sendable () -> IndexError?)?
+    ) {
+      self.instant = instant
+      self.task = task
+      self.stop = stop
+    }
+
+    /// Why to end; nil while there is time.
+    var failure: IndexError? {
+      if task?.isCancelled == true { return .cancelled }
+      if let instant, ContinuousClock.now >= instant { return .deadlineExceeded }
+      return stop?()
+    }
+  }
+
+  private let limits: Limits?
   private var ticks = 0
 
   init(_ options: SearchOptions) {
-    instant = options.deadline
-    stop = options.stop
+    guard let rare = options.rare?.values, rare.deadline != nil || rare.stop != nil else {
+      limits = nil
+      return
+    }
+    limits = Limits(rare.deadline, nil, rare.stop)
   }
 
   /// One that only sees whether the task is cancelled.
-  init() {
-    instant = nil
-    stop = nil
+  init() { limits = nil }
+
+  /// The same on another thread than that of the task that asked.
+  ///
+  /// - Parameter task: the one that asked.
+  init(_ deadline: Deadline, of task: CallingTask) {
+    limits = Limits(deadline.limits?.instant, task, deadline.limits?.stop)
   }
 
   /// To be called once a document, term or block; looks at the clock now and then.
@@ -35,8 +64,7 @@ struct Deadline: Sendable {
 
   /// Why to end; nil while there is time.
   var failure: IndexError? {
-    if Task.isCancelled || task?.isCancelled == true { return .cancelled }
-    if let instant, ContinuousClock.now >= instant { return .deadlineExceeded }
-    return stop?()
+    if Task.isCancelled { return .cancelled }
+    return limits?.failure
   }
 }

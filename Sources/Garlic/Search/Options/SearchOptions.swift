@@ -38,23 +38,6 @@ public struct SearchOptions: Sendable {
   public var limit = 10
   /// Hits to skip: for the pages after the first.
   public var offset = 0
-  /// The cursor of the last hit of the page before; nil for the first page.
-  ///
-  /// The query and the other options must be those of that page, and `offset` 0. A search of a later commit throws
-  /// `IndexError.cursorOutdated`: keep the ``Snapshot`` while paging.
-  public var after: SearchCursor?
-  /// A query that hits must match as well, which does not score and is never relaxed.
-  ///
-  /// The documents that it leaves out are kept for later searches, see ``SearchIndex/Options/filterCacheSize``.
-  public var filter: Query?
-  /// The order of the hits: by the first key, then the second, and so on, then by score; empty for relevance.
-  ///
-  /// Sorted hits are the documents that match in full; only where there is none, those that match in part.
-  public var sort: [SortKey] = []
-  /// What is counted over all documents that match in full, or, where there is none, in part.
-  public var facets: [Facet] = []
-  /// By which field hits with the same value are put together; nil for not at all.
-  public var grouping: Grouping?
   /// The languages whose words are found in their other forms, too: stored and storing for "store".
   ///
   /// Forms count less than the word as typed. Texts in quotes, prefixes, patterns, fuzzy words, filters and what is
@@ -65,16 +48,6 @@ public struct SearchOptions: Sendable {
   }
   /// A set would be made for each search.
   var inflectsEnglish = true
-  /// What else is found in place of words of the query; nil for nothing.
-  ///
-  /// See ``Synonyms`` for where they are not applied.
-  public var synonyms: Synonyms? {
-    get { rare?.synonyms }
-    set {
-      let statistics = rare?.statistics
-      rare = newValue == nil && statistics == nil ? nil : Rare(statistics, newValue)
-    }
-  }
   /// How clauses are combined.
   public var mode = Mode.standard
   /// Fields to search where the query names none; nil for all text fields.
@@ -83,8 +56,6 @@ public struct SearchOptions: Sendable {
   public var counting = Counting.bounded
   /// BM25's k1, the saturation of term frequency.
   public var k1 = SearchOptions.usualK1
-  /// The instant at which the search throws `IndexError.deadlineExceeded`; nil for no deadline.
-  public var deadline: ContinuousClock.Instant?
   /// Memory for hits and lists of documents, in bytes, 256 MiB unless set; a search that needs more throws
   /// `IndexError.searchTooLarge`.
   ///
@@ -102,52 +73,16 @@ public struct SearchOptions: Sendable {
   ///
   /// Those that are written as typed count more.
   public var findsOtherKana = true
-  /// Factors on the score of a document, from the values of its columns: for recency or popularity.
-  public var factors: [Factor] = []
-  /// A factor on the score of a document, by its id, which is read for each document that could be a hit.
-  ///
-  /// ``factors`` are faster where the values are in the index.
-  ///
-  /// Values above ``factorLimit`` are cut to it.
-  public var factor: (@Sendable (String) -> Double)?
-  /// The upper bound of ``factor``, which lets a search skip documents and still find the best.
-  public var factorLimit = 1.0
-
   static let usualK1 = 1.2
-
-  /// What few searches have: one reference to count where options are copied.
-  private final class Rare: Sendable {
-    let statistics: SearchStatistics?
-    let synonyms: Synonyms?
-
-    init(_ statistics: SearchStatistics?, _ synonyms: Synonyms?) {
-      self.statistics = statistics
-      self.synonyms = synonyms
-    }
-  }
-  private var rare: Rare?
-
-  /// Of a search of one of several shards: the sum of the statistics of all shards for this query and these options.
-  ///
-  /// The results are the shard's part of an answer, to be joined with those of the other shards by
-  /// ``SearchResults/merging(_:)`` or ``ShardAnswer/merging(_:_:)``: they have the hits of all pages up to this one and
-  /// may have more than ``limit``.
-  public var statistics: SearchStatistics? {
-    get { rare?.statistics }
-    set {
-      let synonyms = rare?.synonyms
-      rare = newValue == nil && synonyms == nil ? nil : Rare(newValue, synonyms)
-    }
-  }
-
-  /// Why to end a search, asked whenever it looks at the clock; for tests.
-  var stop: (@Sendable () -> IndexError?)?
 
   /// Lists of one part of a phrase, such as the terms of its last word that may go on, that are walked side
   /// by side; the occurrences of more are gathered.
   ///
   /// Tests make it few.
   var cursorLimit = 1024
+
+  /// What few searches have; nil where they have nothing of it.
+  var rare: RareOptions?
 
   /// The defaults.
   public init() {}

@@ -82,4 +82,10 @@ struct PlannedForm: Sendable {
   var entries: [TermEntry?]
   /// In how many documents it is.
   var df: Int
+
+  init(_ form: TermCache.Form) {
+    term = form.term
+    entries = form.facts.entries
+    df = form.facts.df
+  }
 }

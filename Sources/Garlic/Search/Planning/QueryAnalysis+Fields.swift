@@ -16,6 +16,7 @@ extension QueryAnalysis {
     for part in parts {
       var analysis = self
       analysis.analyzer = part.analyzer
+      analysis.analyses = nil
       if parts.count == 1 { return try analysis.leaf(query, scope) }
       var inside = Scope(part.fields, schema)
       inside.isExact = scope.isExact

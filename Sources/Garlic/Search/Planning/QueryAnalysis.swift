@@ -7,6 +7,8 @@ struct QueryAnalysis {
   let analyzers: FieldAnalyzers
   /// The one that cuts texts.
   var analyzer: Analyzer
+  /// How it cut texts before; nil where that is not kept.
+  var analyses: AnalysisCache?
   let schema: Schema
   /// Whether texts are looked for in the other kana, too.
   var findsOtherKana = true
@@ -143,10 +145,10 @@ struct QueryAnalysis {
     if others.isEmpty { return analyzed }
     for other in others {
       analyzed.others.append(
-        (try QueryRun.runs(of: other, by: analyzer), Planner.otherSpelling))
+        (try runs(of: other), Planner.otherSpelling))
     }
     for (range, word) in KanaSpelling.otherWords(of: text, analyzed.runs) {
-      let runs = try QueryRun.runs(of: word, by: analyzer)
+      let runs = try runs(of: word)
       guard runs.count == 1 else { continue }
       // Words of one character are particles.
       let words = runs[0].tokens.filter { $0.kind == .cjkWord && $0.unitCount > 1 }
@@ -165,9 +167,18 @@ struct QueryAnalysis {
     return analyzed
   }
 
+  /// The runs of a text, in order.
+  func runs(of text: String) throws(IndexError) -> [QueryRun] {
+    guard let analyses else { return try QueryRun.runs(of: text, by: analyzer) }
+    if let known = analyses.runs(of: text) { return known.map { QueryRun(tokens: $0) } }
+    let runs = try QueryRun.runs(of: text, by: analyzer)
+    analyses.keep(runs.map(\.tokens), of: text)
+    return runs
+  }
+
   func text(_ text: String, _ scope: Scope) throws(IndexError) -> AnalyzedText {
     AnalyzedText(
-      text: text, runs: scope.hasText ? try QueryRun.runs(of: text, by: analyzer) : [],
+      text: text, runs: scope.hasText ? try runs(of: text) : [],
       isValue: scope.hasValues)
   }
 

@@ -22,23 +22,12 @@ final class TermStatistics: Sendable {
   /// The scripts of the documents that the query is ranked among; nil for all.
   private let own: TextScript.Set?
   private let cache: TermCache
-  private let forms = Guarded(Forms())
 
   /// The forms of a word that are looked for at most: those that are in most documents.
   static let mostForms = 32
 
   /// Documents that have a function word, of so many that are added to those of the collection.
   static let functionWordPrior = (have: 80, of: 100)
-
-  /// What was looked up of words, in the search.
-  private struct Forms {
-    struct Key: Hashable {
-      let word: [UInt8]
-      let fields: [Int]
-    }
-
-    var known: [Key: [PlannedForm]] = [:]
-  }
 
   /// - Parameters:
   ///   - own: the scripts of the documents that the query is ranked among; nil for all.
@@ -58,8 +47,7 @@ final class TermStatistics: Sendable {
     self.all = all
     self.recorded = recorded
     self.deadline = deadline
-    self.cache =
-      all == nil && recorded == nil ? cache : TermCache(stripes: 1, slotsPerStripe: 256)
+    self.cache = all == nil && recorded == nil ? cache : TermCache(stripes: 1, places: 128)
   }
 
   /// By what the documents of a character are known to later searches; nil where others have a say in their scores.
@@ -180,8 +168,9 @@ final class TermStatistics: Sendable {
   func forms(
     of word: [UInt8], _ fields: [Int], _ deadline: Deadline
   ) throws(IndexError) -> [PlannedForm] {
-    let key = Forms.Key(word: word, fields: fields)
-    if let found = self.forms.withLock({ $0.known[key] }) { return found }
+    // Forms do not depend on the scripts that rank.
+    let key = TermCache.Key(term: word, fields: fields, own: 0)
+    if let found = cache.forms(of: key) { return found.map { PlannedForm($0) } }
     let terms: Set<[UInt8]>
     if let all {
       terms = try all.forms(of: word)
@@ -189,17 +178,18 @@ final class TermStatistics: Sendable {
       terms = try ownForms(of: word, fields, deadline)
     }
     record(forms: terms, of: word)
-    var forms: [PlannedForm] = []
+    var forms: [TermCache.Form] = []
     for term in terms {
       let facts = try facts(of: term, fields)
-      if facts.df > 0 {
-        forms.append(PlannedForm(term: term, entries: facts.entries, df: facts.df))
-      }
+      if facts.df > 0 { forms.append(TermCache.Form(term: term, facts: facts)) }
     }
-    forms.sort { $0.df != $1.df ? $0.df > $1.df : $0.term.lexicographicallyPrecedes($1.term) }
-    let result = Array(forms.prefix(TermStatistics.mostForms))
-    self.forms.withLock { $0.known[key] = result }
-    return result
+    forms.sort {
+      $0.facts.df != $1.facts.df
+        ? $0.facts.df > $1.facts.df : $0.term.lexicographicallyPrecedes($1.term)
+    }
+    forms = Array(forms.prefix(TermStatistics.mostForms))
+    cache.keep(forms, of: key)
+    return forms.map { PlannedForm($0) }
   }
 
   /// The terms of the snapshot that are other forms of a word.

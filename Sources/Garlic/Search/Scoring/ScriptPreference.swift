@@ -42,7 +42,7 @@ extension Query {
       text.makeContiguousUTF8()
       sample.add(text.utf8Span.span)
     case .field(let names, let query):
-      if schema.fields.contains(where: { $0.kind == .text && names.contains($0.name) }) {
+      if names.contains(where: { schema.index(of: $0).map { schema.fields[$0].kind } == .text }) {
         query.show(to: &sample, schema: schema)
       }
     case .and(let queries), .or(let queries), .clauses(let queries):

@@ -11,6 +11,8 @@ final class AnalyzerProvider: Sendable {
   }
 
   private let state: Guarded<State>
+  /// How texts of queries were cut.
+  let analyses = AnalysisCache()
   private let comparesFingerprints: Bool
 
   /// - Parameters:

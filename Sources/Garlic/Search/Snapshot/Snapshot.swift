@@ -90,7 +90,8 @@ public final class Snapshot: Sendable {
     for other in commits.dropFirst() {
       _ = try providedAnalyzer.analyzers(for: other.manifest, path: path)
     }
-    let context = try SnapshotContext(self, analyzers: analyzers)
+    let context = try SnapshotContext(
+      self, analyzers: analyzers, analyses: providedAnalyzer.analyses)
     openedContext.withLock { $0 = context }
     return context
   }

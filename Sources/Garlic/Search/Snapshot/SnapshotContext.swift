@@ -20,8 +20,10 @@ final class SnapshotContext: Sendable {
   /// The numbers of the text fields: what a search looks at when it names none.
   let textFields: [Int]
 
-  /// What is known of terms that were asked for.
-  let terms = TermCache()
+  /// What is known of terms and words that were asked for.
+  let terms: TermCache
+  /// How texts of queries were cut; nil where fields are analyzed in different ways.
+  let analyses: AnalysisCache?
   /// The documents of single characters that were asked for.
   let characterUnions = CharacterUnions()
   /// How many documents completions stand for.
@@ -37,9 +39,13 @@ final class SnapshotContext: Sendable {
   }
   private let scorings = Guarded(Scorings())
 
-  init(_ snapshot: Snapshot, analyzers: FieldAnalyzers) throws(IndexError) {
+  init(
+    _ snapshot: Snapshot, analyzers: FieldAnalyzers, analyses: AnalysisCache
+  ) throws(IndexError) {
     self.analyzers = analyzers
+    self.analyses = analyzers.isUniform ? analyses : nil
     let textFields = snapshot.schema.textFields
+    terms = TermCache(entries: textFields.count * snapshot.views.count)
     self.textFields = textFields
     scoring = try SnapshotScoring(snapshot, k1: SearchOptions.usualK1)
     let foldsScripts =

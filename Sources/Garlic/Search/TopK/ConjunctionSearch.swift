@@ -7,9 +7,14 @@ struct ConjunctionSearch {
   private let terms: [TermMatcher]
   private let lead: TermMatcher
   private let second: TermMatcher?
-  /// The lists of the two, where each has one alone.
-  private let ahead: PostingCursor?
-  private let other: PostingCursor?
+  /// The two rarest terms, where each has one list alone.
+  private let pair: Pair?
+
+  private struct Pair {
+    let second: TermMatcher
+    let ahead: PostingCursor
+    let other: PostingCursor
+  }
 
   /// - Parameter terms: at least one.
   init?(view: SegmentView, terms: [TermMatcher]) {
@@ -20,8 +25,12 @@ struct ConjunctionSearch {
     self.terms = ordered
     self.lead = lead
     second = ordered.count > 1 ? ordered[1] : nil
-    ahead = lead.onlyCursor
-    other = second?.onlyCursor
+    pair =
+      if let second, let ahead = lead.onlyCursor, let other = second.onlyCursor {
+        Pair(second: second, ahead: ahead, other: other)
+      } else {
+        nil
+      }
   }
 
   func collect(into top: inout TopHits, deadline: inout Deadline) throws(IndexError) {
@@ -30,6 +39,8 @@ struct ConjunctionSearch {
     // What the terms after each one can add at most, in the window that is gone through.
     var rests = [Double](repeating: .infinity, count: terms.count)
     let last = view.base + Int(view.end) - 1
+    // Taken up once and not in each window.
+    let pair = pair
     top.approachAll()
     while target < view.end {
       try deadline.tick()
@@ -53,23 +64,27 @@ struct ConjunctionSearch {
       } else {
         end = lead.blockBound(at: target).end
       }
-      target = collect(from: target, through: end, rests, &top)
+      lead.advance(to: target)
+      if let pair {
+        collect(pair, through: end, rests, &top)
+      } else {
+        collectFields(through: end, rests, &top)
+      }
+      target = lead.doc
     }
   }
 
-  /// Goes through one window; the lead's first document after it.
+  /// Goes through one window, up to the lead's first document after it.
+  ///
+  /// Most documents of the rarest term fall at the second: the two are walked as plain lists.
   private func collect(
-    from start: UInt32, through end: UInt32, _ rests: [Double], _ top: inout TopHits
-  ) -> UInt32 {
-    lead.advance(to: start)
-    guard let second, let ahead, let other else {
-      return collectFields(through: end, rests, &top)
-    }
-    // Most documents of the rarest term fall at the second: the two are walked as plain lists.
-    while ahead.meet(other, through: end) {
+    _ pair: Pair, through end: UInt32, _ rests: [Double], _ top: inout TopHits
+  ) {
+    let ahead = pair.ahead
+    while ahead.meet(pair.other, through: end) {
       let candidate = ahead.doc
       lead.alignToCursor()
-      second.alignToCursor()
+      pair.second.alignToCursor()
       if let other = firstAfter(candidate) {
         ahead.advance(to: other)
         continue
@@ -78,14 +93,11 @@ struct ConjunctionSearch {
       ahead.next()
     }
     lead.alignToCursor()
-    second.alignToCursor()
-    return lead.doc
+    pair.second.alignToCursor()
   }
 
   /// The same for terms that are looked for in several fields, and for one term alone.
-  private func collectFields(
-    through end: UInt32, _ rests: [Double], _ top: inout TopHits
-  ) -> UInt32 {
+  private func collectFields(through end: UInt32, _ rests: [Double], _ top: inout TopHits) {
     while lead.doc <= end, lead.doc != PostingCursor.end {
       let candidate = lead.doc
       if let second {
@@ -102,7 +114,6 @@ struct ConjunctionSearch {
       take(candidate, rests, &top)
       lead.next()
     }
-    return lead.doc
   }
 
   /// The next document of the first further term that does not have `candidate`; nil when all do.

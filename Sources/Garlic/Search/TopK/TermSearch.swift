@@ -11,18 +11,22 @@ struct TermSearch {
     try collectAll(into: &top, deadline: &deadline)
   }
 
-  /// Supposes that documents which are left out have the scores of all others: then a floor is known from the
-  /// start.
-  ///
-  /// - Returns: false when they have not, and the matcher has been used up; nothing was added.
-  func collectSupposing(
-    into top: inout TopHits, deadline: inout Deadline
-  ) throws(IndexError) -> Bool {
+  /// A score that about as many documents reach as are wanted, where documents which are left out have the scores of
+  /// all others; nil where none is known.
+  func supposedFloor(_ top: TopHits) -> Double? {
     let live = max(1, view.liveCount)
     // Some more than should do.
     let wanted = 1.6 * Double(top.limit) * Double(view.reader.documentCount) / Double(live)
     let floor = matcher.supposedFloor(for: wanted)
-    if floor == -.infinity { return false }
+    return floor == -.infinity ? nil : floor
+  }
+
+  /// Supposes that as many documents reach a floor as are wanted.
+  ///
+  /// - Returns: false when they do not, and the matcher has been used up; nothing was added.
+  func collect(
+    supposing floor: Double, into top: inout TopHits, deadline: inout Deadline
+  ) throws(IndexError) -> Bool {
     var trial = top
     trial.suppose(floor: floor)
     try collectAll(into: &trial, deadline: &deadline)
