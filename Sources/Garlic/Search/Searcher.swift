@@ -15,7 +15,7 @@ struct Searcher {
   let collection: CollectionStatistics
   private let statistics: TermStatistics
   /// What the query shows of its script.
-  private var sample: ScriptSample
+  private let sample: ScriptSample
   let deadline: Deadline
 
   /// - Parameter recorded: where what is looked up is kept; nil for nowhere.
@@ -45,8 +45,9 @@ struct Searcher {
         scripts = snapshotContext.scriptStatistics
       }
     }
-    sample = ScriptSample()
+    var sample = ScriptSample()
     query.show(to: &sample, schema: snapshot.schema)
+    self.sample = sample
     let own = scripts?.scripts(of: sample)
     statistics = TermStatistics(
       snapshot, snapshotContext.terms, among: own, scripts, documentCount: collection.documentCount,

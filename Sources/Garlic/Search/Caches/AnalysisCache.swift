@@ -11,8 +11,14 @@ final class AnalysisCache: Sendable {
     let text: String
 
     static func == (a: Key, b: Key) -> Bool {
-      a.text.utf8.count == b.text.utf8.count && a.text.utf8.elementsEqual(b.text.utf8)
+      let first = a.text.utf8Span.span
+      let second = b.text.utf8Span.span
+      if first.count != second.count { return false }
+      for index in first.indices where first[index] != second[index] { return false }
+      return true
     }
+
+    var hash: UInt64 { ByteHash.of(text.utf8Span.span) }
   }
 
   private let known: RecentEntries<Key, [[Token]]>
@@ -29,12 +35,14 @@ final class AnalysisCache: Sendable {
   /// - Complexity: O(length of the text).
   func runs(of text: String) -> [[Token]]? {
     if text.utf8.count > Self.longest { return nil }
-    return known.value(of: Key(text: text), hash: ByteHash.of(text.utf8))
+    let key = Key(text: text)
+    return known.value(of: key, hash: key.hash)
   }
 
   /// - Parameter runs: the tokens of each.
   func keep(_ runs: [[Token]], of text: String) {
     if text.utf8.count > Self.longest { return }
-    known.keep(runs, for: Key(text: text), hash: ByteHash.of(text.utf8))
+    let key = Key(text: text)
+    known.keep(runs, for: key, hash: key.hash)
   }
 }

@@ -63,9 +63,11 @@ final class RecentEntries<Key: Equatable & Sendable, Value: Sendable>: Sendable 
 /// FNV-1a (Fowler, Noll and Vo), by byte.
 enum ByteHash {
   @inline(__always)
-  static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
+  static func of(_ bytes: Span<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    for index in bytes.indices { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
     return hash
   }
+
+  static func of(_ bytes: [UInt8]) -> UInt64 { of(bytes.span) }
 }
