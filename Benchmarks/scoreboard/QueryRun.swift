@@ -32,6 +32,18 @@ struct QueryRun {
       Data("{\"open_s\": \(opened - before), \"first_s\": \(first - start)}\n".utf8))
   }
 
+  /// Opens the index and asks one query, and nothing else.
+  func runFirst(_ number: Int) throws {
+    let set = try Lines(path: queries).compactMap(QueryRun.query)
+    guard set.indices.contains(number) else { return }
+    let before = Clock.wall()
+    let snapshot = try SearchIndex.open(index).snapshot
+    let opened = Clock.wall()
+    let results = try asked(set[number], snapshot)
+    let end = Clock.wall()
+    print("\(opened - before)\t\(end - opened)\t\(results.hits.count)")
+  }
+
   static func query(_ line: String) -> Query? {
     let parts = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
     guard parts.count >= 3 else { return nil }

@@ -9,6 +9,8 @@ struct Scoreboard {
     scoreboard index DOCS.tsv INDEX THREADS     lines id \\t title \\t body; prints one JSON line
     scoreboard query INDEX QUERIES.tsv [ASKED]  lines kind \\t text \\t term|term|…; a line a query; ASKED is
                                                 best, count or both
+    scoreboard first INDEX QUERIES.tsv [NUMBER] opens the index and asks the query of this line, 0 unless set,
+                                                as the first and only one of the process
     scoreboard agree INDEX DOCS.tsv [COUNT]     skipping against looking at everything
     scoreboard sizes INDEX                      where the bytes go
     scoreboard commits FOLDER MEMORY [DOCS…]    small commits into indexes of 1, 10 and 100 MB in FOLDER
@@ -109,6 +111,9 @@ struct Scoreboard {
       try run.run()
     case ("sizes", 2):
       try Sizes(index: arguments[2]).run()
+    case ("first", 3...4):
+      try QueryRun(index: arguments[2], queries: arguments[3]).runFirst(
+        arguments.count > 3 ? Int(arguments[4]) ?? 0 : 0)
     case ("query", 3...4):
       var run = QueryRun(index: arguments[2], queries: arguments[3])
       if arguments.count > 4 { run.question = .init(rawValue: arguments[4]) ?? .best }

@@ -118,6 +118,7 @@ struct DictionaryWalkTests {
           groups[groups.count - 1].append(other)
         }
       }
+      groups.sort { $0[0] < $1[0] }
       let text = groups.map { group in
         String(String.UnicodeScalarView(group.compactMap(Unicode.Scalar.init)))
       }.joined(separator: Bool.random(using: &generator) ? " " : "\n ")

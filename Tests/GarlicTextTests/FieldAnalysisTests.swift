@@ -79,6 +79,34 @@ import Testing
     #expect(throws: AnalysisError.self) { try Analyzer(options) }
   }
 
+  @Test func theSameIsFoundWithoutALookAtTheDictionary() throws {
+    var withoutBigrams = Analyzer.Options()
+    withoutBigrams.bigrams = false
+    var withoutFolds = Analyzer.Options()
+    withoutFolds.foldsScripts = false
+    let analyzers = [
+      try Analyzer(), try Analyzer(withoutBigrams), try Analyzer(withoutFolds),
+    ]
+    var written = analyzers.map(\.fingerprint)
+    for fingerprint in written {
+      // Of another dictionary, and of another version of ICU.
+      var encoded = fingerprint.encoded
+      encoded[4] ^= 1
+      written.append(try #require(AnalyzerFingerprint(encoded: encoded)))
+      encoded[4] ^= 1
+      encoded[29] ^= 1
+      written.append(try #require(AnalyzerFingerprint(encoded: encoded)))
+    }
+    for analyzer in analyzers {
+      for other in written {
+        #expect(
+          analyzer.finds(textsOf: [other]) == analyzer.fingerprint.finds(textsOf: other),
+          "\(analyzer.fingerprint), \(other)")
+      }
+      #expect(!analyzer.finds(textsOf: written))
+    }
+  }
+
   @Test func fingerprintsTellFiltersAndBigrams() throws {
     struct Same: TokenFilter {
       let fingerprint: String

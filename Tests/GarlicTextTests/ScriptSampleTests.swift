@@ -1,7 +1,8 @@
 // Is the script of a text told as a reader would?
 
-import GarlicText
 import Testing
+
+@testable import GarlicText
 
 @Suite("Scripts")
 struct ScriptSampleTests {
@@ -30,6 +31,24 @@ struct ScriptSampleTests {
     "Characters that both scripts have in daily use tell nothing", arguments: ["后里面", "著名", "乾隆"])
   func common(_ text: String) {
     #expect(script(text) == .han)
+  }
+
+  @Test("What is worked out character by character is what the pairs say")
+  func characters() {
+    var expected = [ScriptCharacters.Kind](repeating: .nothing, count: 0x1_0000)
+    for pair in TraditionalCharacters.shared.ofBasicPlane {
+      expected[Int(pair.other)] = .traditional
+      expected[Int(pair.standard)] = .simplified
+    }
+    for scalar in ScriptCharacters.common.unicodeScalars { expected[Int(scalar.value)] = .nothing }
+    for kana in 0x3041...0x30FA { expected[kana] = .kana }
+    for _ in 0..<2 {
+      for scalar in UInt16.min...UInt16.max
+      where ScriptCharacters.shared.kind(scalar) != expected[Int(scalar)] {
+        Issue.record("U+\(String(scalar, radix: 16))")
+      }
+    }
+    #expect(expected.count { $0 == .simplified } > 2000)
   }
 
   @Test("Texts count together, and only their beginnings")

@@ -251,6 +251,16 @@ extension PostingCursor {
     if index < unpacked { doc = postings.documents[index] } else { nextBlock() }
   }
 
+  /// Calls `body` with each document from the current one on that lies in the unpacked block, and moves to the first
+  /// that does not; frequencies are not read.
+  @inline(__always)
+  func drainDocuments(_ body: (UInt32) -> Void) {
+    if doc == PostingCursor.end { return }
+    postings.forEachDocument(from: index, count: unpacked, body)
+    index = unpacked
+    nextBlock()
+  }
+
   /// Sets the bit of each document from the current one on that lies in the unpacked block, and moves to the first
   /// that does not; frequencies are not read.
   ///

@@ -35,7 +35,10 @@ public struct Analyzer: Sendable {
     /// What fields may name.
     let components: FieldComponents
     /// The analyzers of fields with an analysis of their own.
-    let ofFields = Guarded<[FieldAnalysis: Analyzer]>([:])
+    ///
+    /// They are few. The first dictionary of a kind of keys has the runtime look through all conformances there are,
+    /// which takes longer than a query.
+    let ofFields = Guarded<[(analysis: FieldAnalysis, analyzer: Analyzer)]>([])
 
     init(
       _ options: Options, _ userWords: UserWords, walks: Int,
@@ -101,11 +104,14 @@ public struct Analyzer: Sendable {
   /// - Throws: ``AnalysisError/invalidAnalysis(reason:)`` when the analyzer has no segmenter or token filter of a
   ///   fingerprint that the field names.
   package func analyzer(for analysis: FieldAnalysis) throws(AnalysisError) -> Analyzer {
-    if let known = parts.ofFields.withLock({ $0[analysis] }) { return known }
+    func known(_ all: [(analysis: FieldAnalysis, analyzer: Analyzer)]) -> Analyzer? {
+      all.first { $0.analysis == analysis }?.analyzer
+    }
+    if let known = parts.ofFields.withLock({ known($0) }) { return known }
     let made = try Analyzer(self, analysis)
-    return parts.ofFields.withLock { known in
-      if let other = known[analysis] { return other }
-      known[analysis] = made
+    return parts.ofFields.withLock { all in
+      if let other = known(all) { return other }
+      all.append((analysis, made))
       return made
     }
   }

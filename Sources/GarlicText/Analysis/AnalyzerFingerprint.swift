@@ -30,11 +30,14 @@ public struct AnalyzerFingerprint: Sendable, Hashable, CustomStringConvertible {
   public let filters: [String]
 
   /// Computes the fingerprint of an analyzer.
-  init(_ analyzer: Analyzer) {
+  ///
+  /// - Parameter readsDictionary: whether the checksum of ICU's dictionary is worked out; else it is 0.
+  init(_ analyzer: Analyzer, readsDictionary: Bool = true) {
     rules = Self.currentRules
     (icuVersion, unicodeVersion) = LibraryVersions.current
     dictionaryChecksum =
-      analyzer.segmenter.map { FNV1a.hash($0.fingerprint.utf8) } ?? WordDictionary.checksum
+      analyzer.segmenter.map { FNV1a.hash($0.fingerprint.utf8) }
+      ?? (readsDictionary ? WordDictionary.checksum : 0)
     foldChecksum =
       UInt64(AccentedLetters.version) << 16 | UInt64(TraditionalCharacters.version) << 8
       | UInt64(VariantCharacters.version)
@@ -195,6 +198,15 @@ extension Analyzer {
   /// Computed when asked for: the first time in a process takes about 0.3 ms, for the
   /// checksum of the dictionary.
   public var fingerprint: AnalyzerFingerprint { AnalyzerFingerprint(self) }
+
+  /// Whether the analyzer finds the texts that were cut with all these fingerprints.
+  ///
+  /// The same as ``AnalyzerFingerprint/finds(textsOf:)`` of ``fingerprint``, without a look at the two megabytes of
+  /// ICU's dictionary where they change nothing: every process that searches asks this once.
+  package func finds(textsOf written: [AnalyzerFingerprint]) -> Bool {
+    let own = AnalyzerFingerprint(self, readsDictionary: !options.bigrams)
+    return written.allSatisfy { own.finds(textsOf: $0) }
+  }
 }
 
 /// Reads the parts of an encoded fingerprint one after another.

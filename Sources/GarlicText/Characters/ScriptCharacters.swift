@@ -1,38 +1,58 @@
 // Which characters tell in which script a text is written?
 
-/// What each character of the basic plane says about the script of a text.
-struct ScriptCharacters: Sendable {
+import Synchronization
+
+/// What each character of the basic plane says about the script of a text, worked out when it is first met: a
+/// query pays for its own characters alone.
+///
+/// Shared by all threads.
+@safe final class ScriptCharacters: @unchecked Sendable {
   enum Kind: UInt8 {
     case nothing, simplified, traditional, kana
   }
 
   static let shared = ScriptCharacters()
 
+  private static let wordCount = 0x1_0000 / 16
+  private static let allKana: ClosedRange<UInt16> = 0x3041...0x30FA
+
   /// Two bits for each character, in 16 KiB that are read at random.
-  private let kinds: [UInt8]
+  ///
+  /// 0 before it is met, else one more than the number of its kind. Kana are known without.
+  private let kinds: UnsafeMutablePointer<Atomic<UInt32>>
 
   private init() {
-    var kinds = [UInt8](repeating: 0, count: 0x1_0000 / 4)
-    func set(_ character: UInt16, _ kind: Kind) {
-      let shift = UInt8(truncatingIfNeeded: 2 &* (character & 3))
-      let index = Int(character &>> 2)
-      kinds[index] = kinds[index] & ~(3 &<< shift) | kind.rawValue &<< shift
-    }
-    for pair in TraditionalCharacters.shared.ofBasicPlane {
-      set(pair.other, .traditional)
-      set(pair.standard, .simplified)
-    }
-    for scalar in Self.common.unicodeScalars {
-      if let unit = UInt16(exactly: scalar.value) { set(unit, .nothing) }
-    }
-    for kana in UInt16(0x3041)...0x30FA { set(kana, .kana) }
-    self.kinds = kinds
+    unsafe kinds = .allocate(capacity: Self.wordCount)
+    for word in 0..<Self.wordCount { unsafe (kinds + word).initialize(to: Atomic(0)) }
+  }
+
+  deinit {
+    unsafe kinds.deinitialize(count: Self.wordCount)
+    unsafe kinds.deallocate()
   }
 
   @inline(__always)
   func kind(_ scalar: UInt16) -> Kind {
-    Kind(rawValue: kinds[Int(scalar &>> 2)] &>> UInt8(truncatingIfNeeded: 2 &* (scalar & 3)) & 3)
-      ?? .nothing
+    if Self.allKana.contains(scalar) { return .kana }
+    let word = unsafe kinds[Int(scalar &>> 4)].load(ordering: .relaxed)
+    let known = UInt8(truncatingIfNeeded: word &>> UInt32(2 &* (scalar & 15)) & 3)
+    return Kind(rawValue: known &- 1) ?? meet(scalar)
+  }
+
+  /// Two threads that meet a character at once find the same.
+  @inline(never) private func meet(_ scalar: UInt16) -> Kind {
+    let kind = Self.found(scalar)
+    unsafe kinds[Int(scalar &>> 4)].bitwiseOr(
+      UInt32(kind.rawValue &+ 1) &<< UInt32(2 &* (scalar & 15)), ordering: .relaxed)
+    return kind
+  }
+
+  /// What a character that is no kana says.
+  static func found(_ scalar: UInt16) -> Kind {
+    let pairs = TraditionalCharacters.shared
+    if !pairs.contains(scalar) { return .nothing }
+    if common.unicodeScalars.contains(where: { $0.value == UInt32(scalar) }) { return .nothing }
+    return pairs.simplified(UInt32(scalar)) == UInt32(scalar) ? .simplified : .traditional
   }
 
   /// Characters of a pair that are in daily use in the other script, too, with a meaning of their own:
@@ -40,7 +60,7 @@ struct ScriptCharacters: Sendable {
   ///
   /// Of the simplified ones of `TraditionalCharacters` those of Big5's first level (A440 to C67E), and of the
   /// traditional ones those of GB 2312's first level (rows 16 to 55).
-  private static let common = """
+  static let common = """
     丑丫丰么了于云交亮仆仿伙余佛佝佣借儿克具冢冬准几凶出划刮制剃剩勤升卜占卷厄只台吁
     吃吊后向听呆周咬咸咽哄唇啕喂噪回困坏堤夸奸姐姜娘宴家尸局岩布帘席干并幸床弦彝彩彷
     征御德志念恤愈愿戚戮扇才扎扑托扣折拓挂挽捂捆捶捻搜斗昆晒暗曲朴杆杠杯杰松板果栗核

@@ -83,6 +83,17 @@ struct UnpackedBlock {
     }
   }
 
+  /// Calls `body` with each of the first `count` documents, from index `start` on.
+  @inline(__always)
+  func forEachDocument(from start: Int, count: Int, _ body: (UInt32) -> Void) {
+    precondition(start >= 0 && count <= documents.count)
+    var i = start
+    while i < count {
+      body(unsafe documents[unchecked: i])
+      i &+= 1
+    }
+  }
+
   /// Calls `body` with each document before `limit` among the first `count`, from index `start` on, and its
   /// frequency; the index of the first that is not before it, or `count`.
   @inline(__always)

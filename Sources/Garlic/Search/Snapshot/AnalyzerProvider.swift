@@ -63,13 +63,13 @@ final class AnalyzerProvider: Sendable {
     let all = try FieldAnalyzers(schema, analyzer, path: path)
     if !comparesFingerprints { return all }
     let fingerprints = manifest.fingerprint
-    if try fingerprint() == fingerprints { return all }
+    if exactly, try fingerprint() == fingerprints { return all }
     let written = AnalyzerFingerprint.all(encoded: fingerprints)
-    let own = analyzer.fingerprint
-    if written.isEmpty || !written.allSatisfy({ own.finds(textsOf: $0) })
-      || exactly && !written.allSatisfy({ own.difference(from: $0).isEmpty })
+    if written.isEmpty || !analyzer.finds(textsOf: written)
+      || exactly && !Self.differences(analyzer.fingerprint, written).isEmpty
     {
-      throw .analyzerMismatch(path: path, differences: Self.differences(own, written))
+      throw .analyzerMismatch(
+        path: path, differences: Self.differences(analyzer.fingerprint, written))
     }
     let differences = all.differences(from: written, in: schema)
     if !differences.isEmpty { throw .analyzerMismatch(path: path, differences: differences) }

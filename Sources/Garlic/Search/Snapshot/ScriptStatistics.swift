@@ -15,10 +15,7 @@ final class ScriptStatistics: Sendable {
   private let lengths: [[(sum: Double, documents: Double)]]
   /// The scripts of each segment; nil where it does not say.
   private let scripts: [DocumentScripts?]
-  private struct State {
-    var known: [Key: [Int]] = [:]
-  }
-  private let state = Guarded(State())
+  private let known = Guarded(ScriptFrequencies())
 
   /// As if so many more documents were in the query's language, which are as all documents are on average: of a
   /// term that none of the own documents has, and of a language with few of them, the others tell. (A Dirichlet
@@ -28,15 +25,8 @@ final class ScriptStatistics: Sendable {
   /// Of so many Chinese documents one must be in the query's own script for those to be ranked among.
   private static let fewest = 16
 
-  /// Terms whose frequencies are kept; with more of them the old ones are forgotten together.
-  private static let mostKnown = 1 << 14
   /// Frequencies of terms in fewer documents are counted as fast as they are looked up.
   private static let leastKnown = 64
-
-  private struct Key: Hashable {
-    let term: [UInt8]
-    let field: Int
-  }
 
   /// Those of all shards; nothing is known of single terms.
   init(_ all: SearchStatistics) {
@@ -156,9 +146,8 @@ final class ScriptStatistics: Sendable {
     of term: [UInt8], field: Int, entries: ArraySlice<TermEntry?>, _ views: [SegmentView],
     _ deadline: Deadline
   ) throws(IndexError) -> [Int] {
-    let key = Key(term: term, field: field)
     let isKept = entries.reduce(0) { $0 + ($1?.df ?? 0) } >= Self.leastKnown
-    if isKept, let found = state.withLock({ $0.known[key] }) { return found }
+    if isKept, let found = known.withLock({ $0.counts(of: term, field: field) }) { return found }
     var deadline = deadline
     var result = TextScript.allCases.map { _ in 0 }
     for (segment, entry) in entries.enumerated() {
@@ -168,19 +157,10 @@ final class ScriptStatistics: Sendable {
         continue
       }
       let cursor = try views[segment].reader.cursor(term, entry, field: field)
-      while cursor.doc != PostingCursor.end {
-        try deadline.tick()
-        result[scripts.number(of: Int(cursor.doc))] += 1
-        cursor.next()
-      }
+      try scripts.count(cursor, in: &result) { () throws(IndexError) in try deadline.tick() }
     }
     let found = result
-    if isKept {
-      state.withLock {
-        if $0.known.count >= Self.mostKnown { $0.known.removeAll(keepingCapacity: true) }
-        $0.known[key] = found
-      }
-    }
+    if isKept { known.withLock { $0.keep(found, of: term, field: field) } }
     return found
   }
 

@@ -34,8 +34,8 @@ final class SnapshotContext: Sendable {
   let completions = CompletionCache()
 
   private struct Scorings {
-    /// By the scripts that queries are ranked among.
-    var known: [UInt8: SnapshotScoring] = [:]
+    /// By the scripts that queries are ranked among: a handful, for which a dictionary is slow to set up.
+    var known: [(own: UInt8, scoring: SnapshotScoring)] = []
   }
   private let scorings = Guarded(Scorings())
 
@@ -63,10 +63,17 @@ final class SnapshotContext: Sendable {
   /// - Complexity: O(1), the first time O(segments · fields).
   func scoring(_ snapshot: Snapshot, _ own: TextScript.Set?) throws(IndexError) -> SnapshotScoring {
     guard let own, let scriptStatistics else { return scoring }
-    if let known = scorings.withLock({ $0.known[own.rawValue] }) { return known }
+    if let known = scorings.withLock({ $0.known.first { $0.own == own.rawValue }?.scoring }) {
+      return known
+    }
     let made = try SnapshotScoring(
       snapshot, k1: SearchOptions.usualK1, averageLengths: scriptStatistics.averageLengths(in: own))
-    scorings.withLock { $0.known[own.rawValue] = made }
-    return made
+    return scorings.withLock { scorings in
+      if let other = scorings.known.first(where: { $0.own == own.rawValue }) {
+        return other.scoring
+      }
+      scorings.known.append((own.rawValue, made))
+      return made
+    }
   }
 }

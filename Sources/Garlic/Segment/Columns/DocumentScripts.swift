@@ -116,6 +116,36 @@ struct DocumentScripts: Sendable {
     return code < Self.scriptCount ? code : 0
   }
 
+  /// Adds to the counts of documents by the numbers of their scripts those from where a cursor stands on.
+  ///
+  /// - Parameter tick: called before each block of the list, may end the count.
+  /// - Complexity: O(documents in the list).
+  @inline(__always)
+  func count(
+    _ list: PostingCursor, in counts: inout [Int], tick: () throws(IndexError) -> Void
+  ) throws(IndexError) {
+    // By code, in a table of fixed size: the loop is run for every document of the commonest terms.
+    var byCode = InlineArray<16, Int>(repeating: 0)
+    let bits = bits
+    while list.doc != PostingCursor.end {
+      try tick()
+      if let onlyNumber {
+        list.drainDocuments { _ in byCode[onlyNumber & 15] &+= 1 }
+      } else if width == 1 {
+        list.drainDocuments { document in
+          let document = Int(document)
+          byCode[Int(bits.u8(document &>> 2) &>> UInt8(2 &* (document & 3)) & 3)] &+= 1
+        }
+      } else {
+        list.drainDocuments { document in
+          let document = Int(document)
+          byCode[Int(bits.u8(document &>> 1) &>> UInt8(4 &* (document & 1)) & 15)] &+= 1
+        }
+      }
+    }
+    for code in 0..<16 { counts[code < Self.scriptCount ? code : 0] += byCode[code] }
+  }
+
   private static let scriptCount = 7
 
   /// The lengths of a field, by script.
