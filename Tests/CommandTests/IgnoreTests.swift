@@ -60,10 +60,10 @@ import Testing
     // What lies in an ignored folder cannot be taken back in.
     var isIgnored = false
     for name in names {
-      isIgnored = isIgnored || rules.ignores(name, isFolder: true)
-      rules = rules.entering(name)
+      isIgnored = isIgnored || rules.ignores(Array(name.utf8), isFolder: true)
+      rules = rules.entering(Array(name.utf8))
     }
-    isIgnored = isIgnored || rules.ignores(last, isFolder: isFolder)
+    isIgnored = isIgnored || rules.ignores(Array(last.utf8), isFolder: isFolder)
     #expect(isIgnored == example.isIgnored)
   }
 

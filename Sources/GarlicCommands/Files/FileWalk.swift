@@ -38,155 +38,126 @@ struct FileWalk {
   private(set) var ignoredCount = 0
 
   /// A hash of all files and of what the system knows of them.
-  private(set) var mark = ContentHash()
-
-  private struct File {
-    /// Where its relative path ends in `paths`.
-    var end: Int
-    var status: FileStatus
-  }
-
-  /// The folders that were looked at, by what leads to them from the root, as bytes.
-  private(set) var folders: [[UInt8]] = []
+  private(set) var mark: UInt64 = 0
 
   private let options: Options
   private let root: String
   /// Whether the root is a file.
   let isNamed: Bool
-  /// What leads from the root to the files, one after another.
-  private var paths: [UInt8] = []
-  private var found: [File] = []
+  /// The root, the folders in it, those in them and so on.
+  private var visits: [FolderVisit] = []
 
+  /// So many folders are looked at by several threads: starting those takes as long as looking at a few.
+  private static let fewFolders = 4
+
+  /// - Parameter threads: at most so many look at folders; 0 for as many as there are processors.
   /// - Throws: when there is nothing at the path.
-  init(_ root: String, _ options: Options = Options()) throws(SystemError) {
+  init(
+    _ root: String, _ options: Options = Options(), threads: Int = 0
+  ) throws(SystemError) {
     self.options = options
     self.root = PathName.trimmed(root)
     let status = try FileStatus(of: root)
     isNamed = status.kind != .folder
     switch status.kind {
     case .folder:
-      var rules = options.includesIgnored ? IgnoreRules() : Self.rulesAbove(self.root)
-      visit(self.root, [], &rules)
-    case .file, .link: add(Array(PathName.name(of: root).utf8), status)
+      let rules = options.includesIgnored ? IgnoreRules() : Self.rulesAbove(self.root)
+      visit(rules, threads: threads > 0 ? threads : ParallelLoop.processorCount)
+    case .file, .link: visits = [FolderVisit(file: PathName.name(of: root), status)]
     case .other:
       failures = [Message("'\(root)' is neither a file nor a folder: skipped")]
     }
+    sum()
   }
 
   /// The files, in the order of their paths.
   var files: [SourceFile] {
     var files: [SourceFile] = []
-    files.reserveCapacity(found.count)
-    var start = 0
-    for file in found {
-      let relative = String(decoding: paths[start..<file.end], as: UTF8.self)
-      start = file.end
+    files.reserveCapacity(visits.reduce(0) { $0 + $1.fileCount })
+    inOrder { _ in
+    } file: { path, status in
+      let relative = String(decoding: path, as: UTF8.self)
       files.append(
         SourceFile(
           path: isNamed ? root : PathName.join(root, relative), relativePath: relative,
-          status: file.status, isNamed: isNamed))
+          status: status, isNamed: isNamed))
     }
     return files
   }
 
-  /// - Parameter relative: what leads to the folder from the root.
-  private mutating func visit(_ folder: String, _ relative: [UInt8], _ rules: inout IgnoreRules) {
-    folders.append(relative)
-    // Files and folders are taken in the order of their names: of the files behind the first folder it is
-    // kept before which folder they come.
-    var subfolders: [(filesBefore: Int, name: String)] = []
-    var pending: [(path: [UInt8], status: FileStatus)] = []
-    do throws(SystemError) {
-      // It is closed before its folders are looked at: they may be deeper than files may be open.
-      let listing = try FolderListing(of: folder)
-      if listing.unnamedCount > 0 {
-        failures.append(
-          Message(
-            "'\(folder)' holds \(listing.unnamedCount) names that are no UTF-8: skipped; rename them to index them"
-          ))
-      }
-      addRules(of: listing, folder, &rules)
-      let before = relative.isEmpty ? [] : relative + [UInt8(ascii: "/")]
-      for entry in listing.entries {
-        if listing.bytes[entry.start] == UInt8(ascii: "."),
-          !options.includesHidden || listing.name(of: entry) == ".git"
-        {
-          continue
-        }
-        // Links are not followed: what they point to is found where it lies, and circles are not.
-        guard entry.kind == .folder || entry.kind == .file else { continue }
-        let isFolder = entry.kind == .folder
-        if !rules.isEmpty, rules.ignores(listing.name(of: entry), isFolder: isFolder) {
-          ignoredCount += 1
-          continue
-        }
-        if isFolder {
-          subfolders.append((pending.count, listing.name(of: entry)))
-          continue
-        }
-        if FileKind.isBinary(listing.bytes[entry.range]),
-          options.preprocessor?.applies(to: listing.name(of: entry)) != true
-        {
-          skippedEndings[PathName.suffix(of: listing.name(of: entry)), default: 0] += 1
-          continue
-        }
-        do throws(SystemError) {
-          let status = try listing.status(of: entry)
-          if let largest = options.largestFile, status.size > largest { continue }
-          if subfolders.isEmpty {
-            add(before, listing.bytes[entry.range], status)
-          } else {
-            pending.append((before + listing.bytes[entry.range], status))
-          }
-        } catch {
-          // What was deleted since the folder was listed is not missed.
-          if !error.meansMissing { failures.append(Message(error)) }
-        }
-      }
-    } catch {
-      failures.append(Message(error))
-      unseenFolders.append(String(decoding: relative, as: UTF8.self))
-      return
-    }
-    var next = 0
-    for (filesBefore, name) in subfolders {
-      for file in pending[next..<filesBefore] { add(file.path, file.status) }
-      next = filesBefore
-      var inner = rules.entering(name)
-      let below = relative.isEmpty ? Array(name.utf8) : relative + [UInt8(ascii: "/")] + name.utf8
-      visit(PathName.join(folder, name), below, &inner)
-    }
-    for file in pending[next...] { add(file.path, file.status) }
-  }
-
-  private mutating func add(_ path: [UInt8], _ status: FileStatus) { add([], path[...], status) }
-
-  private mutating func add(_ before: [UInt8], _ name: ArraySlice<UInt8>, _ status: FileStatus) {
-    let start = paths.count
-    paths += before
-    paths += name
-    found.append(File(end: paths.count, status: status))
-    mark.add(paths[start...])
-    mark.add(UInt64(bitPattern: Int64(status.size)))
-    mark.add(UInt64(bitPattern: status.modified))
-    mark.add(UInt64(bitPattern: status.changed))
-    mark.add(status.inode)
-  }
-
-  private mutating func addRules(
-    of listing: FolderListing, _ folder: String, _ rules: inout IgnoreRules
+  /// Calls `folder` with each folder before what lies in it, and `file` with each file, in the order of their paths.
+  private func inOrder(
+    from number: Int = 0, folder: (FolderVisit) -> Void, file: ([UInt8], FileStatus) -> Void
   ) {
-    if options.includesIgnored { return }
-    // Names that begin with a dot stand together.
-    for entry in listing.entries where listing.bytes[entry.start] == UInt8(ascii: ".") {
-      guard entry.kind == .file else { continue }
-      let name = listing.name(of: entry)
-      if IgnoreRules.fileNames.contains(name),
-        let bytes = try? FileSystem.read(PathName.join(folder, name))
-      {
-        rules.add(bytes)
+    guard visits.indices.contains(number) else { return }
+    folder(visits[number])
+    for item in visits[number].sorted {
+      switch item {
+      case .file(let path, let status): file(path, status)
+      case .folder(let visit): inOrder(from: visit, folder: folder, file: file)
       }
     }
+  }
+
+  /// The folders that were looked at, by what leads to them from the root, as bytes.
+  var folders: [[UInt8]] { isNamed ? [] : visits.map(\.relative) }
+
+  /// Looks at the root, then at all folders in it, then at all in them.
+  private mutating func visit(_ rules: IgnoreRules, threads: Int) {
+    let options = options
+    let root = root
+    visits = [FolderVisit(root, [], rules, options)]
+    var level = 0..<1
+    while !level.isEmpty {
+      var next: [(relative: [UInt8], rules: IgnoreRules)] = []
+      for number in level {
+        let before = visits[number].relative
+        for index in visits[number].subfolders.indices {
+          let folder = visits[number].subfolders[index]
+          visits[number].subfolders[index].visit = visits.count + next.count
+          next.append(
+            (
+              before.isEmpty ? folder.name : before + [UInt8(ascii: "/")] + folder.name,
+              folder.rules
+            ))
+        }
+      }
+      level = visits.count..<visits.count + next.count
+      let folders = next
+      visits += ParallelLoop.map(
+        folders.count, threads: folders.count < Self.fewFolders ? 1 : threads
+      ) { number in
+        let (relative, rules) = folders[number]
+        let path = PathName.join(root, String(decoding: relative, as: UTF8.self))
+        return FolderVisit(path, relative, rules, options)
+      }
+    }
+  }
+
+  /// Puts together what is to be told of all folders.
+  private mutating func sum() {
+    var hasFailures = false
+    for visit in visits {
+      ignoredCount += visit.ignoredCount
+      if !visit.skippedEndings.isEmpty { skippedEndings.merge(visit.skippedEndings) { $0 + $1 } }
+      hasFailures = hasFailures || !visit.failures.isEmpty
+      if visit.fileCount == 0 { continue }
+      var hash = ContentHash()
+      hash.add(visit.relative[...])
+      hash.add(visit.mark)
+      hash.add(UInt64(visit.fileCount))
+      mark &+= FolderVisit.spread(hash.value)
+    }
+    if !hasFailures { return }
+    var found: [Message] = []
+    var unseen: [String] = []
+    inOrder { visit in
+      found += visit.failures
+      if visit.isUnseen { unseen.append(String(decoding: visit.relative, as: UTF8.self)) }
+    } file: { _, _ in
+    }
+    failures += found
+    unseenFolders = unseen
   }
 
   /// The rules of the folders above, when the path lies inside a Git repository.
@@ -207,7 +178,7 @@ struct FileWalk {
       for name in IgnoreRules.fileNames {
         if let bytes = try? FileSystem.read(PathName.join(top, name)) { rules.add(bytes) }
       }
-      rules = rules.entering(name)
+      rules = rules.entering(Array(name.utf8))
       top = PathName.join(top, name)
     }
     return rules

@@ -1,7 +1,7 @@
 // Which paths does one line of a .gitignore file mean?
 
 /// A pattern of gitignore(5), matched byte by byte as Git does.
-struct IgnorePattern: Equatable {
+struct IgnorePattern: Equatable, Sendable {
   /// Whether paths that match are taken back in (`!`).
   var isNegated = false
   /// Whether only folders match (`/` at the end).
@@ -56,27 +56,30 @@ struct IgnorePattern: Equatable {
   /// Whether a path is meant.
   ///
   /// - Parameters:
-  ///   - path: the names from the folder of the pattern's file down to the path.
+  ///   - folders: the names from the folder of the pattern's file down to the folder of the path.
+  ///   - name: its last name.
   ///   - isFolder: whether it is a folder.
-  func matches(_ path: ArraySlice<[UInt8]>, isFolder: Bool) -> Bool {
+  func matches(_ folders: ArraySlice<[UInt8]>, _ name: [UInt8], isFolder: Bool) -> Bool {
     if isForFolders && !isFolder { return false }
-    guard let name = path.last else { return false }
     if !isAnchored { return NamePattern.matches(parts[0], name) }
-    return matchesParts(path)
+    return matchesParts(folders, name)
   }
 
   /// As a wildcard pattern is matched against letters, with `**` as the star and names as letters.
-  private func matchesParts(_ path: ArraySlice<[UInt8]>) -> Bool {
+  private func matchesParts(_ folders: ArraySlice<[UInt8]>, _ name: [UInt8]) -> Bool {
     var part = 0
-    var at = path.startIndex
+    var at = folders.startIndex
     var retry: (part: Int, at: Int)?
-    while at < path.endIndex {
+    // The name stands behind the last folder.
+    while at <= folders.endIndex {
       if part < parts.count, parts[part].isEmpty {
         // `a/**` means what is inside of a, so at the end at least one name must be left.
         if part == parts.count - 1 { return true }
         retry = (part, at)
         part += 1
-      } else if part < parts.count, NamePattern.matches(parts[part], path[at]) {
+      } else if part < parts.count,
+        NamePattern.matches(parts[part], at < folders.endIndex ? folders[at] : name)
+      {
         part += 1
         at += 1
       } else if let star = retry {

@@ -1,9 +1,9 @@
 // Is this path ignored, by all .gitignore and .ignore files from the repository down to its folder?
 
 /// The patterns of the .gitignore and .ignore files that hold for a folder; one below adds its own.
-struct IgnoreRules {
+struct IgnoreRules: Sendable {
   /// The patterns of one file.
-  private struct Layer {
+  private struct Layer: Sendable {
     var patterns: [IgnorePattern]
     /// How many names lead from the first folder to the file's folder.
     var depth: Int
@@ -19,9 +19,9 @@ struct IgnoreRules {
   private(set) var path: [[UInt8]] = []
 
   /// The rules for a folder in this one.
-  func entering(_ name: String) -> IgnoreRules {
+  func entering(_ name: [UInt8]) -> IgnoreRules {
     var inner = self
-    inner.path.append(Array(name.utf8))
+    inner.path.append(name)
     return inner
   }
 
@@ -35,12 +35,10 @@ struct IgnoreRules {
 
   /// Whether a file or folder in this folder is ignored: the last pattern that matches decides,
   /// and files further down come later.
-  func ignores(_ name: String, isFolder: Bool) -> Bool {
-    if layers.isEmpty { return false }
-    let full = path + [Array(name.utf8)]
+  func ignores(_ name: [UInt8], isFolder: Bool) -> Bool {
     for layer in layers.reversed() {
       for pattern in layer.patterns.reversed()
-      where pattern.matches(full[layer.depth...], isFolder: isFolder) {
+      where pattern.matches(path[layer.depth...], name, isFolder: isFolder) {
         return !pattern.isNegated
       }
     }

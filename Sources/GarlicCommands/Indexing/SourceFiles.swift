@@ -73,7 +73,7 @@ struct SourceFiles {
     mark.add(Array(Converter.available.utf8)[...])
     for (walk, root) in zip(walks, absoluteRoots) {
       mark.add(Array(root.utf8)[...])
-      mark.add(walk.mark.value)
+      mark.add(walk.mark)
     }
     // 0 stands for none.
     return max(mark.value, 1)

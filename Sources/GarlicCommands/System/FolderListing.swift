@@ -8,7 +8,7 @@
   import Darwin
 #endif
 
-/// The names in a folder, sorted by their bytes; `.` and `..` are left out.
+/// The names in a folder; `.` and `..` are left out.
 @safe
 final class FolderListing {
   /// A name, by its place in ``bytes``.
@@ -29,7 +29,8 @@ final class FolderListing {
   private let folder: String
   private let stream: OpaquePointer
 
-  init(of folder: String) throws(SystemError) {
+  /// - Parameter isSorted: whether the names are sorted by their bytes; if not, they come as the system has them.
+  init(of folder: String, isSorted: Bool = true) throws(SystemError) {
     self.folder = folder
     guard let stream = unsafe opendir(folder) else {
       throw SystemError(operation: "list", path: folder, code: errno)
@@ -44,6 +45,7 @@ final class FolderListing {
       }
       unsafe add(entry)
     }
+    if !isSorted { return }
     // The array is not changed while it is sorted.
     let names = bytes
     entries.sort { Self.precedes(names, $0, $1) }
