@@ -92,7 +92,8 @@ struct IndexWatch {
 
   /// The files as they are; all that changes from now on is told.
   private func current(_ state: inout State) throws -> SourceFiles {
-    var sources = SourceFiles(paths, options)
+    // Nobody waits for it, so that it leaves the other processors to others.
+    var sources = SourceFiles(paths, options, threads: 1)
     if let watch = state.watch, state.areFoldersNew {
       // What was made in a folder before it was watched is found by looking again.
       var rounds = 0
@@ -100,7 +101,7 @@ struct IndexWatch {
         let coverage = watch.watch(sources.folders)
         state.unwatchedCount = coverage.unwatchedCount
         if coverage.newCount == 0 { break }
-        sources = SourceFiles(paths, options)
+        sources = SourceFiles(paths, options, threads: 1)
         rounds += 1
       }
       // Folders that come faster than they are looked at are watched at the next event of them.

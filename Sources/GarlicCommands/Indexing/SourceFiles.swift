@@ -36,11 +36,13 @@ struct SourceFiles {
   }
 
   /// Looks at each path; ``messages`` tells what is missing.
-  init(_ paths: [String], _ options: FileWalk.Options) {
+  ///
+  /// - Parameter threads: at most so many look at folders; 0 for as many as there are processors.
+  init(_ paths: [String], _ options: FileWalk.Options, threads: Int = 0) {
     self.options = options
     for path in paths {
       do throws(SystemError) {
-        let walk = try FileWalk(path, options)
+        let walk = try FileWalk(path, options, threads: threads)
         messages += walk.failures
         failureCount += walk.failures.count
         skippedEndings.merge(walk.skippedEndings) { $0 + $1 }
