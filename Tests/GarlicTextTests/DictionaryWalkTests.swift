@@ -131,6 +131,18 @@ struct DictionaryWalkTests {
         #expect(pairs.standard(character) == character)
         #expect(others(character, pairs).isEmpty)
       }
+      // A character by itself makes no pair.
+      for group in groups {
+        for character in group {
+          guard let unit = UInt16(exactly: character) else { continue }
+          let isMember = pairs.contains(unit)
+          #expect(isMember == (group.count > 1), "\(character), seed \(seed)")
+        }
+      }
+      for character in characters {
+        let isMember = pairs.contains(UInt16(character))
+        #expect(!isMember, "\(character), seed \(seed)")
+      }
       let basic = groups.reduce(0) { $0 + $1.count { $0 < 0x1_0000 } - 1 }
       #expect(Array(pairs.ofBasicPlane).count == basic)
     }

@@ -9,12 +9,21 @@ struct CharacterPairs: Sendable {
   /// for in the lower.
   private let pairs: [UInt64]
   private let byOther: Table
+  /// The characters of the basic plane that are in a group: all others are told by one look.
+  private let members: BasicPlaneSet
 
   /// - Parameter groups: groups separated by white space, each written without any, in the order of their
   ///   standard forms. A standard form is of the basic plane; the characters that it stands for may lie beyond.
   init(groups: String) {
-    pairs = Self.pairs(of: groups)
+    let pairs = Self.pairs(of: groups)
     byOther = Table(pairs)
+    var members = BasicPlaneSet()
+    for pair in pairs {
+      members.insert(UInt16(truncatingIfNeeded: pair >> 32))
+      if let other = UInt16(exactly: pair & 0xFFFF_FFFF) { members.insert(other) }
+    }
+    self.members = members
+    self.pairs = pairs
   }
 
   private static func pairs(of groups: String) -> [UInt64] {
@@ -73,8 +82,7 @@ struct CharacterPairs: Sendable {
 
   /// Whether a character is in a group.
   func contains(_ character: UInt16) -> Bool {
-    byOther.index(of: UInt32(character), in: pairs) != nil
-      || index(ofStandard: UInt32(character)) != nil
+    members.contains(character)
   }
 
   /// Appends the characters that a standard form stands for, without itself.
@@ -89,7 +97,7 @@ struct CharacterPairs: Sendable {
 
   /// Where the pairs of a standard form begin.
   ///
-  /// Asked of characters that were not met before, so that a table of them would take longer to make than it saves.
+  /// Asked of few characters, so that a table of them would take longer to make than it saves.
   private func index(ofStandard scalar: UInt32) -> Int? {
     var low = 0
     var high = pairs.count

@@ -51,7 +51,7 @@ import Synchronization
   static func found(_ scalar: UInt16) -> Kind {
     let pairs = TraditionalCharacters.shared
     if !pairs.contains(scalar) { return .nothing }
-    if common.unicodeScalars.contains(where: { $0.value == UInt32(scalar) }) { return .nothing }
+    if commonCharacters.contains(scalar) { return .nothing }
     return pairs.simplified(UInt32(scalar)) == UInt32(scalar) ? .simplified : .traditional
   }
 
@@ -67,4 +67,12 @@ import Synchronization
     梁楫榨檐欲款殷污沈沾泄泛注浚涌游漓灶炮焊焰狸玩球琅症痴皂真研磷禧私秘筑粗糊糟系累
     群翱耀肴胡腌致舍芸范荐蒙蔑薯藤虫虱蜷蠹表谷豆辟逾遁郁酸采里雇霉面韭麻乾俱著藉
     """
+
+  private static let commonCharacters = {
+    var set = BasicPlaneSet()
+    for scalar in common.unicodeScalars {
+      if let character = UInt16(exactly: scalar.value) { set.insert(character) }
+    }
+    return set
+  }()
 }
