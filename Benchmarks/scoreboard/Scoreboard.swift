@@ -116,7 +116,7 @@ struct Scoreboard {
         arguments.count > 3 ? Int(arguments[4]) ?? 0 : 0)
     case ("query", 3...4):
       var run = QueryRun(index: arguments[2], queries: arguments[3])
-      if arguments.count > 4 { run.question = .init(rawValue: arguments[4]) ?? .best }
+      if arguments.count > 3 { run.question = .init(rawValue: arguments[4]) ?? .best }
       try run.run()
     default:
       FileHandle.standardError.write(Data((usage + "\n").utf8))
