@@ -74,7 +74,7 @@ import Testing
   @Test func whatIsKeptIsBoundedAndTheNewest() {
     let entries = RecentEntries<Int, Int>(stripes: 2, places: 4)
     for number in 0..<200 {
-      let hash = ByteHash.of(Array("\(number)".utf8))
+      let hash = FNV1a.hash("\(number)".utf8)
       entries.keep(number, for: number, hash: hash)
       #expect(entries.value(of: number, hash: hash) == number)
       entries.keep(-number, for: number, hash: hash)
@@ -82,7 +82,7 @@ import Testing
       #expect(entries.value(of: number + 1000, hash: hash) == nil)
     }
     let kept = (0..<200).count {
-      entries.value(of: $0, hash: ByteHash.of(Array("\($0)".utf8))) != nil
+      entries.value(of: $0, hash: FNV1a.hash("\($0)".utf8)) != nil
     }
     #expect(kept <= 16)
     // Two keys of one place do not drive each other out.
@@ -93,6 +93,28 @@ import Testing
     entries.keep(3, for: 1003, hash: 0)
     #expect(entries.value(of: 1001, hash: 0) == nil)
     #expect(entries.value(of: 1002, hash: 0) == 2)
+  }
+
+  @Test(arguments: TestRounds.seeds(6)) func whatIsFoundIsWhatWasKeptLast(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let entries = RecentEntries<Int, Int>(stripes: 2, places: 8)
+    var expected: [Int: Int] = [:]
+    var found = 0
+    for value in 0..<600 {
+      let key = Int.random(in: 0..<60, using: &random)
+      // Few hashes, so that keys share places.
+      let hash = FNV1a.hash("\(key % 40)".utf8)
+      if let kept = entries.value(of: key, hash: hash) {
+        found += 1
+        #expect(kept == expected[key], "seed \(seed)")
+      }
+      if Bool.random(using: &random) {
+        entries.keep(value, for: key, hash: hash)
+        expected[key] = value
+        #expect(entries.value(of: key, hash: hash) == value, "seed \(seed)")
+      }
+    }
+    #expect(found > 0, "seed \(seed)")
   }
 
   @Test func textsAreKeptByteByByte() throws {

@@ -1,5 +1,7 @@
 // Which files lie under a path, apart from what is hidden, ignored or plainly no text?
 
+import Garlic
+
 /// Finds the files under a path that somebody named.
 ///
 /// There may be many, most searches want none of them, and so they are kept as bytes.
@@ -62,7 +64,7 @@ struct FileWalk {
     switch status.kind {
     case .folder:
       let rules = options.includesIgnored ? IgnoreRules() : Self.rulesAbove(self.root)
-      visit(rules, threads: threads > 0 ? threads : ParallelLoop.processorCount)
+      visit(rules, threads: threads > 0 ? threads : Processor.processorCount)
     case .file, .link: visits = [FolderVisit(file: PathName.name(of: root), status)]
     case .other:
       failures = [Message("'\(root)' is neither a file nor a folder: skipped")]

@@ -4,19 +4,8 @@ import Dispatch
 import GarlicText
 import Synchronization
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// Parts of a job that do not depend on each other.
 enum ParallelLoop {
-  /// How many processors there are.
-  static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
-
   /// The results of `work` for the numbers from 0 on, in their order.
   ///
   /// - Parameters:

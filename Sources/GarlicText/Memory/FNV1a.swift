@@ -15,4 +15,13 @@ package enum FNV1a {
     }
     return state
   }
+
+  /// The same of bytes that lie side by side.
+  package static func hash(_ bytes: Span<UInt8>, continuing state: UInt64 = FNV1a.basis) -> UInt64 {
+    var state = state
+    for index in bytes.indices {
+      state = (state ^ UInt64(bytes[index])) &* 0x100_0000_01B3
+    }
+    return state
+  }
 }

@@ -8,7 +8,7 @@
   import Darwin
 #endif
 
-enum Processor {
+package enum Processor {
   /// Sleeps this thread.
   static func milliseconds(_ count: Int) {
     var wanted = timespec(tv_sec: count / 1000, tv_nsec: count % 1000 * 1_000_000)
@@ -25,5 +25,5 @@ enum Processor {
   }
 
   /// How many processors there are.
-  static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+  package static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 }

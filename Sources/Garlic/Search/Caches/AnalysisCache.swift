@@ -18,7 +18,7 @@ final class AnalysisCache: Sendable {
       return true
     }
 
-    var hash: UInt64 { ByteHash.of(text.utf8Span.span) }
+    var hash: UInt64 { FNV1a.hash(text.utf8Span.span) }
   }
 
   private let known: RecentEntries<Key, [[Token]]>

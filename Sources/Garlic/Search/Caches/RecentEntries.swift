@@ -59,15 +59,3 @@ final class RecentEntries<Key: Equatable & Sendable, Value: Sendable>: Sendable 
     return (mixed & (stripes.count &- 1), 2 * ((mixed &>> 8) & (places &- 1)))
   }
 }
-
-/// FNV-1a (Fowler, Noll and Vo), by byte.
-enum ByteHash {
-  @inline(__always)
-  static func of(_ bytes: Span<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for index in bytes.indices { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
-    return hash
-  }
-
-  static func of(_ bytes: [UInt8]) -> UInt64 { of(bytes.span) }
-}

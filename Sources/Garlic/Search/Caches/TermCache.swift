@@ -1,5 +1,7 @@
 // What was found out about this term in an earlier search?
 
+import GarlicText
+
 /// What the dictionaries of a snapshot say about the terms that were asked for lately.
 ///
 /// A bounded number of terms; any thread may ask.
@@ -10,6 +12,8 @@ final class TermCache: Sendable {
     let fields: [Int]
     /// The scripts; 0 for all.
     let own: UInt8
+
+    var hash: UInt64 { FNV1a.hash(term.span) }
   }
 
   struct Facts: Sendable {
@@ -53,22 +57,22 @@ final class TermCache: Sendable {
   }
 
   /// - Complexity: O(length of the term).
-  func facts(_ key: Key) -> Facts? { known.value(of: key, hash: ByteHash.of(key.term)) }
+  func facts(_ key: Key) -> Facts? { known.value(of: key, hash: key.hash) }
 
   func keep(_ facts: Facts, for key: Key) {
     if facts.entries.count > Self.mostEntries { return }
-    known.keep(facts, for: key, hash: ByteHash.of(key.term))
+    known.keep(facts, for: key, hash: key.hash)
   }
 
   /// The forms of a word that were looked up, those in most documents first.
   ///
   /// - Parameter word: the word in its fields.
   func forms(of word: Key) -> [Form]? {
-    knownForms.value(of: word, hash: ByteHash.of(word.term))
+    knownForms.value(of: word, hash: word.hash)
   }
 
   func keep(_ forms: [Form], of word: Key) {
     if forms.reduce(0, { $0 + $1.facts.entries.count }) > Self.mostFormEntries { return }
-    knownForms.keep(forms, for: word, hash: ByteHash.of(word.term))
+    knownForms.keep(forms, for: word, hash: word.hash)
   }
 }

@@ -15,7 +15,18 @@ final class ScriptStatistics: Sendable {
   private let lengths: [[(sum: Double, documents: Double)]]
   /// The scripts of each segment; nil where it does not say.
   private let scripts: [DocumentScripts?]
-  private let known = Guarded(ScriptFrequencies())
+  /// The counts of terms that were asked for.
+  private let known = RecentEntries<Key, [Int]>(stripes: 16, places: 128)
+
+  /// A term in a field.
+  private struct Key: Equatable {
+    let term: [UInt8]
+    let field: Int
+
+    var hash: UInt64 {
+      FNV1a.hash(term.span, continuing: FNV1a.basis ^ UInt64(truncatingIfNeeded: field))
+    }
+  }
 
   /// As if so many more documents were in the query's language, which are as all documents are on average: of a
   /// term that none of the own documents has, and of a language with few of them, the others tell. (A Dirichlet
@@ -147,7 +158,8 @@ final class ScriptStatistics: Sendable {
     _ deadline: Deadline
   ) throws(IndexError) -> [Int] {
     let isKept = entries.reduce(0) { $0 + ($1?.df ?? 0) } >= Self.leastKnown
-    if isKept, let found = known.withLock({ $0.counts(of: term, field: field) }) { return found }
+    let key = Key(term: term, field: field)
+    if isKept, let found = known.value(of: key, hash: key.hash) { return found }
     var deadline = deadline
     var result = TextScript.allCases.map { _ in 0 }
     for (segment, entry) in entries.enumerated() {
@@ -159,9 +171,8 @@ final class ScriptStatistics: Sendable {
       let cursor = try views[segment].reader.cursor(term, entry, field: field)
       try scripts.count(cursor, in: &result) { () throws(IndexError) in try deadline.tick() }
     }
-    let found = result
-    if isKept { known.withLock { $0.keep(found, of: term, field: field) } }
-    return found
+    if isKept { known.keep(result, for: key, hash: key.hash) }
+    return result
   }
 
   /// In how many documents of each script something is.
