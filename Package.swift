@@ -21,14 +21,14 @@ let package = Package(
     .systemLibrary(
       name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
 
-    // C, because the headers of ICU must stay out of Swift, CRC needs intrinsics, and malloc.h is not imported.
+    // C, because the headers of ICU must stay out of Swift, CRC and prefetching need intrinsics, and malloc.h is not imported.
     .target(name: "CICUShims", dependencies: ["CICU"]),
-    .target(name: "CChecksum"),
+    .target(name: "CProcessor"),
     .target(name: "CAllocator"),
 
     // The story: text → tokens → postings → segment → file → query → hits.
-    .target(name: "GarlicText", dependencies: ["CICUShims"]),
-    .target(name: "Garlic", dependencies: ["GarlicText", "CChecksum", "CZstd"]),
+    .target(name: "GarlicText", dependencies: ["CICUShims", "CProcessor"]),
+    .target(name: "Garlic", dependencies: ["GarlicText", "CProcessor", "CZstd"]),
     // For programs with Foundation: its errors and dates.
     .target(name: "GarlicFoundation", dependencies: ["Garlic"]),
     .target(
@@ -64,7 +64,7 @@ if Context.environment["DOCS"] != nil {
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
 }
 
-let writtenInC: Set = ["CICU", "CZstd", "CICUShims", "CChecksum", "CAllocator"]
+let writtenInC: Set = ["CICU", "CZstd", "CICUShims", "CProcessor", "CAllocator"]
 for target in package.targets where !writtenInC.contains(target.name) {
   target.swiftSettings =
     (target.swiftSettings ?? []) + [

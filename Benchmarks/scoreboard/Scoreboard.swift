@@ -11,6 +11,7 @@ struct Scoreboard {
                                                 best, count or both
     scoreboard first INDEX QUERIES.tsv [NUMBER] opens the index and asks the query of this line, 0 unless set,
                                                 as the first and only one of the process
+    scoreboard snippets INDEX QUERIES.tsv       shows the best ten hits of each query: documents and snippets
     scoreboard agree INDEX DOCS.tsv [COUNT]     skipping against looking at everything
     scoreboard sizes INDEX                      where the bytes go
     scoreboard commits FOLDER MEMORY [DOCS…]    small commits into indexes of 1, 10 and 100 MB in FOLDER
@@ -114,6 +115,8 @@ struct Scoreboard {
     case ("first", 3...4):
       try QueryRun(index: arguments[2], queries: arguments[3]).runFirst(
         arguments.count > 3 ? Int(arguments[4]) ?? 0 : 0)
+    case ("snippets", 3):
+      try SnippetRun(index: arguments[2], queries: arguments[3]).run()
     case ("query", 3...4):
       var run = QueryRun(index: arguments[2], queries: arguments[3])
       if arguments.count > 3 { run.question = .init(rawValue: arguments[4]) ?? .best }

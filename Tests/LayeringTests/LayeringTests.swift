@@ -10,9 +10,9 @@ import Testing
 
   /// What each target may import.
   static let imports: [String: Set<String>] = [
-    "GarlicText": ["CICUShims", "Synchronization", "Glibc", "Musl", "Darwin"],
+    "GarlicText": ["CICUShims", "CProcessor", "Synchronization", "Glibc", "Musl", "Darwin"],
     "Garlic": [
-      "GarlicText", "CChecksum", "CZstd", "Synchronization", "Dispatch", "Glibc", "Musl", "Darwin",
+      "GarlicText", "CProcessor", "CZstd", "Synchronization", "Dispatch", "Glibc", "Musl", "Darwin",
     ],
     "GarlicFoundation": ["Garlic", "Foundation"],
     "GarlicCommands": [
@@ -59,7 +59,9 @@ import Testing
 
   /// The types outside those rooms that say without the compiler's proof that threads may share them, each with
   /// the reason beside it in the code.
-  static let uncheckedSendable: Set = ["InverterBox", "SearchContext", "Seat", "ScoreFactor"]
+  static let uncheckedSendable: Set = [
+    "InverterBox", "SearchContext", "Searcher", "Seat", "ScoreFactor",
+  ]
 
   static func swiftFiles(_ folder: String) -> [URL] {
     let start = root.appending(path: folder)

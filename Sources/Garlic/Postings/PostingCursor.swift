@@ -208,6 +208,12 @@ extension PostingCursor {
     if isLong { ahead = tables.seek(from: ahead, to: target) }
   }
 
+  /// Has the processor fetch the block that `seekBlock` stands at, if it is not the unpacked one.
+  @inline(__always)
+  func prefetchBlock() {
+    if isLong, ahead != block, ahead < tables.blocks { tables.prefetch(ahead) }
+  }
+
   /// The last document of the block that `seekBlock` stands at; `end` when bounds know no blocks.
   @inline(__always)
   var blockEnd: UInt32 {
@@ -275,6 +281,11 @@ extension PostingCursor {
 
 // Positions.
 extension PostingCursor {
+  /// Has the processor fetch where the positions of the unpacked block begin.
+  func prefetchPositions() {
+    if isLong { tables.list.prefetch(tables.positionStart(block)) }
+  }
+
   /// Puts the positions of the term in the current document into `out`, ascending.
   ///
   /// - Parameter norms: the field's norm codes, on which the code of positions depends.

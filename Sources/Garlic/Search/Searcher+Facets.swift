@@ -48,9 +48,9 @@ extension Searcher {
     for pass in passes {
       var searcher = self
       if pass.filter != options.filter {
-        searcher.filter = try pass.filter.map { (query) throws(IndexError) in
-          try searchFilter(query)
-        }
+        searcher = Searcher(
+          self,
+          filter: try pass.filter.map { (query) throws(IndexError) in try searchFilter(query) })
       }
       try searcher.count(try plan(query, .strict), pass.counters)
       if canRelax(query), pass.counters.allSatisfy({ $0.result.documents + $0.result.missing == 0 })

@@ -17,11 +17,10 @@ extension Searcher {
   func filtered(
     _ number: Int, besides found: Set<Int> = [], _ deadline: Deadline, tests: Bool = false
   ) throws(IndexError) -> SegmentPlan {
-    var view = snapshot.views[number]
+    let view = snapshot.views[number]
     guard let filter else { return matching(number, view.excluding(found), deadline) }
     if tests, let test = try filter.test(matching(number, view, deadline)) {
-      view.test = test
-      return matching(number, view.excluding(found), deadline)
+      return matching(number, view.testing(test).excluding(found), deadline)
     }
     let excluded = try filter.excluded(matching(number, view, deadline))
     let left = view.excluding(excluded).excluding(found)

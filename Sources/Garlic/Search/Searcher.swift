@@ -3,12 +3,15 @@
 import GarlicText
 
 /// Runs a query over a snapshot.
-struct Searcher {
+///
+/// A class, so that what it is made of is not copied on the way. The filter is set while it is made, before any other
+/// thread can have it.
+final class Searcher: @unchecked Sendable {
   let snapshot: Snapshot
   let options: SearchOptions
   let snapshotContext: SnapshotContext
   /// What documents must match besides the query; nil for nothing.
-  var filter: SearchFilter?
+  private(set) var filter: SearchFilter?
   let scoring: SnapshotScoring
   let defaultFields: [Int]
   /// How many documents there are and how long, in all shards where the snapshot is one of several.
@@ -75,6 +78,20 @@ struct Searcher {
     if let query = options.filter { filter = try searchFilter(query) }
   }
 
+  /// The same search with another filter.
+  init(_ other: Searcher, filter: SearchFilter?) {
+    snapshot = other.snapshot
+    options = other.options
+    snapshotContext = other.snapshotContext
+    scoring = other.scoring
+    defaultFields = other.defaultFields
+    collection = other.collection
+    statistics = other.statistics
+    sample = other.sample
+    deadline = other.deadline
+    self.filter = filter
+  }
+
   func run(_ query: Query, diagnostics: [QueryDiagnostic]) throws(IndexError) -> SearchResults {
     let wanted = options.limit + options.offset
     let preference = self.preference
@@ -123,6 +140,7 @@ struct Searcher {
     }
     let context = SearchContext(snapshot, query, options)
     var hits: [Hit] = []
+    snapshot.prefetchIDs(of: first.entries.lazy.map(\.document))
     hits.reserveCapacity(first.entries.count + second.entries.count)
     let before = after?.rank ?? 0
     try add(first, from: before, isSecond: false, full, context, to: &hits)
@@ -311,90 +329,5 @@ struct Searcher {
   func title(_ query: AnalyzedQuery, _ node: PlanNode) -> ExactTitle? {
     guard options.ranking == .standard else { return nil }
     return ExactTitle(query, node, searched: defaultFields, in: snapshot.schema, collection)
-  }
-
-  /// The best documents of a plan after `after`, and how many match, `found` left out of both.
-  func best(
-    _ node: PlanNode, _ wanted: Int, besides found: Set<Int>, title: ExactTitle? = nil,
-    after: TopHits.Entry? = nil, preference: ScriptPreference? = nil
-  ) throws(IndexError) -> ([TopHits.Entry], SearchResults.Total) {
-    var total = SearchResults.Total(count: 0, isExact: true)
-    try deadline.check()
-    let views = snapshot.views
-    let ahead = try lookedAhead(node, wanted, found, after, preference)
-    if options.threads > 1, views.count > 1 {
-      var top = TopHits(limit: wanted)
-      try CallingTask.with { (task) throws(IndexError) in
-        let deadline = Deadline(deadline, of: task)
-        try OrderedWork.run(count: views.count, threads: options.threads) {
-          (number) throws(IndexError) in
-          var part = SegmentAnswer(top: try emptyTop(wanted, after, preference))
-          if let ahead { part.top.raise(reachedBy: ahead) }
-          try search(number, node, title, found, &part, deadline)
-          return part
-        } take: { (part) throws(IndexError) in
-          top.join(part.top)
-          total.add(part.total)
-        }
-      }
-      return finished(top, total)
-    }
-    var answer = SegmentAnswer(top: try emptyTop(wanted, after, preference))
-    if let ahead { answer.top.raise(reachedBy: ahead) }
-    for number in views.indices {
-      try search(number, node, title, found, &answer, deadline)
-    }
-    total.add(answer.total)
-    return finished(answer.top, total)
-  }
-
-  /// The best documents of where factors are much greater than elsewhere, as the decay of dates that stand in order.
-  ///
-  /// - Returns: what the search need not go below; nil where factors are as great everywhere.
-  private func lookedAhead(
-    _ node: PlanNode, _ wanted: Int, _ found: Set<Int>, _ after: TopHits.Entry?,
-    _ preference: ScriptPreference?
-  ) throws(IndexError) -> TopHits? {
-    if options.factors.isEmpty || options.counting != .bounded { return nil }
-    var top = try emptyTop(wanted, after, preference)
-    guard let part = top.promisingPart() else { return nil }
-    var plan = try filtered(part.segment, besides: found, deadline, tests: options.limit > 0)
-    plan.view.part = part.documents
-    var search = SegmentSearch(plan, options)
-    try search.collectAhead(node, into: &top)
-    return top
-  }
-
-  private func emptyTop(
-    _ wanted: Int, _ after: TopHits.Entry?, _ preference: ScriptPreference?
-  ) throws(IndexError) -> TopHits {
-    TopHits(
-      limit: wanted, factor: try ScoreFactor(options, preference, snapshot), after: after)
-  }
-
-  private func finished(
-    _ top: TopHits, _ total: SearchResults.Total
-  ) -> ([TopHits.Entry], SearchResults.Total) {
-    let entries = top.sorted
-    var total = total
-    total.count = max(total.count, entries.count)
-    return (entries, total)
-  }
-
-  private func search(
-    _ number: Int, _ node: PlanNode, _ title: ExactTitle?, _ found: Set<Int>,
-    _ answer: inout SegmentAnswer, _ deadline: Deadline
-  ) throws(IndexError) {
-    let tests = options.counting == .bounded && options.limit > 0
-    var plan = try filtered(number, besides: found, deadline, tests: tests)
-    if let title {
-      let titled = try title.collect(node, plan, into: &answer)
-      plan = try filtered(number, besides: found.union(titled), deadline, tests: tests)
-      // Documents of equal score that come before those are still to be seen.
-      answer.top.admitsTies = !titled.isEmpty
-    }
-    defer { answer.top.admitsTies = false }
-    var search = SegmentSearch(plan, options)
-    try search.collect(node, into: &answer)
   }
 }

@@ -7,10 +7,11 @@ struct SegmentSearch {
   private let scoresAll: Bool
   private var deadline: Deadline
 
-  init(_ plan: SegmentPlan, _ options: SearchOptions) {
+  /// - Parameter scoresAll: whether every match is visited and scored.
+  init(_ plan: SegmentPlan, counting: SearchOptions.Counting, scoresAll: Bool) {
     self.plan = plan
-    counting = options.counting
-    scoresAll = options.scoresEveryMatch
+    self.counting = counting
+    self.scoresAll = scoresAll
     deadline = plan.deadline
   }
 

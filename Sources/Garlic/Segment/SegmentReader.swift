@@ -301,6 +301,13 @@ final class SegmentReader: Sendable {
       list: list, df: entry.df, hasPositions: hasPositions)
   }
 
+  /// Has the processor fetch the beginning of a term's list.
+  func prefetch(_ entry: TermEntry, field: Int) {
+    if entry.df == 1 { return }
+    postings[field]?.prefetch(entry.listOffset)
+    postings[field]?.prefetch(entry.listOffset &+ 64)
+  }
+
   /// What is thrown when a list holds what no writer puts there.
   func damagedList(_ entry: TermEntry, _ reason: String) -> IndexError {
     .corrupt(

@@ -1,6 +1,6 @@
 // Which words make up this run of Chinese or Japanese at the least cost?
 
-internal import CICUShims
+internal import CProcessor
 
 /// The minimum-cost segmentation of runs over a dictionary, as ICU defines it.
 ///

@@ -98,15 +98,27 @@ enum BitPacking {
     precondition(numbers.count >= 128)
     let memory = unsafe UnsafeMutableRawPointer(numbers.pointer)
     var before = SIMD4<UInt32>(repeating: base)
-    for i in 0..<32 {
-      // Sums of two by a shift inside 64 bits, which needs no shuffle.
-      let pairs = unsafe memory.loadUnaligned(fromByteOffset: 16 &* i, as: SIMD2<UInt64>.self)
-      var x =
-        unsafe unsafeBitCast(pairs, to: SIMD4<UInt32>.self)
-        &+ unsafeBitCast(pairs &<< 32, to: SIMD4<UInt32>.self)
-      x &+= SIMD4(0, 0, x[1], x[1])
-      unsafe memory.storeBytes(of: x &+ before, toByteOffset: 16 &* i, as: SIMD4<UInt32>.self)
-      before &+= SIMD4(repeating: x[3])
+    // Four steps a turn, which the compiler leaves to who writes the loop.
+    var offset = 0
+    while offset < 512 {
+      unsafe accumulate(memory + offset, &before)
+      unsafe accumulate(memory + (offset &+ 16), &before)
+      unsafe accumulate(memory + (offset &+ 32), &before)
+      unsafe accumulate(memory + (offset &+ 48), &before)
+      offset &+= 64
     }
+  }
+
+  /// The same with four numbers; `before` is the last sum, in all lanes.
+  @inline(__always)
+  private static func accumulate(_ four: UnsafeMutableRawPointer, _ before: inout SIMD4<UInt32>) {
+    // Sums of two by a shift inside 64 bits, which needs no shuffle.
+    let pairs = unsafe four.loadUnaligned(as: SIMD2<UInt64>.self)
+    var x =
+      unsafe unsafeBitCast(pairs, to: SIMD4<UInt32>.self)
+      &+ unsafeBitCast(pairs &<< 32, to: SIMD4<UInt32>.self)
+    x &+= SIMD4(0, 0, x[1], x[1])
+    unsafe four.storeBytes(of: x &+ before, as: SIMD4<UInt32>.self)
+    before &+= SIMD4(repeating: x[3])
   }
 }

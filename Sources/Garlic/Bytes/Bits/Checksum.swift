@@ -1,6 +1,6 @@
 // Are these still the bytes that were written?
 
-import CChecksum
+import CProcessor
 
 /// CRC-32C of bytes.
 enum Checksum {

@@ -1,5 +1,7 @@
 // Which bytes are at this offset of the mapped file?
 
+internal import CProcessor
+
 /// Bytes that somebody else keeps alive: a window into a mapped file or into a buffer.
 ///
 /// Loads beyond the end read as zero. A damaged file is caught by its checksums before it is
@@ -58,6 +60,13 @@ package struct ByteView: @unchecked Sendable {
       return unsafe base.unsafelyUnwrapped.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
     }
     return lastWindow(offset)
+  }
+
+  /// Has the processor fetch the line of cache that an offset is in, and does not wait for it.
+  @inline(__always)
+  func prefetch(_ offset: Int) {
+    guard offset >= 0, offset < count, let base = unsafe base else { return }
+    unsafe prefetch_line(base + offset)
   }
 
   /// The LEB128 varint at `offset`, which is moved after it.

@@ -30,9 +30,27 @@ struct UnpackedBlock {
   @inline(__always)
   func search(from start: Int, count: Int, for target: UInt32) -> Int {
     precondition(start >= 0 && start <= documents.count && count <= documents.count)
+    return Self.index(in: memory, from: start, limit: count &- 3, for: target)
+  }
+
+  /// The first index from `start` on whose document is not before `target`, if `end` or such a document follows.
+  ///
+  /// Four at a time; where among the last four it is is summed up and not asked one after another, as the answers are
+  /// what no processor can predict.
+  ///
+  /// - Parameter limit: up to there, without it, three more documents follow.
+  @inline(__always)
+  private static func index(
+    in memory: Slab<UInt32>, from start: Int, limit: Int, for target: UInt32
+  ) -> Int {
     var i = start
-    let limit = count &- 3
     while unsafe i < limit && memory[unchecked: i &+ 3] < target { i &+= 4 }
+    if i < limit {
+      let first = unsafe memory[unchecked: i] < target ? 1 : 0
+      let second = unsafe memory[unchecked: i &+ 1] < target ? 1 : 0
+      let third = unsafe memory[unchecked: i &+ 2] < target ? 1 : 0
+      return i &+ first &+ second &+ third
+    }
     while unsafe memory[unchecked: i] < target { i &+= 1 }
     return i
   }
@@ -56,12 +74,10 @@ struct UnpackedBlock {
     var j = otherStart
     var wanted = first
     while true {
-      while unsafe i < limit && a[unchecked: i &+ 3] < wanted { i &+= 4 }
-      while unsafe a[unchecked: i] < wanted { i &+= 1 }
+      i = index(in: a, from: i, limit: limit, for: wanted)
       let candidate = unsafe a[unchecked: i]
       if candidate > bound { break }
-      while unsafe j < otherLimit && b[unchecked: j &+ 3] < candidate { j &+= 4 }
-      while unsafe b[unchecked: j] < candidate { j &+= 1 }
+      j = index(in: b, from: j, limit: otherLimit, for: candidate)
       wanted = unsafe b[unchecked: j]
       if wanted == candidate { break }
     }

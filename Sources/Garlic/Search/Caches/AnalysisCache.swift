@@ -27,8 +27,8 @@ final class AnalysisCache: Sendable {
 
   /// - Parameters:
   ///   - stripes: a power of two.
-  ///   - places: likewise; two texts each.
-  init(stripes: Int = 16, places: Int = 128) {
+  ///   - places: likewise: the texts of each stripe.
+  init(stripes: Int = 16, places: Int = 256) {
     known = RecentEntries(stripes: stripes, places: places)
   }
 

@@ -4,58 +4,98 @@ import GarlicText
 
 /// A bounded number of values by key, those that were kept lately.
 ///
-/// A table in which each key has one place with room for two: a look-up compares two keys at most. Of three keys with
-/// one place, the one that was kept first is forgotten. Any thread may ask.
+/// A set-associative table: each key has a set with room for some, and where more are kept the one that was kept first
+/// is forgotten. Hashes are compared before keys. Any thread may ask.
 final class RecentEntries<Key: Equatable & Sendable, Value: Sendable>: Sendable {
+  /// Keys of one set.
+  ///
+  /// Where half as many keys are in use as there is room for, one in 27 finds its set full, and with
+  /// sets of two it would be one in ten.
+  private static var ways: Int { 4 }
+
+  private struct Place {
+    /// 0 where there is none.
+    var hash: UInt64 = 0
+    var entry = -1
+  }
   private struct Entry {
-    let key: Key
+    var key: Key
     var value: Value
   }
   private struct Stripe {
-    /// Two for each place; empty before the first is kept.
-    var entries: [Entry?] = []
+    /// Those of each set, the latest first; empty before the first is kept.
+    var places: [Place] = []
+    var entries: [Entry] = []
   }
 
   /// Parts with a lock of their own, so that threads hardly wait for each other.
   private let stripes: [Guarded<Stripe>]
-  private let places: Int
+  private let sets: Int
 
   /// - Parameters:
   ///   - stripes: a power of two.
-  ///   - places: likewise; of each stripe.
+  ///   - places: likewise: the keys of each stripe, four at least.
   init(stripes: Int, places: Int) {
     self.stripes = (0..<stripes).map { _ in Guarded(Stripe()) }
-    self.places = places
+    sets = max(1, places / Self.ways)
   }
 
   /// - Parameter hash: of the key.
   /// - Complexity: O(length of the key).
   func value(of key: Key, hash: UInt64) -> Value? {
-    let (stripe, place) = place(of: hash)
+    let (stripe, first, tag) = place(of: hash)
     return stripes[stripe].withLock { stripe in
-      if stripe.entries.isEmpty { return nil }
-      for number in place...place + 1 where stripe.entries[number]?.key == key {
-        return stripe.entries[number]?.value
-      }
-      return nil
+      guard let place = Self.place(of: key, tag, first, in: stripe) else { return nil }
+      return stripe.entries[stripe.places[place].entry].value
     }
   }
 
   func keep(_ value: Value, for key: Key, hash: UInt64) {
-    let (stripe, place) = place(of: hash)
+    let (stripe, first, tag) = place(of: hash)
     stripes[stripe].withLock { stripe in
-      if stripe.entries.isEmpty { stripe.entries = Array(repeating: nil, count: 2 * places) }
-      if stripe.entries[place]?.key != key, stripe.entries[place + 1]?.key != key {
-        stripe.entries.swapAt(place, place + 1)
-        stripe.entries[place] = Entry(key: key, value: value)
-      } else {
-        stripe.entries[stripe.entries[place]?.key == key ? place : place + 1]?.value = value
+      if stripe.places.isEmpty {
+        stripe.places = Array(repeating: Place(), count: sets * Self.ways)
       }
+      if let place = Self.place(of: key, tag, first, in: stripe) {
+        stripe.entries[stripe.places[place].entry].value = value
+        return
+      }
+      let last = first + Self.ways - 1
+      var number = stripe.places[last].entry
+      if number < 0 {
+        number = stripe.entries.count
+        stripe.entries.append(Entry(key: key, value: value))
+      } else {
+        stripe.entries[number] = Entry(key: key, value: value)
+      }
+      for place in stride(from: last, to: first, by: -1) {
+        stripe.places[place] = stripe.places[place - 1]
+      }
+      stripe.places[first] = Place(hash: tag, entry: number)
     }
   }
 
-  private func place(of hash: UInt64) -> (stripe: Int, place: Int) {
-    let mixed = Int(truncatingIfNeeded: hash &>> 20)
-    return (mixed & (stripes.count &- 1), 2 * ((mixed &>> 8) & (places &- 1)))
+  /// Where a key of a set is; nil where it is not kept.
+  @inline(__always)
+  private static func place(
+    of key: Key, _ tag: UInt64, _ first: Int, in stripe: borrowing Stripe
+  ) -> Int? {
+    if stripe.places.isEmpty { return nil }
+    for place in first..<first &+ ways
+    where stripe.places[place].hash == tag
+      && stripe.entries[stripe.places[place].entry].key == key
+    {
+      return place
+    }
+    return nil
+  }
+
+  /// The stripe and the first place of a hash, and the hash as it is compared: not 0.
+  private func place(of hash: UInt64) -> (stripe: Int, first: Int, tag: UInt64) {
+    // Multiplied, as hashes of short texts differ in their lower bits.
+    let mixed = Int(truncatingIfNeeded: (hash &* 0x9e37_79b9_7f4a_7c15) &>> 32)
+    return (
+      mixed & (stripes.count &- 1), Self.ways &* ((mixed &>> 8) & (sets &- 1)), max(hash, 1)
+    )
   }
 }

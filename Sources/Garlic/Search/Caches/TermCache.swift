@@ -40,10 +40,10 @@ final class TermCache: Sendable {
 
   /// - Parameters:
   ///   - stripes: a power of two.
-  ///   - places: likewise; two terms each, of about a hundred bytes for each segment and field.
+  ///   - places: likewise: the terms of each stripe, of about a hundred bytes for each segment and field.
   init(stripes: Int, places: Int) {
     known = RecentEntries(stripes: stripes, places: places)
-    knownForms = RecentEntries(stripes: 4, places: 8)
+    knownForms = RecentEntries(stripes: 4, places: 16)
   }
 
   /// One for a snapshot: of four megabytes at most.
@@ -51,8 +51,8 @@ final class TermCache: Sendable {
   /// - Parameter entries: what dictionaries say about one term: a segment and a field each.
   convenience init(entries: Int) {
     let most = min(max(1, entries), Self.mostEntries)
-    // 4,096 terms of up to ten entries, fewer of more.
-    let places = most <= 10 ? 128 : most <= 20 ? 64 : most <= 40 ? 32 : 16
+    // 8,192 terms of up to four entries, fewer of more.
+    let places = most <= 4 ? 512 : most <= 10 ? 256 : most <= 20 ? 128 : most <= 40 ? 64 : 32
     self.init(stripes: 16, places: places)
   }
 

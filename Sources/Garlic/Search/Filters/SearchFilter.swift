@@ -87,21 +87,3 @@ extension SearchFilter {
     return DocumentSet(words: words)
   }
 }
-
-extension SegmentView {
-  /// The segment without documents that a filter leaves out.
-  func excluding(_ documents: DocumentSet) -> SegmentView {
-    if documents.isEmpty { return self }
-    var without = documents
-    if !deleted.isEmpty { without.formUnion(deleted) }
-    var view = self
-    view.deleted = without
-    return view
-  }
-
-  /// How many documents are left: about, where there is a test.
-  var liveCount: Int {
-    let live = reader.documentCount - deleted.count
-    return test.map { min(live, $0.estimatedCount()) } ?? live
-  }
-}

@@ -2,7 +2,7 @@
 
 /// AND: the rarest operator leads, the others follow it.
 final class ConjunctionMatcher: Matcher {
-  private let parts: [Matcher]
+  private let parts: BorrowedObjects<Matcher>
   private let lead: Matcher
   private let deadline: Deadline
 
@@ -10,7 +10,7 @@ final class ConjunctionMatcher: Matcher {
   init?(_ parts: [Matcher], _ deadline: Deadline) throws(IndexError) {
     let ordered = parts.sorted { $0.cost < $1.cost }
     guard let lead = ordered.first else { return nil }
-    self.parts = ordered
+    self.parts = BorrowedObjects(ordered)
     self.lead = lead
     self.deadline = deadline
     super.init()
@@ -23,10 +23,13 @@ final class ConjunctionMatcher: Matcher {
     search: while candidate != PostingCursor.end {
       steps &+= 1
       if steps & 1023 == 0 { try deadline.check() }
-      for part in parts.dropFirst() {
-        try part.advance(to: candidate)
-        if part.doc != candidate {
-          try lead.advance(to: part.doc)
+      for number in 1..<max(1, parts.count) {
+        let found = try parts.with(number) { (part) throws(IndexError) in
+          try part.advance(to: candidate)
+          return part.doc
+        }
+        if found != candidate {
+          try lead.advance(to: found)
           candidate = lead.doc
           continue search
         }
@@ -51,7 +54,9 @@ final class ConjunctionMatcher: Matcher {
 
   override func score() throws(IndexError) -> Double {
     var sum = 0.0
-    for part in parts { sum += try part.score() }
+    for number in 0..<parts.count {
+      sum += try parts.with(number) { (part) throws(IndexError) in try part.score() }
+    }
     return sum
   }
 }

@@ -137,6 +137,7 @@ final class PhraseMatcher: Matcher {
   /// Whether the phrase occurs in the document that all parts stand on.
   private func occurs() -> Bool {
     if parts.count == 1 { return true }
+    for number in 0..<parts.count { parts.with(number) { $0.prefetchPositions() } }
     if slop > 0 { return occursNear() }
     if !gaps.isEmpty { return occursInOrder() }
     // Where the phrase could begin, by the first part; then what the other parts leave of it. The

@@ -47,6 +47,10 @@ final class PhrasePart {
     }
   }
 
+  /// Has the processor fetch where the positions of the current document are near.
+  @inline(__always)
+  func prefetchPositions() { if isSingle { cursor.prefetchPositions() } }
+
   /// The positions in the current document, ascending.
   func positions(into out: inout [UInt32]) {
     if isSingle {

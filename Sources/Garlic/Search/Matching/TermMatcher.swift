@@ -98,13 +98,41 @@ final class TermMatcher: Matcher {
     update()
   }
 
-  override func score() -> Double {
-    if isSingle { return TermMatcher.saturated(firstScoring.count(doc, first.tf), weight, k1) }
+  override func score() -> Double { score(of: doc) }
+
+  /// The score of the document that the cursors stand at, even where `doc` was not told.
+  @inline(__always)
+  func score(of document: UInt32) -> Double {
+    if isSingle { return TermMatcher.saturated(firstScoring.count(document, first.tf), weight, k1) }
+    return scoreOfSeveral(document)
+  }
+
+  private func scoreOfSeveral(_ document: UInt32) -> Double {
     var count = 0.0
-    for list in several where list.cursor.doc == doc {
-      count += list.scoring.count(doc, list.cursor.tf)
+    for list in several where list.cursor.doc == document {
+      count += list.scoring.count(document, list.cursor.tf)
     }
     return TermMatcher.saturated(count, weight, k1)
+  }
+
+  /// What the occurrences in the document that the only list stands at count, before they are saturated.
+  @inline(__always)
+  func onlyCount(of document: UInt32) -> Double { firstScoring.count(document, first.tf) }
+
+  /// A count that is not above any with which the score is greater than `score`.
+  @inline(__always)
+  func neededCount(for score: Double) -> Double { Self.count(for: score, weight, k1) }
+
+  /// A count that is not above any with which a term scores more than that.
+  ///
+  /// score > s ⇔ count > s · k1 / (weight − s). A little less than s, as scores are rounded: near the weight a small
+  /// part of it is a large part of the count.
+  @inline(__always)
+  static func count(for score: Double, _ weight: Double, _ k1: Double) -> Double {
+    let least = score - 1e-6 - score.magnitude * 1e-9
+    if least <= 0 { return -1 }
+    if least >= weight { return .infinity }
+    return least * k1 / (weight - least) * (1 - 1e-9)
   }
 
   /// The bound for documents from `target` to the least end of the blocks that hold it.
@@ -130,6 +158,12 @@ final class TermMatcher: Matcher {
       }
     }
     return (TermMatcher.saturated(most, weight, k1), end)
+  }
+
+  /// Has the processor fetch the blocks that the last bound was of.
+  @inline(__always)
+  func prefetchBlock() {
+    if isSingle { first.prefetchBlock() }
   }
 
   /// The bound for documents from `start` up to and without `limit`.
@@ -194,6 +228,27 @@ final class TermMatcher: Matcher {
   /// The only list's cursor, for loops that walk it by themselves and call `alignToCursor` after.
   var onlyCursor: PostingCursor? { isSingle ? first : nil }
 
+  /// Whether there is one list alone.
+  var hasOneList: Bool { isSingle }
+
   /// Takes up where the only list's cursor stands.
   func alignToCursor() { doc = first.doc }
+}
+
+// Two terms of one list each, walked as plain lists; `alignToCursor` is called after.
+extension TermMatcher {
+  /// The document that the only list stands at.
+  @inline(__always) var listDoc: UInt32 { first.doc }
+
+  /// As `PostingCursor.meet`, of the only lists of both.
+  @inline(__always)
+  func meet(_ other: TermMatcher, through limit: UInt32) -> Bool {
+    first.meet(other.first, through: limit)
+  }
+
+  @inline(__always)
+  func nextInList() { first.next() }
+
+  @inline(__always)
+  func advanceList(to target: UInt32) { first.advance(to: target) }
 }

@@ -42,5 +42,5 @@ struct AnalyzedText: Sendable {
   }
 
   /// The tokens of all runs.
-  var tokens: [Token] { runs.flatMap(\.tokens) }
+  var tokens: [Token] { runs.count == 1 ? runs[0].tokens : runs.flatMap(\.tokens) }
 }

@@ -242,29 +242,34 @@ extension Planner {
   func weighed(
     _ tokens: [Token], _ fields: [Int], _ boost: Double, hasForms: Bool = false
   ) throws(IndexError) -> [PlannedTerm] {
-    var wanted: [(term: [UInt8], weight: Double, hasForms: Bool)] = []
+    // The first token of each term and the weights of all its tokens.
+    var wanted: [(token: Int, weight: Double)] = []
     wanted.reserveCapacity(tokens.count)
     // Most queries are shorter than a table of hashes is worth.
     var indices: [[UInt8]: Int] = [:]
-    for token in tokens {
-      let weight = ranking.weight(of: token)
+    for index in tokens.indices {
+      let weight = ranking.weight(of: tokens[index].kind, tokens[index].weight)
       if weight <= 0 { continue }
-      let term = token.term
-      let known =
-        tokens.count < 32 ? wanted.firstIndex { $0.term == term } : indices[term]
+      var known: Int?
+      if tokens.count < 32 {
+        known = wanted.firstIndex { tokens[$0.token].term == tokens[index].term }
+      } else {
+        known = indices[tokens[index].term]
+        if known == nil { indices[tokens[index].term] = wanted.count }
+      }
       if let known {
         wanted[known].weight += weight
       } else {
-        if tokens.count >= 32 { indices[term] = wanted.count }
-        let hasForms = hasForms && token.kind == .word && EnglishStemmer.isWord(term)
-        wanted.append((term, weight, hasForms))
+        wanted.append((index, weight))
       }
     }
     var terms: [PlannedTerm] = []
     terms.reserveCapacity(wanted.count)
     var deadline = deadline
-    for (term, weight, hasForms) in wanted {
+    for (index, weight) in wanted {
       try deadline.tick()
+      let term = tokens[index].term
+      let hasForms = hasForms && tokens[index].kind == .word && EnglishStemmer.isWord(term)
       if let term = try planned(term, weight, fields, boost, hasForms: hasForms) {
         terms.append(term)
       }
@@ -277,6 +282,7 @@ extension Planner {
     _ term: [UInt8], _ weight: Double, _ fields: [Int], _ boost: Double, hasForms: Bool = false
   ) throws(IndexError) -> PlannedTerm? {
     let facts = try statistics.facts(of: term, fields)
+    statistics.prefetch(facts, fields)
     let forms = hasForms ? try statistics.forms(of: term, fields, deadline) : []
     // Rare is what was typed, however common its forms are; of a word that is nowhere its commonest form tells.
     var rare = (term: term, facts: facts)

@@ -97,8 +97,9 @@ struct QueryRun {
     if isCJK {
       var parts: [SequencePart] = []
       parts.reserveCapacity(tokens.count)
-      for token in tokens where token.kind == .bigram {
-        parts.append(SequencePart(.term(token.term), position: token.position))
+      for index in tokens.indices where tokens[index].kind == .bigram {
+        parts.append(
+          SequencePart(.term(tokens[index].term), position: tokens[index].position))
       }
       return parts
     }

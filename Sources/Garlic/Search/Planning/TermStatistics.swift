@@ -47,7 +47,7 @@ final class TermStatistics: Sendable {
     self.all = all
     self.recorded = recorded
     self.deadline = deadline
-    self.cache = all == nil && recorded == nil ? cache : TermCache(stripes: 1, places: 128)
+    self.cache = all == nil && recorded == nil ? cache : TermCache(stripes: 1, places: 256)
   }
 
   /// By what the documents of a character are known to later searches; nil where others have a say in their scores.
@@ -87,6 +87,20 @@ final class TermStatistics: Sendable {
     if recorded != nil { found.df = max(found.df, 1) }
     cache.keep(found, for: key)
     return found
+  }
+
+  /// Segments of which lists are fetched ahead.
+  private static let prefetchedSegments = 8
+
+  /// Has the processor fetch the beginnings of a term's lists: they are read when the plan is made.
+  func prefetch(_ facts: TermCache.Facts, _ fields: [Int]) {
+    let segments = snapshot.views.count
+    for segment in 0..<min(segments, Self.prefetchedSegments) {
+      for (index, field) in fields.enumerated() {
+        guard let entry = facts.entries[index &* segments &+ segment] else { continue }
+        snapshot.views[segment].reader.prefetch(entry, field: field)
+      }
+    }
   }
 
   /// How rare a term is: BM25's weight, among documents in the language of the query.

@@ -16,7 +16,7 @@ final class ScriptStatistics: Sendable {
   /// The scripts of each segment; nil where it does not say.
   private let scripts: [DocumentScripts?]
   /// The counts of terms that were asked for.
-  private let known = RecentEntries<Key, [Int]>(stripes: 16, places: 128)
+  private let known = RecentEntries<Key, [Int]>(stripes: 16, places: 256)
 
   /// A term in a field.
   private struct Key: Equatable {

@@ -126,6 +126,32 @@ public final class Snapshot: Sendable {
     (1..<max(1, views.count)).partitioningIndex { views[$0].base > document } - 1
   }
 
+  /// Ids that are fetched side by side: what a page of hits has.
+  private static let prefetchedIDs = 32
+
+  /// Has the processor fetch the ids of documents side by side: each lies elsewhere in the file, and one after another
+  /// would be waited for.
+  ///
+  /// - Parameter documents: by their numbers in the snapshot; of many, the first.
+  func prefetchIDs(of documents: some Sequence<Int>) {
+    forEach(of: documents) { $0.prefetchOffset(of: $1) }
+    forEach(of: documents) { $0.prefetch($1) }
+  }
+
+  /// Calls `body` with the first of some documents, by their numbers in their segments, and the ids of these.
+  @inline(__always)
+  private func forEach(of documents: some Sequence<Int>, _ body: (DocumentIDs, Int) -> Void) {
+    guard var view = views.first else { return }
+    var ids = view.reader.ids
+    for document in documents.prefix(Self.prefetchedIDs) {
+      if document < view.base || document >= view.base + ids.count {
+        view = self.view(of: document)
+        ids = view.reader.ids
+      }
+      body(ids, document - view.base)
+    }
+  }
+
   func id(at document: Int) throws(IndexError) -> String {
     let number = segment(of: document)
     let base = views[number].base

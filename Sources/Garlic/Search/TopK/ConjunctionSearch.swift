@@ -4,17 +4,11 @@
 /// window, the rarest term leads through the others (Ding and Suel 2011, section 5).
 struct ConjunctionSearch {
   private let view: SegmentView
-  private let terms: [TermMatcher]
+  private let terms: BorrowedObjects<TermMatcher>
   private let lead: TermMatcher
   private let second: TermMatcher?
-  /// The two rarest terms, where each has one list alone.
-  private let pair: Pair?
-
-  private struct Pair {
-    let second: TermMatcher
-    let ahead: PostingCursor
-    let other: PostingCursor
-  }
+  /// Whether there are two terms or more and each of the two rarest has one list alone.
+  private let beginsWithPair: Bool
 
   /// - Parameter terms: at least one.
   init?(view: SegmentView, terms: [TermMatcher]) {
@@ -22,15 +16,10 @@ struct ConjunctionSearch {
     ordered.sort { $0.cost < $1.cost }
     guard let lead = ordered.first else { return nil }
     self.view = view
-    self.terms = ordered
+    self.terms = BorrowedObjects(ordered)
     self.lead = lead
     second = ordered.count > 1 ? ordered[1] : nil
-    pair =
-      if let second, let ahead = lead.onlyCursor, let other = second.onlyCursor {
-        Pair(second: second, ahead: ahead, other: other)
-      } else {
-        nil
-      }
+    beginsWithPair = lead.hasOneList && second?.hasOneList == true
   }
 
   func collect(into top: inout TopHits, deadline: inout Deadline) throws(IndexError) {
@@ -39,19 +28,20 @@ struct ConjunctionSearch {
     // What the terms after each one can add at most, in the window that is gone through.
     var rests = [Double](repeating: .infinity, count: terms.count)
     let last = view.base + Int(view.end) - 1
-    // Taken up once and not in each window.
-    let pair = pair
+    let limit = view.end
     top.approachAll()
-    while target < view.end {
+    while target < limit {
       try deadline.tick()
       var bound = 0.0
       var end = PostingCursor.end
       if top.isSelective {
-        for index in terms.indices.reversed() {
-          let (score, blockEnd) = terms[index].blockBound(at: target)
+        var index = terms.count &- 1
+        while index >= 0 {
+          let (score, blockEnd) = terms.with(index) { $0.blockBound(at: target) }
           rests[index] = bound
           bound += score
           end = min(end, blockEnd)
+          index &-= 1
         }
         top.approach(view.base + Int(target), through: min(view.base + Int(end), last))
         if bound <= top.cutoff {
@@ -61,12 +51,13 @@ struct ConjunctionSearch {
           target = lead.doc
           continue
         }
+        for index in 0..<terms.count { terms.with(index) { $0.prefetchBlock() } }
       } else {
         end = lead.blockBound(at: target).end
       }
       lead.advance(to: target)
-      if let pair {
-        collect(pair, through: end, rests, &top)
+      if beginsWithPair, let second {
+        collect(lead, second, through: end, rests, &top)
       } else {
         collectFields(through: end, rests, &top)
       }
@@ -78,22 +69,28 @@ struct ConjunctionSearch {
   ///
   /// Most documents of the rarest term fall at the second: the two are walked as plain lists.
   private func collect(
-    _ pair: Pair, through end: UInt32, _ rests: [Double], _ top: inout TopHits
+    _ lead: TermMatcher, _ second: TermMatcher, through end: UInt32, _ rests: [Double],
+    _ top: inout TopHits
   ) {
-    let ahead = pair.ahead
-    while ahead.meet(pair.other, through: end) {
-      let candidate = ahead.doc
-      lead.alignToCursor()
-      pair.second.alignToCursor()
-      if let other = firstAfter(candidate) {
-        ahead.advance(to: other)
+    // Most are out by what the rarest term counts in them, before it is made a score: the others stay packed.
+    var needed = lead.neededCount(for: top.cutoff - rests[0])
+    while lead.meet(second, through: end) {
+      let candidate = lead.listDoc
+      if lead.onlyCount(of: candidate) < needed {
+        lead.nextInList()
         continue
       }
+      if let next = firstAfter(candidate) {
+        lead.advanceList(to: next)
+        continue
+      }
+      let cutoff = top.cutoff
       take(candidate, rests, &top)
-      ahead.next()
+      if top.cutoff != cutoff { needed = lead.neededCount(for: top.cutoff - rests[0]) }
+      lead.nextInList()
     }
     lead.alignToCursor()
-    pair.second.alignToCursor()
+    second.alignToCursor()
   }
 
   /// The same for terms that are looked for in several fields, and for one term alone.
@@ -117,30 +114,32 @@ struct ConjunctionSearch {
   }
 
   /// The next document of the first further term that does not have `candidate`; nil when all do.
+  @inline(__always)
   private func firstAfter(_ candidate: UInt32) -> UInt32? {
     var index = 2
     while index < terms.count {
-      terms[index].advance(to: candidate)
-      let doc = terms[index].doc
-      if doc != candidate { return doc }
+      let document = terms.with(index) { term in
+        term.advance(to: candidate)
+        return term.doc
+      }
+      if document != candidate { return document }
       index &+= 1
     }
     return nil
   }
 
+  @inline(__always)
   private func take(_ candidate: UInt32, _ rests: [Double], _ top: inout TopHits) {
-    if view.deleted.contains(candidate) { return }
-    // Most are out once the rarest term is counted: the frequencies of the others stay packed.
-    var score = lead.score()
+    var score = lead.score(of: candidate)
     if score + rests[0] <= top.cutoff { return }
-    if let second { score += second.score() }
+    if let second { score += second.score(of: candidate) }
     var index = 2
     while index < terms.count {
       if score + rests[index &- 1] <= top.cutoff { return }
-      score += terms[index].score()
+      score += terms.with(index) { $0.score(of: candidate) }
       index &+= 1
     }
-    if top.wouldJoin(score), view.admits(candidate) {
+    if top.wouldJoin(score), !view.deleted.contains(candidate), view.admits(candidate) {
       top.insert(TopHits.Entry(score: score, document: view.base &+ Int(candidate)))
     }
   }

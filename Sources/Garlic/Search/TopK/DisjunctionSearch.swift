@@ -11,22 +11,26 @@ struct DisjunctionSearch {
   static let windowSize: UInt32 = 4096
 
   private let view: SegmentView
-  /// Terms, the ones with the least bounds first within a window.
-  private var terms: [TermMatcher]
+  private let terms: BorrowedObjects<TermMatcher>
+  /// The numbers of the terms, the ones with the least bounds first within a window, and their bounds.
+  private var order: [Int]
   private var bounds: [Double]
   private let window = SumWindow(size: Int(DisjunctionSearch.windowSize))
 
   init(view: SegmentView, terms: [TermMatcher]) {
     self.view = view
-    self.terms = terms
-    bounds = terms.map { _ in 0 }
+    self.terms = BorrowedObjects(terms)
+    order = Array(terms.indices)
+    bounds = [Double](repeating: 0, count: terms.count)
   }
 
   mutating func collect(
     into top: inout TopHits, deadline: inout Deadline
   ) throws(IndexError) {
     if view.isWhole {
-      for term in terms { top.raise(floor: term.floor(for: top.limit)) }
+      for term in 0..<terms.count {
+        top.raise(floor: terms.with(term) { $0.floor(for: top.limit) })
+      }
     }
     let count = view.end
     var start = view.start
@@ -34,11 +38,11 @@ struct DisjunctionSearch {
     while start < count {
       try deadline.check()
       var first = count
-      for term in terms { first = min(first, term.doc) }
+      for term in 0..<terms.count { first = min(first, terms.with(term) { $0.doc }) }
       start = max(start, first)
       if start >= count { break }
       let limit = min(count, start + DisjunctionSearch.windowSize)
-      order(from: start, to: limit)
+      sort(from: start, to: limit)
       top.approach(view.base + Int(start), through: view.base + Int(limit) - 1)
       let essential = firstEssential(top.cutoff)
       if essential == terms.count {
@@ -55,16 +59,16 @@ struct DisjunctionSearch {
   }
 
   /// Sorts the terms by their bounds in a window.
-  private mutating func order(from start: UInt32, to limit: UInt32) {
-    for (i, term) in terms.enumerated() {
-      bounds[i] = term.windowBound(from: start, to: limit)
+  private mutating func sort(from start: UInt32, to limit: UInt32) {
+    for i in order.indices {
+      bounds[i] = terms.with(order[i]) { $0.windowBound(from: start, to: limit) }
     }
     // Few terms, mostly in order already.
-    for i in terms.indices.dropFirst() {
+    for i in order.indices.dropFirst() {
       var j = i
       while j > 0, bounds[j] < bounds[j - 1] {
         bounds.swapAt(j, j - 1)
-        terms.swapAt(j, j - 1)
+        order.swapAt(j, j - 1)
         j -= 1
       }
     }
@@ -85,8 +89,8 @@ struct DisjunctionSearch {
   private func skip(from start: UInt32, to limit: UInt32, _ top: inout TopHits) -> UInt32 {
     var sum = 0.0
     var end = PostingCursor.end
-    for term in terms {
-      let (bound, blockEnd) = term.blockBound(at: limit)
+    for term in 0..<terms.count {
+      let (bound, blockEnd) = terms.with(term) { $0.blockBound(at: limit) }
       sum += bound
       end = min(end, blockEnd)
     }
@@ -100,32 +104,44 @@ struct DisjunctionSearch {
     return next
   }
 
-  private func advance(to target: UInt32) { for term in terms { term.advance(to: target) } }
+  private func advance(to target: UInt32) {
+    for term in 0..<terms.count { terms.with(term) { $0.advance(to: target) } }
+  }
 
   /// One essential term: its documents are asked for one after another.
   private func collectOne(
     from start: UInt32, to limit: UInt32, _ essential: Int, _ top: inout TopHits
   ) {
-    let term = terms[essential]
     var rest = 0.0
     for i in 0..<essential { rest += bounds[i] }
-    term.advance(to: start)
-    if let list = term.onlyList {
+    terms.with(order[essential]) { term in
+      term.advance(to: start)
+      guard let list = term.onlyList else {
+        while term.doc < limit {
+          let score = term.score()
+          if score + rest > top.cutoff { finish(term.doc, score, essential, &top) }
+          term.next()
+        }
+        return
+      }
       let weight = term.weight
       let k1 = term.k1
+      // Most are out before their count is made a score.
+      var needed = TermMatcher.count(for: top.cutoff - rest, weight, k1)
       while list.cursor.doc < limit {
         list.cursor.drainBlock(before: limit) { document, tf in
-          let score = TermMatcher.saturated(list.scoring.count(document, tf), weight, k1)
-          if score + rest > top.cutoff { finish(document, score, essential, &top) }
+          let count = list.scoring.count(document, tf)
+          if count < needed { return }
+          let score = TermMatcher.saturated(count, weight, k1)
+          let cutoff = top.cutoff
+          if score + rest <= cutoff { return }
+          finish(document, score, essential, &top)
+          if top.cutoff != cutoff {
+            needed = TermMatcher.count(for: top.cutoff - rest, weight, k1)
+          }
         }
       }
       term.advance(to: limit)
-    } else {
-      while term.doc < limit {
-        let score = term.score()
-        if score + rest > top.cutoff { finish(term.doc, score, essential, &top) }
-        term.next()
-      }
     }
   }
 
@@ -133,25 +149,8 @@ struct DisjunctionSearch {
   private func collectMany(
     from start: UInt32, to limit: UInt32, _ essential: Int, _ top: inout TopHits
   ) {
-    for term in terms[essential...] {
-      term.advance(to: start)
-      if let list = term.onlyList {
-        let weight = term.weight
-        let k1 = term.k1
-        while list.cursor.doc < limit {
-          list.cursor.drainBlock(before: limit) { document, tf in
-            window.add(
-              TermMatcher.saturated(list.scoring.count(document, tf), weight, k1),
-              at: Int(document &- start))
-          }
-        }
-        term.advance(to: limit)
-      } else {
-        while term.doc < limit {
-          window.add(term.score(), at: Int(term.doc &- start))
-          term.next()
-        }
-      }
+    for i in essential..<terms.count {
+      terms.with(order[i]) { add($0, from: start, to: limit) }
     }
     var rest = 0.0
     for i in 0..<essential { rest += bounds[i] }
@@ -160,6 +159,28 @@ struct DisjunctionSearch {
         finish(start &+ UInt32(truncatingIfNeeded: offset), score, essential, &top)
       }
     }
+  }
+
+  /// Adds what a term makes of the documents of a window.
+  private func add(_ term: TermMatcher, from start: UInt32, to limit: UInt32) {
+    term.advance(to: start)
+    guard let list = term.onlyList else {
+      while term.doc < limit {
+        window.add(term.score(), at: Int(term.doc &- start))
+        term.next()
+      }
+      return
+    }
+    let weight = term.weight
+    let k1 = term.k1
+    while list.cursor.doc < limit {
+      list.cursor.drainBlock(before: limit) { document, tf in
+        window.add(
+          TermMatcher.saturated(list.scoring.count(document, tf), weight, k1),
+          at: Int(document &- start))
+      }
+    }
+    term.advance(to: limit)
   }
 
   /// Adds what the other terms make of a document, the greatest bound first, as long as it can
@@ -176,9 +197,10 @@ struct DisjunctionSearch {
       i -= 1
       if score + rest <= top.cutoff { return }
       rest -= bounds[i]
-      let term = terms[i]
-      term.advance(to: document)
-      if term.doc == document { score += term.score() }
+      score += terms.with(order[i]) { term in
+        term.advance(to: document)
+        return term.doc == document ? term.score(of: document) : 0
+      }
     }
     if top.wouldJoin(score), view.admits(document) {
       top.insert(TopHits.Entry(score: score, document: view.base &+ Int(document)))

@@ -41,12 +41,14 @@ struct TermSearch {
     var target = view.start
     let last = view.base + Int(view.end) - 1
     let leavesFew = view.leavesFew
+    // Taken up once and not for each block.
+    let onlyList = matcher.onlyList
     while true {
       try deadline.tick()
       let (bound, end) = matcher.blockBound(at: target)
       top.approach(view.base + Int(target), through: min(view.base + Int(end), last))
       if bound > top.cutoff {
-        if let list = matcher.onlyList {
+        if let list = onlyList {
           if leavesFew {
             collectFew(list, through: min(end, view.end - 1), from: target, &top)
           } else {
@@ -70,8 +72,7 @@ struct TermSearch {
     let scoring = list.scoring
     let weight = matcher.weight
     let k1 = matcher.k1
-    // score > cutoff ⇔ count > cutoff · k1 / (weight − cutoff); a little less, for rounding.
-    var needed = Self.count(for: top.cutoff, weight, k1)
+    var needed = TermMatcher.count(for: top.cutoff, weight, k1)
     while cursor.doc < limit {
       cursor.drainBlock(before: limit) { document, tf in
         let count = scoring.count(document, tf)
@@ -79,7 +80,7 @@ struct TermSearch {
         let score = TermMatcher.saturated(count, weight, k1)
         if top.wouldJoin(score), view.admits(document) {
           top.insert(TopHits.Entry(score: score, document: view.base &+ Int(document)))
-          needed = Self.count(for: top.cutoff, weight, k1)
+          needed = TermMatcher.count(for: top.cutoff, weight, k1)
         }
       }
     }
@@ -92,7 +93,7 @@ struct TermSearch {
     let cursor = list.cursor
     cursor.advance(to: target)
     let scoring = list.scoring
-    var needed = Self.count(for: top.cutoff, matcher.weight, matcher.k1)
+    var needed = matcher.neededCount(for: top.cutoff)
     while cursor.doc <= end {
       cursor.drainBlock(before: end + 1) { document, tf in
         if view.deleted.contains(document) { return }
@@ -101,16 +102,10 @@ struct TermSearch {
         let score = TermMatcher.saturated(count, matcher.weight, matcher.k1)
         if top.wouldJoin(score), view.admits(document) {
           top.insert(TopHits.Entry(score: score, document: view.base &+ Int(document)))
-          needed = Self.count(for: top.cutoff, matcher.weight, matcher.k1)
+          needed = matcher.neededCount(for: top.cutoff)
         }
       }
     }
-  }
-
-  private static func count(for cutoff: Double, _ weight: Double, _ k1: Double) -> Double {
-    if cutoff <= 0 { return -1 }
-    if cutoff >= weight { return .infinity }
-    return cutoff * k1 / (weight - cutoff) * (1 - 1e-6) - 1e-6
   }
 
   private func collect(through end: UInt32, from target: UInt32, _ top: inout TopHits) {

@@ -18,6 +18,8 @@ struct TopHits {
   let limit: Int
   /// What a document's score is multiplied with.
   private let factor: ScoreFactor?
+  /// The greatest value of the factor; nil when no score grows at all.
+  private let factorLimit: Double?
   /// What entries must be worse than: the last of the page before.
   private let after: Entry?
   private var heap: [Entry] = []
@@ -37,6 +39,7 @@ struct TopHits {
     self.limit = limit
     self.after = after
     self.factor = factor
+    factorLimit = factor?.limit
     heap.reserveCapacity(min(limit, 1024))
     if limit == 0 { cutoff = .infinity }
   }
@@ -121,7 +124,7 @@ struct TopHits {
     if admitsTies { worst = worst.nextDown }
     cutoff = max(worst, floor.nextDown)
     // A little below what the greatest factor would need, for rounding; `insert` looks again.
-    if let limit = nearbyLimit ?? factor?.limit, cutoff > 0 {
+    if let limit = nearbyLimit ?? factorLimit, cutoff > 0 {
       cutoff = cutoff / limit * (1 - 1e-9) - 1e-6
     }
   }

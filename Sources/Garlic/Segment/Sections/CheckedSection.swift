@@ -46,6 +46,14 @@ final class CheckedSection: Sendable {
     return view.slice(offset, length)
   }
 
+  /// Has the processor fetch what will soon be read at an offset.
+  @inline(__always)
+  func prefetch(_ offset: Int) { view.prefetch(offset) }
+
+  /// A number as it is in the file: of use for nothing but guesses, as it is not checked.
+  @inline(__always)
+  func unchecked(_ offset: Int) -> UInt32 { view.u32(offset) }
+
   /// All bytes, checked.
   func allBytes() throws(IndexError) -> ByteView { try bytes(0, view.count) }
 

@@ -87,6 +87,18 @@ struct DocumentIDs: Sendable {
     }
   }
 
+  /// Has the processor fetch what tells where a document's id is.
+  func prefetchOffset(of document: Int) {
+    ids.prefetch(4 + 4 * (document / DocumentIDsWriter.group))
+  }
+
+  /// Has the processor fetch a document's id.
+  func prefetch(_ document: Int) {
+    let start = Int(ids.unchecked(4 + 4 * (document / DocumentIDsWriter.group)))
+    // The ids before it in its group are needed, too: of these lines two or three.
+    for line in 0..<3 { ids.prefetch(start &+ 64 &* line) }
+  }
+
   private func bytes(ofGroup group: Int) throws(IndexError) -> ByteView {
     let groups = (count + DocumentIDsWriter.group - 1) / DocumentIDsWriter.group
     let start = Int(try ids.bytes(4 + 4 * group, 4).u32(0))
