@@ -64,6 +64,29 @@ import Testing
     }
   }
 
+  /// A window that ends before a mark would make a character of it.
+  @Test(arguments: [
+    """
+    အတိဪွဵဣဿこんにちは世界\u{FF9F}ㅶㅾ\u{FE04}\u{FE0D}\u{FE04}\u{FE08}\u{FE02}\u{FE04}\u{FE0D}wi-fiъЧｰ瑾笮婜羱鑌\u{17A1}\u{17C0}\u{17B6}1,234
+    """,
+    "日本語\u{FF9E}日本語\u{FF9F}日本語が好きですから毎日勉強しています世界中の人々と話したい\u{3099}です",
+  ])
+  func windowsDoNotEndBeforeMarks(_ text: String) throws {
+    for analysis in [FieldAnalysis(folds: []), FieldAnalysis()] {
+      let analyzer = try Self.analyzer(analysis)
+      let expected = try analyzer.tokens(in: text)
+      for size in 4...48 {
+        let tokenizer = try Tokenizer(analyzer, windowSize: size)
+        let other = try Analyzer().makeTokenizer()
+        var terms = FieldTerms()
+        try tokenizer.analyze(text.utf8Span.span, into: &terms, numberedBy: other.vocabulary)
+        #expect(
+          terms.bigrams.count + terms.otherTerms.count == expected.count, "windows of \(size)")
+        #expect(terms.rankedCount == expected.count { $0.isRanked }, "windows of \(size)")
+      }
+    }
+  }
+
   @Test func fieldsInheritWhatTheyDoNotSay() throws {
     var options = Analyzer.Options()
     options.foldsScripts = false

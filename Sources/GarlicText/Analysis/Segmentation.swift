@@ -219,9 +219,10 @@
       }
       element -= 1
     }
-    let isInsidePiece =
-      unsafe settled > 1 && text.starts.base[settled] == text.starts.base[settled - 1]
-    return settled > 1 && !isInsidePiece ? (settled, true) : nil
+    if settled <= 1 { return nil }
+    let beginsPiece = unsafe text.starts.base[settled] != text.starts.base[settled - 1]
+    // A window that begins with a mark would make a character of it.
+    return unsafe beginsPiece && !text.scalars.base[settled].isExtend ? (settled, true) : nil
   }
 
   /// Fills `units` with what a highlighter wants.
