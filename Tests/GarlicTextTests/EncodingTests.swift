@@ -149,4 +149,15 @@ struct EncodingTests {
   func columns(text: String, columns: Int) {
     #expect(DisplayWidth.columns(of: text) == columns)
   }
+
+  @Test("What is known without asking is what ICU says")
+  func widthsOfAllCharacters() {
+    for value in (0 as UInt32)...0xFFFF {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let character = Character(scalar)
+      if DisplayWidth.columns(of: character) != DisplayWidth.width(of: character) {
+        Issue.record("U+\(String(value, radix: 16))")
+      }
+    }
+  }
 }

@@ -118,7 +118,7 @@ struct HitFormat {
     var short = ""
     var width = 1
     for character in text {
-      width += DisplayWidth.columns(of: String(character))
+      width += DisplayWidth.columns(of: character)
       if width > columns { break }
       short.append(character)
     }

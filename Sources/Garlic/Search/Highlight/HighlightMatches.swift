@@ -29,6 +29,9 @@ struct HighlightMatches {
     for (number, sequence) in patterns.sequences.enumerated() {
       if let first = sequence.units.first { byFirst[first, default: []].append(number) }
     }
+    // Most units of a text begin no sequence: a bit tells of most of them.
+    var firstBits: UInt64 = 0
+    for unit in byFirst.keys { firstBits |= 1 &<< UInt64(unit & 63) }
     var known: [UInt32: Int?] = [:]
     var innerWords = units.innerWords[...]
     for at in units.scalars.indices {
@@ -44,15 +47,17 @@ struct HighlightMatches {
         }
       }
       let unit = units.scalars[at]
-      for number in byFirst[unit] ?? [] {
-        let wanted = patterns.sequences[number].units
-        if at + wanted.count <= units.scalars.count,
-          units.scalars[at..<at + wanted.count].elementsEqual(wanted)
-        {
-          matches.append(
-            Match(
-              units: at..<at + wanted.count, pattern: number,
-              weight: patterns.sequences[number].weight))
+      if firstBits &>> UInt64(unit & 63) & 1 != 0 {
+        for number in byFirst[unit] ?? [] {
+          let wanted = patterns.sequences[number].units
+          if at + wanted.count <= units.scalars.count,
+            units.scalars[at..<at + wanted.count].elementsEqual(wanted)
+          {
+            matches.append(
+              Match(
+                units: at..<at + wanted.count, pattern: number,
+                weight: patterns.sequences[number].weight))
+          }
         }
       }
       if unit & TextUnits.wordFlag != 0, !patterns.tests.isEmpty {

@@ -35,7 +35,7 @@ struct SnippetCut {
         if end == start { end = SnippetCut.cut(text, start, most) }
         break
       }
-      used += DisplayWidth.columns(of: text[end..<next])
+      used += DisplayWidth.columns(of: text[end])
       if used > columns, end > start { break }
       end = next
     }
@@ -71,7 +71,7 @@ struct SnippetCut {
       let previous = text.index(before: at)
       let character = text[previous]
       if sentenceEnds.contains(character) { return at }
-      used += DisplayWidth.columns(of: text[previous..<at])
+      used += DisplayWidth.columns(of: character)
       if text.utf8.distance(from: previous, to: first) > columns * bytesPerColumn { return at }
       if used > columns {
         // Latin words are not cut in two.

@@ -25,8 +25,7 @@ final class SearchContext: @unchecked Sendable {
   private struct Unpacked {
     /// The number of its first document in the snapshot.
     var first: Int
-    var records: [[UInt8]]
-    var byteCount: Int
+    var block: StoredBlock
   }
 
   /// The blocks of the hits that were looked at last, the oldest first: titles, snippets and documents of a hit are
@@ -53,32 +52,31 @@ final class SearchContext: @unchecked Sendable {
     of document: Int, in stored: StoredDocuments, _ number: Int
   ) throws(IndexError) -> [UInt8] {
     let known = Self.lock.withLock { _ in
-      unpacked.last { $0.first <= document && document - $0.first < $0.records.count }
+      unpacked.last { $0.first <= document && document - $0.first < $0.block.count }
     }
-    if let known { return known.records[document - known.first] }
+    if let known { return known.block[document - known.first] }
     guard stored.blockCount > 0 else { return [] }
-    let block = stored.block(of: number)
-    let offset = number - stored.firstDocument(ofBlock: block)
-    let records = try ZstandardDecompressor.withOne { (zstd) throws(IndexError) in
-      try stored.records(ofBlock: block, by: zstd)
+    let blockNumber = stored.block(of: number)
+    let offset = number - stored.firstDocument(ofBlock: blockNumber)
+    let block = try ZstandardDecompressor.withOne { (zstd) throws(IndexError) in
+      try stored.unpacked(blockNumber, by: zstd)
     }
-    guard records.indices.contains(offset) else {
+    guard offset >= 0, offset < block.count else {
       // It tells what is wrong.
       return try ZstandardDecompressor.withOne { (zstd) throws(IndexError) in
         try stored.record(of: number, by: zstd)
       }
     }
-    let size = records.reduce(0) { $0 + $1.count }
-    if size <= Self.mostUnpackedBytes {
+    if block.byteCount <= Self.mostUnpackedBytes {
       Self.lock.withLock { _ in
-        unpacked.append(Unpacked(first: document - offset, records: records, byteCount: size))
-        unpackedBytes += size
+        unpacked.append(Unpacked(first: document - offset, block: block))
+        unpackedBytes += block.byteCount
         while unpackedBytes > Self.mostUnpackedBytes {
-          unpackedBytes -= unpacked.removeFirst().byteCount
+          unpackedBytes -= unpacked.removeFirst().block.byteCount
         }
       }
     }
-    return records[offset]
+    return block[offset]
   }
 
   /// Runs `body` with a highlighter of the query that nobody else has.

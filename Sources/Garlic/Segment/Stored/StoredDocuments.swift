@@ -64,6 +64,11 @@ struct StoredDocuments: Sendable {
 
   /// The records of all documents of a block.
   func records(ofBlock block: Int, by zstd: ZstandardDecompressor) throws(IndexError) -> [[UInt8]] {
+    try unpacked(block, by: zstd).records
+  }
+
+  /// A block unpacked.
+  func unpacked(_ block: Int, by zstd: ZstandardDecompressor) throws(IndexError) -> StoredBlock {
     let view = try packed(block)
     do throws(DecodingError) {
       var reader = ByteReader(view)
@@ -78,9 +83,7 @@ struct StoredDocuments: Sendable {
       guard let raw = zstd.decompress(frame, size: size) else {
         throw DecodingError(offset: reader.offset, reason: "zstd frame cannot be read")
       }
-      return try MappedBytes.holding(raw).withView { (raw) throws(DecodingError) in
-        try StoredDocuments.split(raw, count)
-      }
+      return try StoredBlock(raw, count: count)
     } catch {
       throw blocks.corrupt(error.offset, "stored block \(block): \(error.reason)")
     }
@@ -115,30 +118,18 @@ struct StoredDocuments: Sendable {
     }
   }
 
-  private static func split(_ raw: ByteView, _ count: Int) throws(DecodingError) -> [[UInt8]] {
-    var reader = ByteReader(raw)
-    guard count <= raw.count else {
-      throw DecodingError(offset: 0, reason: "\(count) documents in \(raw.count) bytes")
-    }
-    var lengths: [Int] = []
-    for _ in 0..<count { lengths.append(try reader.count("length of a document")) }
-    var records: [[UInt8]] = []
-    for length in lengths { records.append(try reader.take(length, "document").array) }
-    return records
-  }
-
   /// The record of one document.
   func record(
     of document: Int, by zstd: ZstandardDecompressor
   ) throws(IndexError) -> [UInt8] {
     guard blockCount > 0 else { return [] }
     let block = block(of: document)
-    let records = try records(ofBlock: block, by: zstd)
+    let unpacked = try unpacked(block, by: zstd)
     let number = document - firstDocument(ofBlock: block)
-    guard records.indices.contains(number) else {
+    guard number >= 0, number < unpacked.count else {
       throw blocks.corrupt(0, "document \(document) is not in stored block \(block)")
     }
-    return records[number]
+    return unpacked[number]
   }
 
   /// The fields that a record holds.
