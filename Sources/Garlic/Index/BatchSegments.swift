@@ -17,11 +17,11 @@ struct BatchSegments {
   /// The fingerprints of indexes of which segments were taken over.
   var inherited: [[UInt8]] = []
 
-  init(base: Commit, writer: CommitWriter, options: SearchIndex.Options) {
+  init(base: Commit, writer: CommitWriter, threads: Int, _ configuration: WriterConfiguration) {
     self.base = base
     self.writer = writer
-    threads = options.analyzingThreads
-    configuration = options.writer
+    self.threads = threads
+    self.configuration = configuration
     parts = base.parts.map { BatchPart($0) }
     nextName = base.manifest.nextName
   }
@@ -47,14 +47,19 @@ struct BatchSegments {
   }
 
   /// Writes a segment; documents of the same ids in the other segments are deleted.
-  mutating func write(_ sources: [MergeSource], ids: [[UInt8]]) throws(IndexError) {
+  mutating func write(
+    _ sources: [MergeSource], ids: @autoclosure () -> [[UInt8]]
+  ) throws(IndexError) {
     let first = parts.reduce(0) { $0 + ($1.firstPut == nil ? 0 : $1.documentCount) }
     var (record, replaced) = try writer.writeSegment(
       sources, schema: base.manifest.schema, threads: threads, configuration: configuration)
     record.name = nextName
     nextName += 1
-    for part in parts.indices { try parts[part].delete(ids: ids) }
-    if hashes != nil { for id in ids { hashes?.insert(TermHash.of(id: id)) } }
+    if !parts.isEmpty || hashes != nil {
+      let ids = ids()
+      for part in parts.indices { try parts[part].delete(ids: ids) }
+      if hashes != nil { for id in ids { hashes?.insert(TermHash.of(id: id)) } }
+    }
     let reader = try writer.open(record, base.manifest.schema)
     var part = BatchPart(
       Commit.Part(reader: reader, deleted: DocumentSet(), record: record), firstPut: first)

@@ -51,6 +51,8 @@ public final class SearchIndex: Sendable {
     /// The sizes of what is written, and which segments are joined; tests set them small.
     package var writer = WriterConfiguration()
     package var mergePolicy = MergePolicy()
+    /// Is told how long the pieces of writes on one thread take; nil for nobody.
+    @_spi(Measuring) public var trace: WriteTrace?
 
     /// The defaults.
     public init() {}
@@ -61,8 +63,13 @@ public final class SearchIndex: Sendable {
     /// Whatever the number of threads, so that segments end where they end with one.
     var waitingBudget: Int { max(1, memoryBudget - memoryBudget / 4) }
     /// The threads that analyze new documents, as many as the budget has room for.
-    var analyzingThreads: Int {
+    @_spi(Measuring) public var analyzingThreads: Int {
       max(1, min(threads, 1 + max(0, memoryBudget) / 4 / max(1, writer.threadMemory)))
+    }
+    /// Blocks of documents, each about as large as a chunk, that are worth reading ahead on other threads: reading one
+    /// takes less than a quarter of the time of analyzing it.
+    @_spi(Measuring) public var blocksAhead: Int {
+      analyzingThreads == 1 ? 0 : (analyzingThreads + 3) / 4
     }
     var observation: Observation? {
       observer.map { Observation(observer: $0, searchTime: observedSearchTime) }

@@ -32,17 +32,25 @@ public final class WriteBatch {
   /// The number of documents put so far.
   public var count: Int { putCount }
 
+  /// Blocks of documents that are worth reading ahead on other threads.
+  package let blocksAhead: Int
+
   init(
     base: Commit, writer: CommitWriter, analyzer: Analyzer, options: SearchIndex.Options
   ) {
     self.analyzer = analyzer
     schema = base.manifest.schema
     budget = options.waitingBudget
-    configuration = options.writer
+    blocksAhead = options.blocksAhead
+    var configuration = options.writer
+    if options.analyzingThreads == 1 { configuration.trace = options.trace }
+    self.configuration = configuration
     pipeline = IngestPipeline(
       schema: schema, analyzer: analyzer, threads: options.analyzingThreads,
-      configuration: options.writer)
-    segments = BatchSegments(base: base, writer: writer, options: options)
+      configuration: configuration)
+    segments = BatchSegments(
+      base: base, writer: writer, threads: options.analyzingThreads, configuration)
+    configuration.trace?.start()
   }
 
   /// Puts a document into the index; it replaces a document with the same id.
@@ -208,7 +216,9 @@ public final class WriteBatch {
     let documents = pending
     pending = []
     pendingBytes = 0
+    configuration.trace?.end(.produce)
     try pipeline.submit(documents)
+    configuration.trace?.end(.invert)
     try takeChunks()
   }
 
@@ -217,6 +227,7 @@ public final class WriteBatch {
       replacements += chunk.replacements
       chunkBytes += chunk.byteCount
       chunks.append(chunk)
+      configuration.trace?.end(.collect)
       if chunkBytes >= budget { try flush() }
     }
   }
@@ -228,6 +239,7 @@ public final class WriteBatch {
     chunks = []
     chunkBytes = 0
     try segments.write(taken.map { .chunk($0) }, ids: taken.flatMap(\.ids))
+    configuration.trace?.end(.finish, "opening")
   }
 
   /// Takes up that segments come from an index with these fingerprints.
@@ -280,6 +292,7 @@ public final class WriteBatch {
     try flushAll()
     if segments.changeNothing { return false }
     try segments.commit(fingerprint: analyzer.fingerprint.encoded)
+    configuration.trace?.end(.commit)
     return true
   }
 

@@ -24,6 +24,16 @@ package enum Processor {
     #endif
   }
 
+  /// What this thread has had of a processor, and the time that has passed since some instant, in seconds.
+  static var clocks: (processor: Double, wall: Double) {
+    func seconds(_ clock: clockid_t) -> Double {
+      var now = timespec()
+      _ = unsafe clock_gettime(clock, &now)
+      return Double(now.tv_sec) + Double(now.tv_nsec) * 1e-9
+    }
+    return (seconds(CLOCK_THREAD_CPUTIME_ID), seconds(CLOCK_MONOTONIC))
+  }
+
   /// How many processors there are.
   package static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 }

@@ -21,9 +21,9 @@ package struct WriterConfiguration: Sendable {
   /// Only a long document has more of them in a chunk: it goes on in another run.
   package var occurrencesPerRun = 3 << 20
   /// Postings of a range of terms that one thread writes, in bytes as the sources hold them.
-  package var termRangeSize = 3 << 20
+  package var termRangeSize = 1 << 19
   /// The most ranges that the terms of a field are cut into.
-  package var maximumTermRanges = 64
+  package var maximumTermRanges = 256
   /// Every how many terms of a chunk one is a candidate for the bound of a range.
   package var chunkSampleInterval = 256
   /// Every how many dictionary blocks of a segment the first term is a candidate for the bound of a range.
@@ -61,6 +61,8 @@ package struct WriterConfiguration: Sendable {
 
   /// A write that is followed, and ends when its task is cancelled; nil for one that is not.
   var task: WriteTask?
+  /// What a write of documents on one thread is measured by; nil for one that is not.
+  var trace: WriteTrace?
 
   /// The sizes that are used.
   package init() {}
