@@ -50,6 +50,36 @@ import Testing
     #expect(try again.search("辣椒").map(\.id) == ["after"], comment)
   }
 
+  /// A sync that fails beside the writer fails the commit, though a later one of the same file does not.
+  @Test func anEarlySyncThatFails() throws {
+    let folder = try FileTests.Folder()
+    let path = try Self.begin(folder, isNew: false)
+    var options = SearchIndex.Options()
+    options.mergesInBackground = false
+    options.threadCount = 1
+    let text = String(repeating: "大蒜的价格", count: 2000)
+    func write(_ calls: FaultyCalls) throws {
+      let storage = FileStorage(calls: calls, syncInterval: 1)
+      let index = try SearchIndex.open(path, on: storage, options: options)
+      try index.write { batch in
+        for number in 0..<30 { try batch.put(id: "n\(number)", ["body": .string(text)]) }
+      }
+    }
+    let before = try Data(contentsOf: URL(filePath: path))
+    // The first runs beside the writer; the commit has two of its own.
+    for number in 0..<3 {
+      try before.write(to: URL(filePath: path))
+      let calls = FaultyCalls(.failedSync(number, code: EIO))
+      #expect {
+        try write(calls)
+      } throws: { error in
+        guard case IndexError.io("sync", _, EIO) = error else { return false }
+        return true
+      }
+      try Self.expectWhole(path, isNew: false, "sync \(number)")
+    }
+  }
+
   /// The calls that are to fail, by their numbers: all that are made when nothing fails, in a quick run a sixth of each
   /// operation's.
   static func failing(isNew: Bool) throws -> [Int] {

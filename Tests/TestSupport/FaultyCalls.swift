@@ -19,6 +19,8 @@ package final class FaultyCalls: SystemCalls {
   package enum Fault: Sendable {
     /// The call of this number, from 0 on, fails.
     case failure(call: Int, code: Int32)
+    /// The sync of this number, from 0 on, fails, whichever other calls threads make meanwhile.
+    case failedSync(Int, code: Int32)
     /// The disk is full from the write of this number on, which takes half of its bytes.
     case fullDisk(write: Int)
     /// Each call is interrupted once before it is made, and each write takes half of its bytes or
@@ -82,6 +84,9 @@ package final class FaultyCalls: SystemCalls {
       var code: Int32?
       switch fault {
       case .failure(let call, let wanted) where state.calls - 1 == call: code = wanted
+      case .failedSync(let sync, let wanted)
+      where operation == "sync" && state.counts["sync"] == sync + 1:
+        code = wanted
       case .fullDisk(let write) where operation == "write" && state.writes - 1 > write:
         code = ENOSPC
       default: break

@@ -15,9 +15,15 @@
 /// tried again: the system may have dropped what it could not write, and would then report success.
 public struct FileStorage: Storage {
   private let calls: any SystemCalls
+  private let syncInterval: Int
 
-  /// - Parameter calls: how the system is asked; tests let some of it fail.
-  package init(calls: any SystemCalls) { self.calls = calls }
+  /// - Parameters:
+  ///   - calls: how the system is asked; tests let some of it fail.
+  ///   - syncInterval: bytes that are written before they are synced early, beside the writer.
+  package init(calls: any SystemCalls, syncInterval: Int = 16 << 20) {
+    self.calls = calls
+    self.syncInterval = syncInterval
+  }
 
   /// The files of this system.
   public init() { self.init(calls: LibraryCalls()) }
@@ -38,7 +44,8 @@ public struct FileStorage: Storage {
     let descriptor = try retrying(operation, path) { () throws(ErrorNumber) in
       try calls.open(path, flags: flags, mode: 0o644)
     }
-    return SystemFile(path: path, descriptor: descriptor, calls: calls)
+    return SystemFile(
+      path: path, descriptor: descriptor, calls: calls, syncInterval: syncInterval)
   }
 
   /// Gives a file another name.
@@ -120,14 +127,17 @@ final class SystemFile: StorageFile {
   let path: String
   private let descriptor: CInt
   private let calls: any SystemCalls
+  private let early: EarlySync
 
-  init(path: String, descriptor: CInt, calls: any SystemCalls) {
+  init(path: String, descriptor: CInt, calls: any SystemCalls, syncInterval: Int) {
     self.path = path
     self.descriptor = descriptor
     self.calls = calls
+    early = EarlySync(interval: syncInterval)
   }
 
   deinit {
+    early.wait()
     // A mapping keeps the open file, and with it the lock, alive beyond this descriptor.
     calls.unlock(descriptor)
     calls.close(descriptor)
@@ -157,9 +167,13 @@ final class SystemFile: StorageFile {
       rest = rest.dropFirst(written)
       position += written
     }
+    early.wrote(bytes.count) { [path, descriptor, calls] () throws(StorageError) in
+      try retrying("sync", path) { () throws(ErrorNumber) in try calls.sync(descriptor) }
+    }
   }
 
   func sync() throws(StorageError) {
+    try early.finish()
     try retrying("sync", path) { () throws(ErrorNumber) in try calls.sync(descriptor) }
   }
 
