@@ -148,16 +148,76 @@ import Testing
     let file = SourceFile(
       path: path, relativePath: "big.jsonl", size: text.count, modified: 0, changed: 0, inode: 0,
       isNamed: true)
-    var found: [Int] = []
-    var bytes = 0
-    let account = try FileReader.read(file, id: "x", progress: { bytes += $0 }) { document in
-      #expect(document.id == "\(found.count + 1)")
-      found.append(document["body"]?.text.utf8.count ?? -1)
+    for ahead in [0, 1, 4] {
+      var found: [Int] = []
+      var bytes = 0
+      let account = try FileReader.read(
+        file, id: "x", ahead: ahead, progress: { bytes += $0 }
+      ) { document in
+        #expect(document.id == "\(found.count + 1)")
+        found.append(document["body"]?.text.utf8.count ?? -1)
+      }
+      #expect(found == expected)
+      #expect(bytes == text.count)
+      #expect(account.documentCount == expected.count)
+      #expect(account.malformedLines == 0)
+      #expect(account.replacements == 0)
     }
-    #expect(found == expected)
-    #expect(bytes == text.count)
-    #expect(account.documentCount == expected.count)
-    #expect(account.malformedLines == 0)
-    #expect(account.replacements == 0)
+  }
+
+  /// Whichever thread reads a line, its document, its number and what is told of it are the same.
+  @Test(arguments: TestRounds.seeds(4)) func linesThatAreReadAhead(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let folder = try TemporaryFolder()
+    var text: [UInt8] = Bool.random(using: &random) ? [0xEF, 0xBB, 0xBF] : []
+    // Several blocks of a MiB.
+    while text.count < 5 << 20 {
+      let body = String(repeating: "蒜", count: Int.random(in: 0..<20_000, using: &random))
+      switch Int.random(in: 0..<8, using: &random) {
+      case 0: text += Array("{\"body\":\"\(body)".utf8)
+      case 1: break
+      // At the beginning they would have the whole file decoded at once.
+      case 2 where text.count > 1 << 20 || seed % 4 == 3:
+        text += Array("{\"body\":\"".utf8) + [0xE5] + Array("\(body)\"}".utf8)
+      case 3: text += Array("{\"title\":5,\"date\":\"?\",\"body\":\"\(body)\"}".utf8)
+      default: text += Array("{\"body\":\"\(body)\"}".utf8)
+      }
+      text.append(0x0A)
+    }
+    if Bool.random(using: &random) { text.removeLast() }
+    let path = try folder.write("big.jsonl", text)
+    let file = SourceFile(
+      path: path, relativePath: "big.jsonl", size: text.count, modified: 0, changed: 0, inode: 0,
+      isNamed: true)
+    func read(_ ahead: Int) throws -> ([Document], FileReader.Account) {
+      var documents: [Document] = []
+      let account = try FileReader.read(
+        file, id: "x", ahead: ahead, progress: { _ in }
+      ) { documents.append($0) }
+      return (documents, account)
+    }
+    let (expected, account) = try read(0)
+    #expect(account.malformedLines > 0 && account.replacements > 0 && !account.notes.isEmpty)
+    for ahead in 1...3 {
+      let (documents, other) = try read(ahead)
+      #expect(documents == expected, "seed \(seed)")
+      #expect(other.documentCount == account.documentCount, "seed \(seed)")
+      #expect(other.byteCount == text.count, "seed \(seed)")
+      #expect(other.contentHash.value == account.contentHash.value, "seed \(seed)")
+      #expect(other.malformedLines == account.malformedLines, "seed \(seed)")
+      #expect(other.firstMalformed == account.firstMalformed, "seed \(seed)")
+      #expect(other.replacements == account.replacements, "seed \(seed)")
+      #expect(other.notes == account.notes, "seed \(seed)")
+    }
+    // An error of who takes documents ends the reading, wherever other threads are.
+    struct Enough: Error {}
+    var taken = 0
+    #expect(throws: Enough.self) {
+      try FileReader.read(file, id: "x", ahead: 3, progress: { _ in }) { _ in
+        taken += 1
+        if taken == 5 { throw Enough() }
+      }
+    }
+    #expect(taken == 5)
   }
 }

@@ -66,8 +66,8 @@ public final class SearchIndex: Sendable {
     @_spi(Measuring) public var analyzingThreads: Int {
       max(1, min(threads, 1 + max(0, memoryBudget) / 4 / max(1, writer.threadMemory)))
     }
-    /// Blocks of documents, each about as large as a chunk, that are worth reading ahead on other threads: reading one
-    /// takes less than a quarter of the time of analyzing it.
+    /// Blocks of documents that are worth reading ahead on other threads: reading takes less than a quarter of the time of
+    /// analyzing.
     @_spi(Measuring) public var blocksAhead: Int {
       analyzingThreads == 1 ? 0 : (analyzingThreads + 3) / 4
     }

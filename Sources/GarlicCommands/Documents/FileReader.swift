@@ -52,19 +52,20 @@ struct FileReader {
   ///   - preprocessor: a program that makes text of some files.
   ///   - format: files that hold records, beside those of JSON lines.
   ///   - partSize: bytes of a document; larger files are several.
+  ///   - ahead: blocks of records that other threads may read ahead.
   ///   - progress: called with the number of bytes that were read since the last call.
   ///   - take: called with each document.
   /// - Throws: `Problem`, and what `take` throws.
   static func read(
     _ file: SourceFile, id: String, encoding: TextEncoding? = nil,
     preprocessor: Preprocessor? = nil, records format: RecordFormat? = nil,
-    partSize: Int = TextParts.usualSize, progress: (Int) -> Void,
+    partSize: Int = TextParts.usualSize, ahead: Int = 0, progress: (Int) -> Void,
     take: (Document) throws -> Void
   ) throws -> Account {
     if RecordFormat.holdRecords(file.path, format) {
       let form = FileKind(ofFileNamed: file.path) == .jsonLines ? nil : format
       var records = RecordFile(file, id: id, encoding: encoding, format: form)
-      try records.read(progress: progress, take: take)
+      try records.read(ahead: ahead, progress: progress, take: take)
       return records.account
     }
     let preprocessor = preprocessor?.applies(to: file.path) == true ? preprocessor : nil

@@ -1,12 +1,14 @@
 // How are the records of a JSON lines file had without holding the file in memory?
 
-import Garlic
+@_spi(Measuring) import Garlic
 import GarlicText
 
 /// A file, or standard input, with one JSON record to a line, or with records in another form.
 struct RecordFile {
   /// What is not read by lines is taken as a whole up to this size, in bytes.
   static let largestWhole = 64 << 20
+  /// Bytes that are read at once; lines that end in them are a block.
+  private static let blockSize = 1 << 18
 
   private var counts = FileReader.Account()
 
@@ -16,10 +18,11 @@ struct RecordFile {
   private let encoding: TextEncoding?
   /// nil for JSON lines.
   private let format: RecordFormat?
+  /// What is not read as JSON lines.
   private var line = 0
   private var reader = RecordReader()
-  /// How many bytes of the line at hand are known to hold no end of it.
-  private var searched = 0
+  /// Notes on JSON lines.
+  private var notes = RecordNotes()
 
   /// - Parameters:
   ///   - encoding: nil to find it.
@@ -52,12 +55,20 @@ struct RecordFile {
   /// What happened so far.
   var account: FileReader.Account {
     var account = counts
-    account.notes += reader.notes.messages(path: path)
+    account.notes += (format == nil ? notes : reader.notes).messages(path: path)
     return account
   }
 
   /// Calls `take` with each record's document.
-  mutating func read(progress: (Int) -> Void, take: (Document) throws -> Void) throws {
+  ///
+  /// - Parameters:
+  ///   - ahead: blocks of JSON lines, of a quarter of a MiB or a line each, that other threads may read before their
+  ///     documents are taken; 0 to read them on this thread.
+  ///   - trace: by which the reading of blocks on this thread is measured.
+  mutating func read(
+    ahead: Int = 0, trace: WriteTrace? = nil, progress: (Int) -> Void,
+    take: (Document) throws -> Void
+  ) throws {
     let input = try opened()
     var bytes: [UInt8] = []
     if let format {
@@ -80,27 +91,96 @@ struct RecordFile {
       }
       return
     }
+    try readLines(input, ahead: ahead, trace, progress: progress, take: take)
+  }
+
+  /// What was read of a block.
+  private struct Block {
+    var lines: RecordLines
+    var documents: [Document] = []
+  }
+
+  private mutating func readLines(
+    _ input: InputFile, ahead: Int, _ trace: WriteTrace?, progress: (Int) -> Void,
+    take: (Document) throws -> Void
+  ) throws {
+    let blocks = WorkAhead<Block>()
+    var lines = RecordLines(file, path: path, id: id, after: 0)
+    var bytes: [UInt8] = []
     var isFirst = true
     while true {
-      let count = try more(input, &bytes)
+      let before = bytes.count
+      var count = try more(input, &bytes)
       progress(count)
       counts.byteCount += count
       if isFirst {
         isFirst = false
         if bytes.isEmpty { throw FileReader.Problem.empty }
         if try needsDecoding(bytes) {
-          while try more(input, &bytes) > 0 {}
+          while count > 0 {
+            count = try more(input, &bytes)
+            progress(count)
+            counts.byteCount += count
+          }
           bytes = try decoded(bytes)
-          _ = try takeLines(bytes[...], isLast: true, take)
-          return
+        } else if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+          bytes.removeFirst(3)
         }
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
       }
-      let rest = try takeLines(bytes[...], isLast: count == 0, take)
-      if count == 0 { return }
-      if rest > 0 { bytes.removeSubrange(..<rest) }
-      searched = bytes.count
+      // The end of the last line that has one; there is none in what was there before.
+      let end =
+        count == 0
+        ? bytes.count : bytes[min(before, bytes.count)...].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+      if ahead == 0, let trace {
+        trace.end(.produce)
+        var documents: [Document] = []
+        lines.read(bytes[..<end]) { documents.append($0) }
+        trace.end(.read)
+        for document in documents { try take(document) }
+        bytes.removeSubrange(..<end)
+      } else if ahead == 0 {
+        try lines.read(bytes[..<end]) { document in
+          try take(document)
+          counts.documentCount += 1
+        }
+        bytes.removeSubrange(..<end)
+      } else if end > 0 {
+        let rest = Array(bytes[end...])
+        bytes.removeSubrange(end...)
+        let block = bytes
+        bytes = rest
+        let start = lines
+        lines.line += RecordLines.ends(in: block[...])
+        blocks.add {
+          var done = Block(lines: start)
+          done.lines.read(block[...]) { done.documents.append($0) }
+          return done
+        }
+        while blocks.count > ahead { try takeNext(of: blocks, take) }
+      }
+      if count == 0 { break }
     }
+    while blocks.count > 0 { try takeNext(of: blocks, take) }
+    if ahead == 0 { add(lines) }
+  }
+
+  private mutating func takeNext(
+    of blocks: WorkAhead<Block>, _ take: (Document) throws -> Void
+  ) throws {
+    guard let block = blocks.next() else { return }
+    add(block.lines)
+    for document in block.documents {
+      try take(document)
+      counts.documentCount += 1
+    }
+  }
+
+  /// Adds what is to be told of lines.
+  private mutating func add(_ lines: RecordLines) {
+    counts.malformedLines += lines.malformedLines
+    if counts.firstMalformed == nil { counts.firstMalformed = lines.firstMalformed }
+    counts.replacements += lines.replacements
+    notes.add(lines.notes)
   }
 
   private func opened() throws(FileReader.Problem) -> InputFile {
@@ -114,7 +194,7 @@ struct RecordFile {
     _ input: InputFile, _ bytes: inout [UInt8]
   ) throws(FileReader.Problem) -> Int {
     do throws(SystemError) {
-      let count = try input.read(into: &bytes, upTo: 1 << 20)
+      let count = try input.read(into: &bytes, upTo: Self.blockSize)
       counts.contentHash.add(bytes.suffix(count))
       return count
     } catch {
@@ -147,22 +227,6 @@ struct RecordFile {
     // Those of UTF-8 are counted by the line.
     if text.encoding == .utf8 { counts.replacements = 0 }
     return text.utf8
-  }
-
-  /// The offset after the last whole line.
-  private mutating func takeLines(
-    _ bytes: ArraySlice<UInt8>, isLast: Bool, _ take: (Document) throws -> Void
-  ) throws -> Int {
-    var start = bytes.startIndex
-    while start < bytes.endIndex {
-      let end = bytes[(start + searched)...].firstIndex(of: 0x0A)
-      guard let end = end ?? (isLast ? bytes.endIndex : nil) else { break }
-      searched = 0
-      line += 1
-      try takeLine(bytes[start..<end], take)
-      start = min(end + 1, bytes.endIndex)
-    }
-    return start
   }
 
   private mutating func takeArray(_ bytes: [UInt8], _ take: (Document) throws -> Void) throws {
@@ -231,41 +295,5 @@ struct RecordFile {
     if let file { FileReader.add(file, to: &document) }
     try take(document)
     counts.documentCount += 1
-  }
-
-  private mutating func takeLine(
-    _ bytes: ArraySlice<UInt8>, _ take: (Document) throws -> Void
-  ) throws {
-    if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return }
-    var document: Document
-    do throws(JSONParser.Failure) {
-      document = try reader.document(bytes, line: line, fallbackID: "\(id):\(line)")
-    } catch {
-      counts.malformedLines += 1
-      if counts.firstMalformed == nil {
-        counts.firstMalformed = "\(path):\(line): byte \(error.offset): \(error.reason)"
-      }
-      return
-    }
-    counts.replacements += Self.malformedSequences(in: bytes)
-    if let file { FileReader.add(file, to: &document) }
-    try take(document)
-    counts.documentCount += 1
-  }
-
-  /// The reading of strings has replaced them already; here they are counted.
-  private static func malformedSequences(in bytes: ArraySlice<UInt8>) -> Int {
-    var found = 0
-    var rest = bytes
-    while !rest.isEmpty {
-      do throws(UTF8.ValidationError) {
-        _ = try UTF8Span(validating: rest.span)
-        return found
-      } catch {
-        found += 1
-        rest = rest.dropFirst(max(error.byteOffsets.upperBound, 1))
-      }
-    }
-    return found
   }
 }

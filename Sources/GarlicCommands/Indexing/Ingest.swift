@@ -54,7 +54,7 @@ final class Ingest {
     do {
       let read = try FileReader.read(
         file, id: id, encoding: encoding, preprocessor: options.preprocessor,
-        records: options.records,
+        records: options.records, ahead: batch.blocksAhead,
         progress: { progress.advance($0) }
       ) {
         (document) throws in

@@ -20,7 +20,7 @@ struct RecordStream {
     var records = RecordFile(standardInput: "stdin", encoding: encoding, format: format)
     do {
       try index.write { batch in
-        try records.read(progress: { _ in }) { document in
+        try records.read(ahead: batch.blocksAhead, progress: { _ in }) { document in
           if Interruption.isRequested { throw CommandFailure.failed }
           try batch.put(document)
         }

@@ -33,6 +33,13 @@ struct RecordNotes {
     }
   }
 
+  /// Adds notes on records that come after those of these notes.
+  mutating func add(_ others: RecordNotes) {
+    notes.merge(others.notes) { first, other in
+      Note(count: first.count + other.count, first: first.first, line: first.line)
+    }
+  }
+
   /// A line for each kind.
   func messages(path: String) -> [String] {
     Kind.allCases.compactMap { kind in
