@@ -4,7 +4,10 @@ import PackageDescription
 let package = Package(
   name: "garlic-benchmarks",
   platforms: [.macOS(.v15)],
-  dependencies: [.package(name: "garlic", path: "..")],
+  dependencies: [
+    .package(name: "garlic", path: ".."),
+    .package(name: "Pipeline", path: "Pipeline"),
+  ],
   targets: [
     // How fast is text cut and turned into terms, and does the lattice cut where ICU does?
     .executableTarget(
@@ -16,6 +19,8 @@ let package = Package(
       dependencies: [
         .product(name: "Garlic", package: "garlic"),
         .product(name: "GarlicText", package: "garlic"),
+        .product(name: "GarlicCommands", package: "garlic"),
+        .product(name: "Pipeline", package: "Pipeline"),
       ],
       path: "scoreboard"),
     // How many instructions do fixed small workloads take?

@@ -8,6 +8,8 @@ struct IndexingRun {
   let documents: String
   let index: String
   let threads: Int
+  /// Memory for writing, in MiB; nil for what an index takes unless told.
+  var memory: Int?
 
   static let schema = Schema(.text("title"), .text("body"))
 
@@ -17,6 +19,7 @@ struct IndexingRun {
     let cpu = Clock.cpu()
     var options = SearchIndex.Options()
     options.threadCount = threads
+    if let memory { options.memoryBudget = memory << 20 }
     let target = try SearchIndex.open(index, schema: IndexingRun.schema, options: options)
     var count = 0
     var bytes = 0

@@ -6,7 +6,13 @@ import Garlic
 @main
 struct Scoreboard {
   static let usage = """
-    scoreboard index DOCS.tsv INDEX THREADS     lines id \\t title \\t body; prints one JSON line
+    scoreboard index DOCS.tsv INDEX THREADS [MB]
+                                                lines id \\t title \\t body, and the memory for writing them; prints
+                                                one JSON line
+    scoreboard pipeline RECORDS.jsonl [memory=MB] [THREADS…]
+                                                indexes on one thread and on two, measures each piece of work and
+                                                simulates these numbers of threads (1 2 4 8 16), each with as
+                                                many processors
     scoreboard query INDEX QUERIES.tsv [ASKED]  lines kind \\t text \\t term|term|…; a line a query; ASKED is
                                                 best, count or both
     scoreboard first INDEX QUERIES.tsv [NUMBER] opens the index and asks the query of this line, 0 unless set,
@@ -52,10 +58,11 @@ struct Scoreboard {
       try CommitRun(
         folder: arguments[2], memory: arguments[3], documents: Array(arguments.dropFirst(3))
       ).run()
-    case ("index", 4):
-      try IndexingRun(
-        documents: arguments[2], index: arguments[3], threads: Int(arguments[4]) ?? 1
-      ).run()
+    case ("index", 4...5):
+      var run = IndexingRun(
+        documents: arguments[2], index: arguments[3], threads: Int(arguments[4]) ?? 1)
+      if arguments.count > 4 { run.memory = Int(arguments[5]) }
+      try run.run()
     case ("report", 2...):
       try Report(
         folder: arguments[2], megabytes: arguments.count > 2 ? Int(arguments[3]) ?? 160 : 160,
@@ -109,6 +116,15 @@ struct Scoreboard {
     case ("slips", 2...3):
       var run = SlipRun(index: arguments[2])
       if arguments.count > 2 { run.seed = UInt64(arguments[3]) ?? run.seed }
+      try run.run()
+    case ("pipeline", 2...):
+      var run = PipelineRun(records: arguments[2])
+      var numbers = Array(arguments.dropFirst(2))
+      if let first = numbers.first, first.hasPrefix("memory=") {
+        run.memory = Int(first.dropFirst(7))
+        numbers.removeFirst()
+      }
+      if !numbers.isEmpty { run.threads = numbers.compactMap { Int($0) }.filter { $0 > 0 } }
       try run.run()
     case ("sizes", 2):
       try Sizes(index: arguments[2]).run()
