@@ -47,7 +47,7 @@ public final class WriteBatch {
     self.configuration = configuration
     pipeline = IngestPipeline(
       schema: schema, analyzer: analyzer, threads: options.analyzingThreads,
-      configuration: configuration)
+      budget: options.memoryBudget, configuration: configuration)
     segments = BatchSegments(
       base: base, writer: writer, threads: options.analyzingThreads, configuration)
     configuration.trace?.start()
@@ -214,10 +214,11 @@ public final class WriteBatch {
   private func submit() throws(IndexError) {
     if pending.isEmpty { return }
     let documents = pending
+    let byteCount = pendingBytes
     pending = []
     pendingBytes = 0
     configuration.trace?.end(.produce)
-    try pipeline.submit(documents)
+    try pipeline.submit(documents, byteCount: byteCount)
     configuration.trace?.end(.invert)
     try takeChunks()
   }

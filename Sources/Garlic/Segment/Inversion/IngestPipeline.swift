@@ -11,16 +11,23 @@ final class IngestPipeline {
   private final class Shared: Sendable {
     struct State {
       var done: [Int: Result<InvertedChunk, IndexError>] = [:]
+      /// Bytes of the large chunks that threads have.
+      var largeBytes = 0
     }
     let state = Guarded(State())
     let inverters = Guarded<[InverterBox]>([])
     let finished = DispatchSemaphore(value: 0)
 
-    func finish(_ number: Int, _ result: Result<InvertedChunk, IndexError>, _ inverter: InverterBox)
-    {
+    func finish(
+      _ number: Int, _ result: Result<InvertedChunk, IndexError>, _ inverter: InverterBox,
+      largeBytes: Int = 0
+    ) {
       // One that failed still holds documents of the chunk that failed; they must not get into another.
       if case .success = result { inverters.withLock { $0.append(inverter) } }
-      state.withLock { $0.done[number] = result }
+      state.withLock { state in
+        state.done[number] = result
+        state.largeBytes -= largeBytes
+      }
     }
   }
 
@@ -33,6 +40,8 @@ final class IngestPipeline {
   private let schema: Schema
   private let analyzer: Analyzer
   private let threads: Int
+  /// Memory for what is in work besides what threads usually take, in bytes.
+  private let budget: Int
   private let configuration: WriterConfiguration
   private let queue = DispatchQueue(label: "garlic.ingest", attributes: .concurrent)
   private let shared = Shared()
@@ -40,15 +49,23 @@ final class IngestPipeline {
   private var returned = 0
   private var running = 0
 
-  init(schema: Schema, analyzer: Analyzer, threads: Int, configuration: WriterConfiguration) {
+  /// - Parameter budget: memory for large chunks in work, in bytes; one is worked on in any case.
+  init(
+    schema: Schema, analyzer: Analyzer, threads: Int, budget: Int,
+    configuration: WriterConfiguration
+  ) {
     self.configuration = configuration
+    self.budget = budget
     self.schema = schema
     self.analyzer = analyzer
     self.threads = max(1, threads)
   }
 
-  /// Gives documents of one chunk to a thread; waits while all are busy.
-  func submit(_ documents: [Document]) throws(IndexError) {
+  /// Gives documents of one chunk to a thread; waits while all are busy, and with a large chunk while others take the
+  /// memory.
+  ///
+  /// - Parameter byteCount: the text of the documents, in bytes.
+  func submit(_ documents: [Document], byteCount: Int) throws(IndexError) {
     let number = submitted
     submitted += 1
     if threads == 1 {
@@ -60,14 +77,32 @@ final class IngestPipeline {
       shared.finished.wait()
       running -= 1
     }
+    let largeBytes = byteCount > Self.large * configuration.chunkSize ? byteCount : 0
+    while running > 0, !fits(largeBytes) {
+      shared.finished.wait()
+      running -= 1
+    }
     // After the wait, so that there are no more of them than threads.
     let inverter = try takeInverter()
+    shared.state.withLock { $0.largeBytes += largeBytes }
     running += 1
     let shared = shared
     queue.async {
-      shared.finish(number, IngestPipeline.invert(documents, inverter.inverter), inverter)
+      shared.finish(
+        number, IngestPipeline.invert(documents, inverter.inverter), inverter,
+        largeBytes: largeBytes)
       shared.finished.signal()
     }
+  }
+
+  /// A chunk of so many times the usual size is large.
+  private static let large = 4
+
+  /// Whether there is memory for a large chunk besides those that threads have.
+  private func fits(_ largeBytes: Int) -> Bool {
+    if largeBytes == 0 { return true }
+    let inWork = shared.state.withLock { $0.largeBytes }
+    return (inWork + largeBytes) * configuration.memoryPerByte <= budget
   }
 
   /// The next chunk in order, if it is done.

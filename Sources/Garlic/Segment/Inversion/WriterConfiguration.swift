@@ -19,7 +19,10 @@ package struct WriterConfiguration: Sendable {
   /// Occurrences of a field's terms that are sorted together.
   ///
   /// Only a long document has more of them in a chunk: it goes on in another run.
-  package var occurrencesPerRun = 3 << 20
+  package var occurrencesPerRun = 1 << 20
+  /// What a chunk takes while it is inverted, in bytes for each of its text, where that is more than a thread's usual
+  /// memory: of a long document.
+  package var memoryPerByte = 6
   /// Postings of a range of terms that one thread writes, in bytes as the sources hold them.
   package var termRangeSize = 1 << 19
   /// The most ranges that the terms of a field are cut into.
