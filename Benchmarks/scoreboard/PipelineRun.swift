@@ -28,7 +28,8 @@ struct PipelineRun {
     var options = SearchIndex.Options()
     options.threadCount = threads
     options.memoryBudget =
-      memory.map { $0 << 20 } ?? max(152 << 20, ((self.threads.max() ?? 1) - 1) * 56 << 20)
+      memory.map { $0 << 20 }
+      ?? SearchIndex.Options.usualMemoryBudget(processors: self.threads.max() ?? 1)
     return options
   }
 

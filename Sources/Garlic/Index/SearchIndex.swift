@@ -33,7 +33,7 @@ public final class SearchIndex: Sendable {
     /// analyze them, of which each but the first takes 14 MiB: 152 MiB are enough for three threads, 64 MiB for two. What
     /// does not depend on documents comes on top, some 90 MiB, most of it the dictionary of words. The file is the same
     /// with any number of threads, not with any budget.
-    public var memoryBudget = max(152 << 20, (Processor.processorCount - 1) * 56 << 20)
+    public var memoryBudget = Self.usualMemoryBudget(processors: Processor.processorCount)
     /// The most memory for the documents that filters leave out, in bytes; a bit for each document and filter, 16 MiB
     /// unless set.
     public var filterCacheSize = 16 << 20
@@ -65,6 +65,10 @@ public final class SearchIndex: Sendable {
     /// The threads that analyze new documents, as many as the budget has room for.
     @_spi(Measuring) public var analyzingThreads: Int {
       max(1, min(threads, 1 + max(0, memoryBudget) / 4 / max(1, writer.threadMemory)))
+    }
+    /// The memory for writing of a machine with so many processors, in bytes, unless it is set.
+    @_spi(Measuring) public static func usualMemoryBudget(processors: Int) -> Int {
+      max(152 << 20, (processors - 1) * 56 << 20)
     }
     /// Blocks of documents that are worth reading ahead on other threads: reading takes less than a quarter of the time of
     /// analyzing.
