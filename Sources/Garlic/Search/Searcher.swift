@@ -140,7 +140,6 @@ final class Searcher: @unchecked Sendable {
     }
     let context = SearchContext(snapshot, query, options)
     var hits: [Hit] = []
-    snapshot.prefetchIDs(of: first.entries.lazy.map(\.document))
     hits.reserveCapacity(first.entries.count + second.entries.count)
     let before = after?.rank ?? 0
     try add(first, from: before, isSecond: false, full, context, to: &hits)
@@ -170,6 +169,8 @@ final class Searcher: @unchecked Sendable {
   ) throws(IndexError) {
     var rank = before
     var stageRank = stage.rankBefore
+    let shown = stage.entries.dropFirst(max(0, options.offset - before))
+    snapshot.prefetchIDs(of: shown.lazy.map(\.document))
     for entry in stage.entries {
       rank += 1
       stageRank += 1
