@@ -23,17 +23,18 @@ final class Searcher: @unchecked Sendable {
 
   /// - Parameter recorded: where what is looked up is kept; nil for nowhere.
   init(
-    _ asked: Snapshot, _ query: Query, _ options: SearchOptions,
+    _ asked: Snapshot, _ query: borrowing Query, _ options: SearchOptions,
     recordedIn recorded: Guarded<SearchStatistics>? = nil
   ) throws(IndexError) {
     let all = options.statistics
     let snapshot = try all.map { (all) throws(IndexError) in try asked.fitted(to: all) } ?? asked
     self.snapshot = snapshot
-    self.options = options
     deadline = Deadline(options)
     collection = all.map { CollectionStatistics($0) } ?? snapshot.statistics
     if let after = options.after {
-      if options.offset > 0 { throw .invalidArgument("a cursor and an offset exclude each other") }
+      if options.offset > 0 {
+        throw .invalidArgument("a cursor and an offset exclude each other")
+      }
       try after.check(snapshot)
     }
     _ = try options.wantedHits()
@@ -75,7 +76,10 @@ final class Searcher: @unchecked Sendable {
     } else {
       defaultFields = snapshotContext.textFields
     }
-    if let query = options.filter { filter = try searchFilter(query) }
+    let filter = options.filter
+    // Moved here at last, and not copied.
+    self.options = options
+    if let filter { self.filter = try searchFilter(filter) }
   }
 
   /// The same search with another filter.

@@ -78,7 +78,9 @@ extension Snapshot {
   public func search(
     _ query: Query, _ options: SearchOptions = SearchOptions()
   ) throws(IndexError) -> SearchResults {
-    try observed(query.description) { () throws(IndexError) in
+    // Without a closure for what most searches do not have: it would hold copies of both.
+    if observation == nil { return try Searcher(self, query, options).run(query, diagnostics: []) }
+    return try observed(query.description) { () throws(IndexError) in
       try Searcher(self, query, options).run(query, diagnostics: [])
     }
   }

@@ -18,18 +18,30 @@ struct BorrowedObjects<Object: AnyObject> {
 
   /// Lends one object, which lives as long as this value: nothing of it may be kept.
   @inline(__always)
+  func with<Result>(_ number: Int, _ body: (Object) -> Result) -> Result {
+    unsafe object(number)._withUnsafeGuaranteedRef { body($0) }
+  }
+
+  /// The same where it may fail.
+  @inline(__always)
   func with<Result, Failure: Error>(
     _ number: Int, _ body: (Object) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    precondition(number >= 0 && number < owners.count)
-    // The address of an object is never null.
-    let object = unsafe Unmanaged<Object>.fromOpaque(
-      UnsafeRawPointer(bitPattern: addresses[unchecked: number]).unsafelyUnwrapped)
-    let result = unsafe object._withUnsafeGuaranteedRef { object -> Swift.Result<Result, Failure> in
+    // Kept apart from what does not fail, where a result of two cases would be made and taken apart for each call.
+    let result = unsafe object(number)._withUnsafeGuaranteedRef {
+      object -> Swift.Result<Result, Failure> in
       do throws(Failure) {
         return .success(try body(object))
       } catch { return .failure(error) }
     }
     return try result.get()
+  }
+
+  @unsafe @inline(__always)
+  private func object(_ number: Int) -> Unmanaged<Object> {
+    precondition(number >= 0 && number < owners.count)
+    // The address of an object is never null.
+    return unsafe Unmanaged<Object>.fromOpaque(
+      UnsafeRawPointer(bitPattern: addresses[unchecked: number]).unsafelyUnwrapped)
   }
 }

@@ -33,7 +33,7 @@ struct Deadline: Sendable {
   private let limits: Limits?
   private var ticks = 0
 
-  init(_ options: SearchOptions) {
+  init(_ options: borrowing SearchOptions) {
     guard let rare = options.rare?.values, rare.deadline != nil || rare.stop != nil else {
       limits = nil
       return

@@ -28,7 +28,7 @@ final class ScoreFactor: @unchecked Sendable {
   ///
   /// - Throws: `IndexError.invalidArgument` when a factor does not fit its field; `.corrupt`.
   init?(
-    _ options: SearchOptions, _ preference: ScriptPreference?, _ snapshot: Snapshot
+    _ options: borrowing SearchOptions, _ preference: ScriptPreference?, _ snapshot: Snapshot
   ) throws(IndexError) {
     if options.factor == nil, options.factors.isEmpty, preference == nil { return nil }
     var segments: [SegmentFactor] = []

@@ -134,6 +134,13 @@ public final class Snapshot: Sendable {
   ///
   /// - Parameter documents: by their numbers in the snapshot; of many, the first.
   func prefetchIDs(of documents: some Sequence<Int>) {
+    guard let view = views.first else { return }
+    if views.count == 1 {
+      let ids = view.reader.ids
+      for document in documents.prefix(Self.prefetchedIDs) { ids.prefetchOffset(of: document) }
+      for document in documents.prefix(Self.prefetchedIDs) { ids.prefetch(document) }
+      return
+    }
     forEach(of: documents) { $0.prefetchOffset(of: $1) }
     forEach(of: documents) { $0.prefetch($1) }
   }
@@ -141,14 +148,9 @@ public final class Snapshot: Sendable {
   /// Calls `body` with the first of some documents, by their numbers in their segments, and the ids of these.
   @inline(__always)
   private func forEach(of documents: some Sequence<Int>, _ body: (DocumentIDs, Int) -> Void) {
-    guard var view = views.first else { return }
-    var ids = view.reader.ids
     for document in documents.prefix(Self.prefetchedIDs) {
-      if document < view.base || document >= view.base + ids.count {
-        view = self.view(of: document)
-        ids = view.reader.ids
-      }
-      body(ids, document - view.base)
+      let view = view(of: document)
+      body(view.reader.ids, document - view.base)
     }
   }
 

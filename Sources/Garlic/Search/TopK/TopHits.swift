@@ -17,7 +17,9 @@ struct TopHits {
 
   let limit: Int
   /// What a document's score is multiplied with.
-  private let factor: ScoreFactor?
+  private let factor: BorrowedObject<ScoreFactor>
+  /// Whether documents that stand together have factors with limits of their own.
+  private let hasBlockLimits: Bool
   /// The greatest value of the factor; nil when no score grows at all.
   private let factorLimit: Double?
   /// What entries must be worse than: the last of the page before.
@@ -38,8 +40,9 @@ struct TopHits {
   init(limit: Int, factor: ScoreFactor? = nil, after: Entry? = nil) {
     self.limit = limit
     self.after = after
-    self.factor = factor
+    self.factor = BorrowedObject(factor)
     factorLimit = factor?.limit
+    hasBlockLimits = factor?.hasBlockLimits ?? false
     heap.reserveCapacity(min(limit, 1024))
     if limit == 0 { cutoff = .infinity }
   }
@@ -54,11 +57,11 @@ struct TopHits {
   ///   - last: that of the last; before `first` where none comes.
   @inline(__always)
   mutating func approach(_ first: Int, through last: Int) {
-    if let factor, factor.hasBlockLimits, first <= last { approach(first...last, factor) }
+    if hasBlockLimits, first <= last { approach(first...last) }
   }
 
-  private mutating func approach(_ documents: ClosedRange<Int>, _ factor: ScoreFactor) {
-    nearbyLimit = isSelective ? factor.limit(ofDocuments: documents) : nil
+  private mutating func approach(_ documents: ClosedRange<Int>) {
+    nearbyLimit = isSelective ? factor.with { $0.limit(ofDocuments: documents) } : nil
     updateCutoff()
   }
 
@@ -73,7 +76,7 @@ struct TopHits {
   @inline(__always) var isSelective: Bool { isFull || floor > -.infinity }
 
   /// An error that was met when a factor was asked for.
-  var failure: IndexError? { factor?.failure }
+  var failure: IndexError? { factor.with { $0.failure } ?? nil }
 
   /// Whether a document that comes after all seen so far would join with this score.
   @inline(__always)
@@ -81,7 +84,7 @@ struct TopHits {
 
   /// Takes up that `limit` documents, to come or seen, score `floor` or more before their factors.
   mutating func raise(floor: Double) {
-    let least = factor?.least ?? 1
+    let least = leastFactor ?? 1
     // Those that reach it may be on the pages before.
     if least == 0 || after != nil { return }
     self.floor = max(self.floor, least == 1 ? floor : Score.exact(floor * least))
@@ -90,13 +93,15 @@ struct TopHits {
 
   /// Whether factors, as that of documents in another script, make floors lower than most documents need them.
   var hasWeakFloors: Bool {
-    guard let factor, after == nil else { return false }
-    return factor.least > 0 && factor.least < 1
+    guard let leastFactor, after == nil else { return false }
+    return leastFactor > 0 && leastFactor < 1
   }
+
+  private var leastFactor: Double? { factor.with { $0.least } }
 
   /// Supposes that `limit` documents reach `floor` with their factors, too; ``holdsFloor`` then tells.
   mutating func suppose(floor: Double) {
-    if factor?.least == 0 || after != nil { return }
+    if leastFactor == 0 || after != nil { return }
     self.floor = max(self.floor, floor)
     updateCutoff()
   }
@@ -110,8 +115,7 @@ struct TopHits {
 
   /// Where factors are much greater than elsewhere; nil where they are not known to be.
   func promisingPart() -> (segment: Int, documents: Range<UInt32>)? {
-    guard let factor, factor.hasBlockLimits, limit > 0 else { return nil }
-    return factor.promisingPart()
+    hasBlockLimits && limit > 0 ? factor.with { $0.promisingPart() } ?? nil : nil
   }
 
   /// Whether as many as are wanted reach the greatest score that was ever taken up as a floor: then no document was
@@ -132,7 +136,9 @@ struct TopHits {
   mutating func insert(_ found: Entry) {
     if limit == 0 { return }
     var entry = found
-    if let factor { entry.score = Score.exact(found.score * factor.value(of: found.document)) }
+    if let value = factor.with({ $0.value(of: found.document) }) {
+      entry.score = Score.exact(found.score * value)
+    }
     if let after, !entry.isWorse(than: after) { return }
     keep(entry)
     updateCutoff()
