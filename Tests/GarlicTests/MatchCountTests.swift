@@ -1,5 +1,6 @@
 // Are as many documents counted as there are, whichever way they are counted?
 
+import GarlicText
 import TestSupport
 import Testing
 
@@ -56,7 +57,7 @@ import Testing
         Self.words.randomElement(using: &random) ?? "garlic"
       }
       let fields = [["body"], ["title"], ["title", "body"]].randomElement(using: &random) ?? []
-      let isAnd = Int.random(in: 0..<4, using: &random) == 0
+      let isAnd = Bool.random(using: &random)
       let parts = asked.map { Query.word($0) }
       let query = Query.field(
         fields, parts.count == 1 ? parts[0] : isAnd ? .and(parts) : .or(parts))
@@ -87,6 +88,42 @@ import Testing
       #expect(scored.total == found.total, "\(query) in \(fields)")
       #expect(scored.map(\.id) == found.map(\.id), "\(query) in \(fields)")
       #expect(scored.map(\.score) == found.map(\.score), "\(query) in \(fields)")
+    }
+  }
+
+  /// Long lists by sets, by blocks, and some by each.
+  @Test(arguments: [0, 300]) func conjunctionsAreCountedEitherWay(deletedOf1000: Int) throws {
+    var random = SeededGenerator.fresh("conjunctionsAreCountedEitherWay")
+    let (index, documents) = try Self.index(&random, deletedOf1000: deletedOf1000)
+    let snapshot = index.snapshot
+    let scoring = try snapshot.context().scoring
+    for _ in 0..<TestRounds.count(40) {
+      let asked = Self.words.shuffled(using: &random).prefix(
+        Int.random(in: 2...4, using: &random))
+      let expected = documents.values.count { document in
+        asked.allSatisfy { document.body.contains($0) }
+      }
+      let tokens = try asked.map { word in
+        try #require(snapshot.context().analyzer.tokens(in: word).first { $0.weight > 0 }).term
+      }
+      for postingsPerSearch in [1, 2, 6, 1000] {
+        var count = 0
+        for (number, view) in snapshot.views.enumerated() {
+          var terms: [TermMatcher] = []
+          for term in tokens {
+            guard let cursor = try view.cursor(term, 1), let field = scoring.fields[number][1]
+            else { continue }
+            let list = TermMatcher.List(cursor: cursor, scoring: field)
+            terms.append(TermMatcher(list, weight: 1, k1: scoring.k1))
+          }
+          if terms.count < tokens.count { continue }
+          var deadline = Deadline()
+          count += try ConjunctionCount(
+            view: view, terms: terms, postingsPerSearch: postingsPerSearch
+          ).documents(&deadline)
+        }
+        #expect(count == expected, "\(asked) by \(postingsPerSearch)")
+      }
     }
   }
 

@@ -43,6 +43,28 @@ import Testing
     }
   }
 
+  @Test(arguments: TestRounds.seeds(4)) func bitsAreSetAndCounted(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    for _ in 0..<50 {
+      let mine = Self.documents(using: &random)
+      let others = Self.documents(using: &random)
+      let start = Int.random(in: 0...mine.count, using: &random)
+      // Documents beyond the last word have no bit.
+      var words = [UInt64](repeating: 0, count: Int.random(in: 0...3, using: &random))
+      Self.block(of: others).mark(from: 0, count: others.count, in: &words)
+      let marked = Set(others.filter { $0 < 64 * words.count })
+      var found: Set<UInt32> = []
+      for document in 0..<UInt32(64 * words.count) {
+        let word = words[Int(document / 64)]
+        if word >> UInt64(document % 64) & 1 == 1 { found.insert(document) }
+      }
+      #expect(found == marked, "seed \(seed)")
+      let counted = Self.block(of: mine).marked(from: start, count: mine.count, in: words)
+      let expected = mine[start...].count { marked.contains($0) }
+      #expect(counted == expected, "seed \(seed)")
+    }
+  }
+
   @Test(arguments: TestRounds.seeds(4)) func blocksMeet(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     for _ in 0..<50 {

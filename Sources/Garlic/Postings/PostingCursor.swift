@@ -267,6 +267,18 @@ extension PostingCursor {
     nextBlock()
   }
 
+  /// How many documents from the current one on that lie in the unpacked block have a bit that is set; moves to the
+  /// first that does not lie there.
+  ///
+  /// - Parameter words: a bit for each document of the segment.
+  func markedInBlock(_ words: [UInt64]) -> Int {
+    if doc == PostingCursor.end { return 0 }
+    let found = postings.marked(from: index, count: unpacked, in: words)
+    index = unpacked
+    nextBlock()
+    return found
+  }
+
   /// Sets the bit of each document from the current one on that lies in the unpacked block, and moves to the first
   /// that does not; frequencies are not read.
   ///

@@ -57,7 +57,8 @@ struct SegmentSearch {
     return matcher.cost > plan.view.liveCount * Self.postingsPerCandidate
   }
 
-  /// How many documents have a term or one of several; nil for other plans, whose matches are found one by one.
+  /// How many documents have a term, one of several or all of several; nil for other plans, whose matches are found one
+  /// by one.
   private mutating func counted(_ node: PlanNode) throws(IndexError) -> Int? {
     var terms: [TermMatcher] = []
     switch node {
@@ -73,6 +74,11 @@ struct SegmentSearch {
         guard let matchers = try termMatchers(nodes) else { return nil }
         terms = matchers
       }
+    case .and(let nodes):
+      guard let matchers = try termMatchers(nodes) else { return nil }
+      if matchers.count < nodes.count { return 0 }
+      if matchers.count < 2 || !matchers.allSatisfy(\.hasOneList) { return nil }
+      return try ConjunctionCount(view: plan.view, terms: matchers).documents(&deadline)
     default: return nil
     }
     return try MatchCount(view: plan.view).documents(of: terms, &deadline)
@@ -101,9 +107,8 @@ struct SegmentSearch {
       return try disjunction(terms, in: plan.view, into: &top)
     case .and(let nodes):
       guard let terms = try termMatchers(nodes) else { return nil }
-      guard terms.count == nodes.count,
-        let search = ConjunctionSearch(view: plan.view, terms: terms)
-      else { return 0 }
+      if terms.isEmpty || terms.count < nodes.count { return 0 }
+      let search = ConjunctionSearch(view: plan.view, terms: terms)
       try search.collect(into: &top, deadline: &deadline)
       return 0
     case .scored(.sequence(let parts, let fields, let slop), let terms):

@@ -116,6 +116,13 @@ struct DocumentSet: Sendable, Equatable {
     return result
   }
 
+  /// Clears the bits of the documents, of which there are 64 in a word.
+  ///
+  /// - Complexity: O(documents / 64).
+  func clear(in words: inout [UInt64]) {
+    for index in 0..<min(words.count, self.words.count) { words[index] &= ~self.words[index] }
+  }
+
   /// Memory in use, in bytes.
   var byteCount: Int { 8 * words.count }
 }

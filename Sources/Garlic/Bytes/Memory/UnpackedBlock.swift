@@ -99,6 +99,23 @@ struct UnpackedBlock {
     }
   }
 
+  /// How many of the first `count` documents, from index `start` on, have a bit that is set, of which there are 64 in a
+  /// word; documents beyond the last word have none.
+  func marked(from start: Int, count: Int, in words: [UInt64]) -> Int {
+    precondition(start >= 0 && count <= documents.count)
+    return unsafe words.withUnsafeBufferPointer { words in
+      var found: UInt64 = 0
+      var i = start
+      while i < count {
+        let document = unsafe documents[unchecked: i]
+        let word = Int(document &>> 6)
+        if word < words.count { unsafe found &+= words[word] &>> UInt64(document & 63) & 1 }
+        i &+= 1
+      }
+      return Int(truncatingIfNeeded: found)
+    }
+  }
+
   /// Calls `body` with each of the first `count` documents, from index `start` on.
   @inline(__always)
   func forEachDocument(from start: Int, count: Int, _ body: (UInt32) -> Void) {

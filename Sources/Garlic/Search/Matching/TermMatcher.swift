@@ -246,6 +246,25 @@ extension TermMatcher {
     first.meet(other.first, through: limit)
   }
 
+  /// Sets the bit of each document of the only list's block and moves to the next block.
+  ///
+  /// - Parameter words: a bit for each document of the segment.
+  /// - Returns: false where the list has no more documents.
+  func markBlock(in words: inout [UInt64]) -> Bool {
+    if first.doc == PostingCursor.end { return false }
+    first.markBlock(in: &words)
+    return true
+  }
+
+  /// How many documents of the only list's block have a bit that is set; moves to the next block.
+  ///
+  /// - Parameter words: a bit for each document of the segment.
+  /// - Returns: nil where the list has no more documents.
+  func markedInBlock(_ words: [UInt64]) -> Int? {
+    if first.doc == PostingCursor.end { return nil }
+    return first.markedInBlock(words)
+  }
+
   @inline(__always)
   func nextInList() { first.next() }
 

@@ -11,13 +11,12 @@ struct ConjunctionSearch {
   private let beginsWithPair: Bool
 
   /// - Parameter terms: at least one.
-  init?(view: SegmentView, terms: [TermMatcher]) {
+  init(view: SegmentView, terms: [TermMatcher]) {
     var ordered = terms
     ordered.sort { $0.cost < $1.cost }
-    guard let lead = ordered.first else { return nil }
     self.view = view
     self.terms = BorrowedObjects(ordered)
-    self.lead = lead
+    lead = ordered[0]
     second = ordered.count > 1 ? ordered[1] : nil
     beginsWithPair = lead.hasOneList && second?.hasOneList == true
   }
