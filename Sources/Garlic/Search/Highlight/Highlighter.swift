@@ -41,7 +41,7 @@ final class Highlighter {
   private static func tokenizer(_ analyzer: Analyzer) throws(IndexError) -> Tokenizer {
     do throws(AnalysisError) {
       // Longer texts are read in parts: room for more at once would take longer to make than most are to cut.
-      return try analyzer.makeTokenizer(window: Highlighter.longText)
+      return try analyzer.makeTokenizer(window: Highlighter.part)
     } catch { throw .analysis(error.description) }
   }
 
@@ -93,8 +93,11 @@ final class Highlighter {
     return made
   }
 
-  /// Longer texts are not analysed as a whole to cut a snippet out of them, in bytes.
-  static let longText = 1 << 14
+  /// Longer texts are not analysed as a whole to cut a snippet out of them, in bytes: a window of a text has not many
+  /// fewer.
+  static let longText = 6 << 10
+  /// Bytes of a long text that are read at once.
+  private static let part = 1 << 14
   /// Of texts in which nothing was found at a glance, so many bytes are analysed; more where the query has
   /// patterns that only words can be compared with.
   private static let head = 1 << 13
@@ -107,13 +110,13 @@ final class Highlighter {
     if text.utf8.count <= Self.longText {
       return SnippetCut(text, try matches(in: text, field: field), columns: columns).snippet
     }
-    var at = text.startIndex
+    let all = Array(text.utf8)
+    var at = 0
     return try snippet(field: field, columns: columns) { (bytes) throws(IndexError) in
-      let end =
-        text.utf8.index(at, offsetBy: Self.longText, limitedBy: text.endIndex) ?? text.endIndex
-      bytes.append(contentsOf: text.utf8[at..<end])
+      let end = min(all.count, at + Self.part)
+      bytes.append(contentsOf: all[at..<end])
       at = end
-      return at < text.endIndex
+      return at < all.count
     }
   }
 

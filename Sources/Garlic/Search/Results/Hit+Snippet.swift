@@ -11,7 +11,7 @@ extension Hit {
   /// - Returns: the beginning of the field when nothing in it matches; an empty snippet when
   ///   the document has no such field.
   /// - Throws: `IndexError.corrupt` when the file is damaged there, `.analysis`.
-  /// - Complexity: linear in texts of up to 16 KiB; longer ones are read until a piece with all that was asked
+  /// - Complexity: linear in texts of up to 6 KiB; longer ones are read until a piece with all that was asked
   ///   for is found, or for 256 KiB after the first match, and only what is shown is analyzed. A character with
   ///   hundreds of marks is cut.
   public func snippet(_ field: String, columns: Int = 160) throws(IndexError) -> Snippet {
