@@ -89,20 +89,9 @@ public final class SearchIndex: Sendable {
   private let provider: Guarded<AnalyzerProvider>
   let mergePolicy: MergePolicy
   private let state: Guarded<Snapshot>
-  /// Writers and merges, one after another.
-  let writing = WriterQueue()
-  /// What failed after the writers, for who waits for merges.
-  let failures: BackgroundFailures
   /// Who is told of what happens; nil for nobody.
   let observation: Observation?
-  /// Tasks that write, one after another.
-  let writerTurns = TaskTurns(count: 1)
-  /// What tasks put and delete, joined into common commits.
-  let groupCommit = GroupCommit()
-  /// Who follows the commits.
-  let followers = CommitFollowers()
-  /// The file of which the folder is known to hold the name, whatever happens.
-  let durableName = Guarded<FileIdentity?>(nil)
+  private let madeWriters = Guarded<IndexWriters?>(nil)
 
   private init(
     path: String, storage: any Storage, options: Options, analyzers: AnalyzerProvider,
@@ -115,8 +104,17 @@ public final class SearchIndex: Sendable {
     self.mergePolicy = mergePolicy
     state = Guarded(snapshot)
     observation = options.observation
-    failures = BackgroundFailures { [observer = options.observer] error in
-      observer?.indexDidFail(error, path: path)
+  }
+
+  /// What writers need, made for the first of them.
+  var writers: IndexWriters {
+    madeWriters.withLock { made in
+      if let made { return made }
+      let writers = IndexWriters { [observer = options.observer, path] error in
+        observer?.indexDidFail(error, path: path)
+      }
+      made = writers
+      return writers
     }
   }
 

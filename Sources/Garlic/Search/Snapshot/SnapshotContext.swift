@@ -2,6 +2,13 @@
 
 import GarlicText
 
+/// What completions keep of a snapshot, and no search needs.
+private final class TypingCaches: Sendable {
+  let counts = QueryCounts()
+  let characterTerms = CharacterTerms()
+  let completions = CompletionCache()
+}
+
 /// What is worked out at the first search of a snapshot and kept for those that follow.
 final class SnapshotContext: Sendable {
   /// The analyzers of the fields, which were compared with those that the index was made with.
@@ -26,12 +33,22 @@ final class SnapshotContext: Sendable {
   let analyses: AnalysisCache?
   /// The documents of single characters that were asked for.
   let characterUnions = CharacterUnions()
+  private let madeTypingCaches = Guarded<TypingCaches?>(nil)
+  /// What is kept for those who type; made when it is first asked for.
+  private var typingCaches: TypingCaches {
+    madeTypingCaches.withLock { made in
+      if let made { return made }
+      let caches = TypingCaches()
+      made = caches
+      return caches
+    }
+  }
   /// How many documents completions stand for.
-  let counts = QueryCounts()
+  var counts: QueryCounts { typingCaches.counts }
   /// The terms that are compared with readings.
-  let characterTerms = CharacterTerms()
+  var characterTerms: CharacterTerms { typingCaches.characterTerms }
   /// What was offered while people typed.
-  let completions = CompletionCache()
+  var completions: CompletionCache { typingCaches.completions }
 
   private struct Scorings {
     /// By the scripts that queries are ranked among: a handful, for which a dictionary is slow to set up.
