@@ -23,7 +23,7 @@ public enum SearchProgram {
     do {
       let arguments: [String]
       (arguments, config) = try ConfigFile.extended(typed, subcommands: names)
-      var command = try SearchCommand.parseAsRoot(arguments)
+      var command = try parsed(arguments)
       try command.run()
     } catch let error as SystemError {
       Console().warn(CommandFailure.message(error))
@@ -37,6 +37,20 @@ public enum SearchProgram {
       }
       SearchCommand.exit(withError: error)
     }
+  }
+
+  /// The command of arguments.
+  ///
+  /// Most name none and are a search: its arguments are read at once, without those of all commands, which takes
+  /// milliseconds. What is no search is read again, so that errors, help and the version are those of the program.
+  static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+    if let first = arguments.first, !names.contains(first), first != QueryCommand._commandName,
+      !first.hasPrefix("---"),
+      let search = try? QueryCommand.parse(arguments)
+    {
+      return search
+    }
+    return try SearchCommand.parseAsRoot(arguments)
   }
 
   /// What the first argument may be that makes a command no search.

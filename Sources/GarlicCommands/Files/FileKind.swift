@@ -105,18 +105,37 @@ enum FileKind: Equatable {
     binarySuffixes.contains(PathName.suffix(of: path))
   }
 
+  /// An ending of up to eight bytes, and whether it tells that there is no text inside.
+  struct Ending {
+    /// Its bytes in small letters, the last lowest.
+    fileprivate var key: UInt64 = 0
+    fileprivate var isBinary = false
+  }
+
   /// The same of a name in bytes.
-  static func isBinary(_ name: ArraySlice<UInt8>) -> Bool {
-    guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex else {
-      return false
-    }
+  ///
+  /// - Parameter last: the ending of the name before: in a folder most files end alike, and it is looked up once.
+  static func isBinary(_ name: ArraySlice<UInt8>, after last: inout Ending) -> Bool {
+    let span = name.span
     var key: UInt64 = 0
-    let ending = name[(dot + 1)...]
-    if ending.count > 8 { return isBinary(named: String(decoding: name, as: UTF8.self)) }
-    for byte in ending {
-      key = key << 8 | UInt64(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+    var at = span.count
+    while at > 0 {
+      at &-= 1
+      let byte = span[at]
+      if byte == UInt8(ascii: ".") { break }
+      let length = span.count &- 1 &- at
+      if length == 8 {
+        // Longer endings are rare.
+        return name.dropFirst().contains(UInt8(ascii: "."))
+          && isBinary(named: String(decoding: name, as: UTF8.self))
+      }
+      let small = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+      key |= UInt64(small) &<< UInt64(8 &* length)
     }
-    return shortSuffixes.contains(key)
+    // A dot at the beginning is that of a hidden file, and a name without one has no ending.
+    if at == 0 { return false }
+    if key != last.key { last = Ending(key: key, isBinary: shortSuffixes.contains(key)) }
+    return last.isBinary
   }
 
   /// Suffixes of up to eight bytes as numbers.

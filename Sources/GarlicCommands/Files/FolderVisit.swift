@@ -71,15 +71,17 @@ struct FolderVisit: Sendable {
   private mutating func take(
     _ listing: FolderListing, _ rules: IgnoreRules, _ options: FileWalk.Options
   ) {
+    let bytes = listing.bytes
+    var lastEnding = FileKind.Ending()
     for entry in listing.entries {
-      if listing.bytes[entry.start] == UInt8(ascii: "."),
+      if bytes[entry.start] == UInt8(ascii: "."),
         !options.includesHidden || listing.name(of: entry) == ".git"
       {
         continue
       }
       // Links are not followed: what they point to is found where it lies, and circles are not.
       guard entry.kind == .folder || entry.kind == .file else { continue }
-      let name = listing.bytes[entry.range]
+      let name = bytes[entry.range]
       if !rules.isEmpty, rules.ignores(Array(name), isFolder: entry.kind == .folder) {
         ignoredCount += 1
         continue
@@ -89,14 +91,14 @@ struct FolderVisit: Sendable {
         subfolders.append(Subfolder(name: name, rules: rules.entering(name)))
         continue
       }
-      if FileKind.isBinary(name),
+      if FileKind.isBinary(name, after: &lastEnding),
         options.preprocessor?.applies(to: listing.name(of: entry)) != true
       {
         skippedEndings[PathName.suffix(of: listing.name(of: entry)), default: 0] += 1
         continue
       }
       do throws(SystemError) {
-        let status = try listing.status(of: entry)
+        let status = try listing.status(of: entry, in: bytes)
         if let largest = options.largestFile, status.size > largest { continue }
         add(name, status)
       } catch {
@@ -107,7 +109,7 @@ struct FolderVisit: Sendable {
   }
 
   private mutating func add(_ name: ArraySlice<UInt8>, _ status: FileStatus) {
-    names += name
+    names.append(contentsOf: name)
     files.append(File(end: names.count, status: status))
     var hash = ContentHash()
     hash.add(name)

@@ -40,9 +40,9 @@ struct ContentHash {
       at += 1
     }
     while at + 8 <= span.count {
-      var word: UInt64 = 0
-      for offset in 0..<8 { word |= UInt64(span[at &+ offset]) &<< UInt64(8 &* offset) }
-      mix(word)
+      mix(
+        UInt64(
+          littleEndian: unsafe span.bytes.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self)))
       at += 8
     }
     while at < span.count {

@@ -36,41 +36,45 @@ final class FolderListing {
       throw SystemError(operation: "list", path: folder, code: errno)
     }
     unsafe self.stream = Self.opaque(stream)
-    bytes.reserveCapacity(1 << 14)
+    // Gathered here first: properties of an object are guarded at each access.
+    var names: [UInt8] = []
+    var found: [Entry] = []
+    var unnamed = 0
+    names.reserveCapacity(1 << 14)
+    found.reserveCapacity(1 << 8)
     while true {
       errno = 0
       guard let entry = unsafe readdir(stream) else {
         if errno != 0 { throw SystemError(operation: "list", path: folder, code: errno) }
         break
       }
-      unsafe add(entry)
+      unsafe add(entry, &names, &found, &unnamed)
     }
-    if !isSorted { return }
-    // The array is not changed while it is sorted.
-    let names = bytes
-    entries.sort { Self.precedes(names, $0, $1) }
+    if isSorted { found.sort { Self.precedes(names, $0, $1) } }
+    (bytes, entries, unnamedCount) = (names, found, unnamed)
   }
 
   deinit { unsafe _ = closedir(Self.stream(stream)) }
 
-  private func add(_ entry: UnsafeMutablePointer<dirent>) {
-    let start = bytes.count
-    let isASCII = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { name in
-      var all: UInt8 = 0
-      var length = 0
-      while unsafe name[length] != 0 {
-        unsafe all |= name[length]
-        length += 1
-      }
-      unsafe bytes.append(contentsOf: name[0...length])
-      return all < 0x80
+  @inline(__always)
+  private func add(
+    _ entry: UnsafeMutablePointer<dirent>, _ names: inout [UInt8], _ entries: inout [Entry],
+    _ unnamed: inout Int
+  ) {
+    let start = names.count
+    unsafe withUnsafeBytes(of: &entry.pointee.d_name) { name in
+      guard let text = name.baseAddress else { return }
+      let length = unsafe strlen(text.assumingMemoryBound(to: CChar.self))
+      unsafe names.append(contentsOf: UnsafeRawBufferPointer(start: text, count: length + 1))
     }
-    let length = bytes.count - start - 1
-    let isDot = bytes[start] == 0x2E && (length == 1 || length == 2 && bytes[start + 1] == 0x2E)
-    let isNamed = isASCII || String(validating: bytes[start..<start + length], as: UTF8.self) != nil
+    let length = names.count - start - 1
+    let isDot = names[start] == 0x2E && (length == 1 || length == 2 && names[start + 1] == 0x2E)
+    let isNamed =
+      isDot || Self.isASCII(names, from: start)
+      || String(validating: names[start..<start + length], as: UTF8.self) != nil
     if isDot || !isNamed {
-      if !isNamed { unnamedCount += 1 }
-      bytes.removeSubrange(start...)
+      if !isNamed { unnamed += 1 }
+      names.removeSubrange(start...)
       return
     }
     var found = Entry(start: start, length: length, kind: .other)
@@ -78,10 +82,17 @@ final class FolderListing {
     case Int32(DT_REG): found.kind = .file
     case Int32(DT_DIR): found.kind = .folder
     case Int32(DT_LNK): found.kind = .link
-    case Int32(DT_UNKNOWN): found.kind = (try? status(of: found).kind) ?? .other
+    case Int32(DT_UNKNOWN): found.kind = (try? status(of: found, in: names).kind) ?? .other
     default: break
     }
     entries.append(found)
+  }
+
+  private static func isASCII(_ names: [UInt8], from start: Int) -> Bool {
+    let span = names.span
+    var all: UInt8 = 0
+    for index in start..<span.count { all |= span[index] }
+    return all < 0x80
   }
 
   private static func precedes(_ names: [UInt8], _ first: Entry, _ second: Entry) -> Bool {
@@ -94,17 +105,19 @@ final class FolderListing {
   }
 
   /// What the system knows of an entry; a link stands for itself.
-  func status(of entry: Entry) throws(SystemError) -> FileStatus {
+  ///
+  /// - Parameter names: ``bytes``, of which who asks for many takes a copy.
+  func status(of entry: Entry, in names: [UInt8]) throws(SystemError) -> FileStatus {
     var found = stat()
-    let result = unsafe bytes.withUnsafeBytes { names in
-      unsafe names[entry.range.lowerBound...].withMemoryRebound(to: CChar.self) { name in
-        guard let name = name.baseAddress else { return Int32(-1) }
-        return unsafe fstatat(dirfd(Self.stream(stream)), name, &found, AT_SYMLINK_NOFOLLOW)
-      }
+    let result = unsafe names.withUnsafeBytes { names in
+      guard let name = names.baseAddress else { return Int32(-1) }
+      return unsafe fstatat(
+        dirfd(Self.stream(stream)), (name + entry.start).assumingMemoryBound(to: CChar.self),
+        &found, AT_SYMLINK_NOFOLLOW)
     }
     if result != 0 {
-      throw SystemError(
-        operation: "find", path: PathName.join(folder, name(of: entry)), code: errno)
+      let name = String(decoding: names[entry.range], as: UTF8.self)
+      throw SystemError(operation: "find", path: PathName.join(folder, name), code: errno)
     }
     return FileStatus(found)
   }

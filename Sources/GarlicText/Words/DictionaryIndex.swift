@@ -56,8 +56,9 @@ import Synchronization
   /// The slot of whatever follows a first character that has no table yet: no character has its number.
   static let coldSlot = UInt64.max
   private static let coldTable: UInt64 = 2
-  /// How often a first character is walked before its table is made.
-  static let usualWalks = 3
+  /// How often a first character is walked before its table is made: oftener than a search does that cuts its query and
+  /// the query again for snippets.
+  static let usualWalks = 8
   private let walks: UInt64
   /// All entry numbers are below this; words beyond have none and are looked up by their bytes.
   static let entryLimit = 1 << 19
