@@ -27,14 +27,15 @@ struct BorrowedObjects<Object: AnyObject> {
   func with<Result, Failure: Error>(
     _ number: Int, _ body: (Object) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    // Kept apart from what does not fail, where a result of two cases would be made and taken apart for each call.
-    let result = unsafe object(number)._withUnsafeGuaranteedRef {
-      object -> Swift.Result<Result, Failure> in
-      do throws(Failure) {
-        return .success(try body(object))
-      } catch { return .failure(error) }
+    // Variables that the compiler resolves, where a value of two cases would be made and taken apart for each call.
+    var result: Result?
+    var failure: Failure?
+    unsafe object(number)._withUnsafeGuaranteedRef { object in
+      do throws(Failure) { result = try body(object) } catch { failure = error }
     }
-    return try result.get()
+    if let failure { throw failure }
+    // One of the two was set.
+    return unsafe result.unsafelyUnwrapped
   }
 
   @unsafe @inline(__always)

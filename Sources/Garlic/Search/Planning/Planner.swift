@@ -122,6 +122,7 @@ struct Planner {
     var nodes: [PlanNode] = []
     var optional: [PlanNode] = []
     var excluded: [PlanNode] = []
+    nodes.reserveCapacity(parts.count)
     for part in parts {
       if case .not(let inner) = part {
         excluded.append(try plan(inner, scope))
