@@ -19,7 +19,8 @@ extension Searcher {
     let before = options.after?.rank ?? 0
     let context = SearchContext(snapshot, query, options)
     var hits: [Hit] = []
-    snapshot.prefetchIDs(of: entries.dropFirst(options.offset).lazy.map(\.document))
+    let shown = entries.dropFirst(options.offset)
+    snapshot.prefetchIDs(of: shown.prefix(Snapshot.prefetchedIDs).map { $0.document })
     for (index, entry) in entries.enumerated() where index >= options.offset {
       hits.append(
         try hit(entry, rank: before + index + 1, isRelaxed: isRelaxed, context))

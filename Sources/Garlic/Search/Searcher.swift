@@ -174,7 +174,7 @@ final class Searcher: @unchecked Sendable {
     var rank = before
     var stageRank = stage.rankBefore
     let shown = stage.entries.dropFirst(max(0, options.offset - before))
-    snapshot.prefetchIDs(of: shown.lazy.map(\.document))
+    snapshot.prefetchIDs(of: shown.prefix(Snapshot.prefetchedIDs).map { $0.document })
     for entry in stage.entries {
       rank += 1
       stageRank += 1

@@ -126,29 +126,30 @@ public final class Snapshot: Sendable {
     (1..<max(1, views.count)).partitioningIndex { views[$0].base > document } - 1
   }
 
-  /// Ids that are fetched side by side: what a page of hits has.
-  private static let prefetchedIDs = 32
+  /// Ids that are fetched side by side, at most: what a page of hits has.
+  static let prefetchedIDs = 32
 
   /// Has the processor fetch the ids of documents side by side: each lies elsewhere in the file, and one after another
   /// would be waited for.
   ///
-  /// - Parameter documents: by their numbers in the snapshot; of many, the first.
-  func prefetchIDs(of documents: some Sequence<Int>) {
+  /// An array, as the runtime would look through all conformances of a program for the type of a lazy sequence's prefix.
+  /// - Parameter documents: by their numbers in the snapshot, up to `prefetchedIDs`.
+  func prefetchIDs(of documents: [Int]) {
     guard let view = views.first else { return }
     if views.count == 1 {
       let ids = view.reader.ids
-      for document in documents.prefix(Self.prefetchedIDs) { ids.prefetchOffset(of: document) }
-      for document in documents.prefix(Self.prefetchedIDs) { ids.prefetch(document) }
+      for document in documents { ids.prefetchOffset(of: document) }
+      for document in documents { ids.prefetch(document) }
       return
     }
     forEach(of: documents) { $0.prefetchOffset(of: $1) }
     forEach(of: documents) { $0.prefetch($1) }
   }
 
-  /// Calls `body` with the first of some documents, by their numbers in their segments, and the ids of these.
+  /// Calls `body` with documents, by their numbers in their segments, and the ids of these.
   @inline(__always)
-  private func forEach(of documents: some Sequence<Int>, _ body: (DocumentIDs, Int) -> Void) {
-    for document in documents.prefix(Self.prefetchedIDs) {
+  private func forEach(of documents: [Int], _ body: (DocumentIDs, Int) -> Void) {
+    for document in documents {
       let view = view(of: document)
       body(view.reader.ids, document - view.base)
     }
